@@ -1,0 +1,12 @@
+# Writes checks.def from the files in src/checks/<group>/, so that adding a check is adding a file.
+file(GLOB check_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/checks/*/*.cpp)
+list(SORT check_files)
+set(check_lines "")
+foreach(file IN LISTS check_files)
+  get_filename_component(symbol ${file} NAME_WE)
+  get_filename_component(folder ${file} DIRECTORY)
+  get_filename_component(group ${folder} NAME)
+  string(APPEND check_lines "CHECK(${group}, ${symbol})\n")
+endforeach()
+file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/generated/checks.def CONTENT "${check_lines}")
+target_include_directories(gouji_checks PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)

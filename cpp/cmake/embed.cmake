@@ -1,0 +1,12 @@
+# cmake -DOUTPUT=x.cpp -DFILES=a.json;b.json -P embed.cmake: writes the files as constant arrays with their names.
+set(arrays "")
+set(table "")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME_WE)
+  string(MAKE_C_IDENTIFIER ${name} symbol)
+  file(READ ${file} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+  string(APPEND arrays "const unsigned char ${symbol}_bytes[] = {${bytes}};\n")
+  string(APPEND table "    {\"${name}\", {reinterpret_cast<const char*>(${symbol}_bytes), sizeof ${symbol}_bytes}},\n")
+endforeach()
+file(WRITE ${OUTPUT} "// Generated from cpp/profiles: the built-in data, embedded.\n#include \"json/embedded.h\"\n\nnamespace gouji::json {\nnamespace {\n${arrays}}  // namespace\n\nconst std::vector<EmbeddedFile>& embedded_files() {\n  static const std::vector<EmbeddedFile> files{\n${table}  };\n  return files;\n}\n\n}  // namespace gouji::json\n")

@@ -1,0 +1,132 @@
+// Decimal and Ratio over Integer.
+
+#include "number/decimal.h"
+
+#include <algorithm>
+
+namespace gouji::number {
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string_view::npos) {
+    auto mantissa = Integer::parse(text);
+    if (!mantissa) return std::nullopt;
+    return Decimal(std::move(*mantissa), 0);
+  }
+  std::string digits(text.substr(0, point));
+  digits += text.substr(point + 1);
+  const bool whole_is_missing = point == 0 || (point == 1 && !(text[0] >= '0' && text[0] <= '9'));
+  auto mantissa = Integer::parse(digits);
+  if (!mantissa || whole_is_missing || point + 1 == text.size()) return std::nullopt;
+  return Decimal(std::move(*mantissa), static_cast<int>(text.size() - point - 1));
+}
+
+Decimal Decimal::at_places(int places) const {
+  if (places <= places_) return *this;
+  return {mantissa_ * Integer::power_of_ten(places - places_), places};
+}
+
+Decimal Decimal::shifted(int exponent) const {
+  if (exponent <= places_) return {mantissa_, places_ - exponent};
+  return {mantissa_ * Integer::power_of_ten(exponent - places_), 0};
+}
+
+Decimal Decimal::abs() const { return is_negative() ? -*this : *this; }
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  const int places = std::max(a.places_, b.places_);
+  return {a.at_places(places).mantissa_ + b.at_places(places).mantissa_, places};
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  const int places = std::max(a.places_, b.places_);
+  return a.at_places(places).mantissa_ <=> b.at_places(places).mantissa_;
+}
+
+std::string Decimal::to_string() const {
+  std::string digits = mantissa_.to_string();
+  if (places_ == 0) return digits;
+  const bool negative = digits.front() == '-';
+  if (negative) digits.erase(0, 1);
+  const auto places = static_cast<std::size_t>(places_);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  digits.insert(digits.size() - places, 1, '.');
+  return negative ? "-" + digits : digits;
+}
+
+std::string Decimal::to_shortest() const {
+  std::string digits = to_string();
+  if (places_ == 0) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
+}
+
+Ratio::Ratio(const Decimal& value)
+    : numerator_(value.mantissa()), denominator_(Integer::power_of_ten(value.places())) {}
+
+Ratio::Ratio(const Decimal& numerator, const Decimal& denominator) {
+  const int places = std::max(numerator.places(), denominator.places());
+  numerator_ = numerator.at_places(places).mantissa();
+  denominator_ = denominator.at_places(places).mantissa();
+  if (denominator_ < Integer(0)) {
+    numerator_ = -numerator_;
+    denominator_ = -denominator_;
+  }
+}
+
+Ratio operator+(const Ratio& a, const Ratio& b) {
+  Ratio result;
+  result.numerator_ = a.numerator_ * b.denominator_ + b.numerator_ * a.denominator_;
+  result.denominator_ = a.denominator_ * b.denominator_;
+  return result;
+}
+
+Ratio operator-(const Ratio& a, const Ratio& b) {
+  Ratio negative = b;
+  negative.numerator_ = -negative.numerator_;
+  return a + negative;
+}
+
+Ratio operator*(const Ratio& a, const Ratio& b) {
+  Ratio result;
+  result.numerator_ = a.numerator_ * b.numerator_;
+  result.denominator_ = a.denominator_ * b.denominator_;
+  return result;
+}
+
+Ratio operator/(const Ratio& a, const Ratio& b) {
+  Ratio inverse;
+  inverse.numerator_ = b.denominator_;
+  inverse.denominator_ = b.numerator_;
+  if (inverse.denominator_ < Integer(0)) {
+    inverse.numerator_ = -inverse.numerator_;
+    inverse.denominator_ = -inverse.denominator_;
+  }
+  return a * inverse;
+}
+
+std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
+  return a.numerator_ * b.denominator_ <=> b.numerator_ * a.denominator_;
+}
+
+Ratio Ratio::abs() const {
+  Ratio result = *this;
+  if (result.numerator_ < Integer(0)) result.numerator_ = -result.numerator_;
+  return result;
+}
+
+Decimal Ratio::round_half_up(int places) const {
+  const bool negative = numerator_ < Integer(0);
+  const Integer scaled = abs().numerator_ * Integer::power_of_ten(places);
+  const Decimal rounded(floor_divide(scaled * 2 + denominator_, denominator_ * 2), places);
+  return negative ? -rounded : rounded;
+}
+
+Decimal Ratio::truncate(int places) const {
+  const bool negative = numerator_ < Integer(0);
+  const Decimal whole(floor_divide(abs().numerator_ * Integer::power_of_ten(places), denominator_), places);
+  return negative ? -whole : whole;
+}
+
+}  // namespace gouji::number

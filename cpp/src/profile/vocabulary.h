@@ -1,0 +1,96 @@
+// The vocabulary: units, cue words, indicators and identities, shared by all profiles. Plain data, read from JSON.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gouji::profile {
+
+/// What a cue word does in the grammar. A word may do several things; the lexicon keeps a set of them.
+enum class WordClass : std::uint8_t {
+  announce,         // 其中: the parts of the amount before it follow
+  announce_open,    // 包括: parts follow, perhaps not all of them
+  announce_partial, // 主要包括: some parts follow; never a sum
+  et_cetera,        // 等
+  total,            // 合计: the amount of what was listed before it
+  compare,          // 较, 比, 同比: a change against another period or basis
+  increase,         // 增加
+  decrease,         // 减少
+  unchanged,        // 持平
+  share,            // 占
+  rate,             // 执行率, 完成率
+  average,          // 人均, 每人
+  purpose,          // 用于: amounts after it are details of the amount before it
+  beyond,           // 超过, 超出: the amount after it is a target that was exceeded
+  target,           // 目标, 任务
+  about,            // 约
+  over,             // 超
+  under,            // 不足
+  at_least,         // 不少于
+  at_most,          // 不超过
+  fixed,            // 一系列: looks like a numeral with a counter and is none
+  budget,           // 预算
+  adjusted_budget,  // 调整后预算
+  actual,           // 决算, 实际
+  current_period,   // 本年
+  previous_period,  // 上年
+  cumulative,       // 累计
+  neutral,          // 单位, 部门整体: says nothing about what is measured
+  tail,             // 情况, 数: may stand between an indicator and its number
+  generic,          // 经费, 项目: too general to identify an amount
+  event,            // 发放, 开展: what follows is counted per occasion
+  organization,     // 局, 协会: ends the name of a body
+  topic,            // 项目, 资金: ends the name of something that has amounts of its own
+  listing,          // 如下, 以下: announces a list
+  count_,
+};
+constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);
+
+enum class UnitKind : std::uint8_t { money, count, percent, permille, point, score, area, length, weight, duration, other };
+
+/// A printed unit: value in `base` = printed value * 10^exponent.
+struct Unit {
+  std::u16string name;
+  std::u16string base;
+  UnitKind kind = UnitKind::count;
+  int exponent = 0;
+};
+
+/// An indicator with the names under which reports print it.
+struct Concept {
+  std::string id;
+  std::u16string name;                   // canonical name, shown to users
+  std::vector<std::u16string> synonyms;  // without `name`
+  UnitKind kind = UnitKind::money;
+};
+
+/// A member of an identity: any of the indicators, on the given basis ("" for the basis of the result).
+struct Term {
+  std::vector<std::uint16_t> concepts;   // indexes into Vocabulary::concepts
+  std::string basis;
+  int sign = 1;
+  bool optional = false;
+};
+
+enum class Reach : std::uint8_t { sentence, block, section, document };
+
+/// result = sum of sign * term, wherever all required terms are stated for one scope, period and basis.
+struct Identity {
+  std::string id;
+  std::string kind;       // sum, balance, restatement or comparison
+  Term result;
+  std::vector<Term> terms;
+  Reach reach = Reach::document;
+  bool proof = false;     // a violation is proved by the text (error), not only questionable (warning)
+};
+
+struct Vocabulary {
+  std::vector<Unit> units;
+  std::vector<std::vector<std::u16string>> words = std::vector<std::vector<std::u16string>>(word_class_count);
+  std::vector<Concept> concepts;
+  std::vector<Identity> identities;
+};
+
+}  // namespace gouji::profile
