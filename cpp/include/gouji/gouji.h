@@ -41,7 +41,7 @@ struct CheckInfo {
 };
 
 /// All checks in order of group and code.
-std::vector<CheckInfo> checks();
+std::vector<CheckInfo> check_catalogue();
 
 std::string_view version();
 

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, profile::word_class_count> word_class_nam
     "announce", "announce_open", "announce_partial", "et_cetera", "total", "compare", "increase", "decrease",
     "unchanged", "share", "rate", "average", "purpose", "beyond", "target", "about", "over", "under", "at_least",
     "at_most", "fixed", "budget", "adjusted_budget", "actual", "current_period", "previous_period", "cumulative",
-    "neutral", "tail", "generic", "event", "organization", "topic", "listing"};
+    "neutral", "tail", "generic", "event", "organization", "topic", "listing", "attribute"};
 constexpr std::array<std::string_view, 11> unit_kind_names{"money", "count", "percent", "permille", "point", "score",
                                                            "area", "length", "weight", "duration", "other"};
 constexpr std::array<std::string_view, 4> reach_names{"sentence", "block", "section", "document"};
@@ -77,6 +77,7 @@ profile::Unit read_unit(const Value& value, const std::string& pointer) {
     else if (key == "base") unit.base = text::to_utf16(view(item, place));
     else if (key == "kind") unit.kind = static_cast<profile::UnitKind>(index_of(unit_kind_names, view(item, place), place));
     else if (key == "exponent" && item.IsInt()) unit.exponent = item.GetInt();
+    else if (key == "digits_only" && item.IsBool()) unit.digits_only = item.GetBool();
     else fail(place, "unknown key or wrong type");
   });
   return unit;

@@ -44,6 +44,7 @@ enum class WordClass : std::uint8_t {
   organization,     // 局, 协会: ends the name of a body
   topic,            // 项目, 资金: ends the name of something that has amounts of its own
   listing,          // 如下, 以下: announces a list
+  attribute,        // 党员: a group that overlaps others
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);
@@ -56,6 +57,7 @@ struct Unit {
   std::u16string base;
   UnitKind kind = UnitKind::count;
   int exponent = 0;
+  bool digits_only = false;  // too ordinary a word to follow a Chinese numeral: 分, 面, 科
 };
 
 /// An indicator with the names under which reports print it.

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,15 +9,24 @@ namespace gouji::text {
 
 /// What `decode` made of a file's bytes.
 struct Decoded {
-  std::u16string units;     // without BOM; undecodable bytes are U+FFFD
-  std::string encoding;     // "utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "gb18030", or another IANA name in lower case
-  bool binary = false;      // the bytes are no text (NUL bytes or many control characters); `units` is empty
+  std::u16string units;     // well-formed, without BOM; undecodable bytes and lone surrogates are U+FFFD
+  std::string encoding;     // "utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "gb18030", or another IANA name in lower
+                            // case such as "big5"; empty if binary
+  bool binary = false;      // no text: NUL, many control characters, or no encoding fits; `units` is empty
 };
 
-/// Detects in this order: BOM (UTF-8, UTF-16 LE/BE, UTF-32 is refused as binary), strict UTF-8, UTF-16 by statistics
-/// (line ends, ASCII digits and CJK units in one byte order), strict GB18030, ICU's detector as the tie-breaker.
-/// Bytes that are nearly UTF-8 (few ill-formed sequences beside valid multi-byte ones) are decoded as UTF-8 with
-/// U+FFFD. Never throws on content.
+/// Never throws on content. The first that fits wins:
+///
+/// 1. A BOM: UTF-8, UTF-16 LE or BE. What begins as UTF-32, zip (docx, xlsx), PDF or an old Office file is binary.
+/// 2. UTF-8, also cut inside a character, or with ill-formed sequences beside at least twice as many of three or four
+///    bytes. Empty and ASCII bytes are UTF-8. Bytes that are UTF-8 by chance are not: `C4 BF C2 BC` is 目录 in GBK, not
+///    `Ŀ¼`.
+/// 3. GB18030 if most of its characters are everyday ones (GB 2312 level 1); also cut, or with a few ill-formed bytes.
+/// 4. UTF-16 without BOM if four fifths of the units in one byte order are Han, ASCII or usual symbols. Fewer than four
+///    Han and nothing else are too little to tell it from GBK.
+/// 5. What ICU's detector is fairly sure of; then GB18030 or UTF-8 if nearly all of it can be decoded.
+///
+/// Bytes with a NUL or many control bytes are UTF-16 or binary, as no other encoding has them.
 Decoded decode(std::string_view bytes);
 
 }  // namespace gouji::text

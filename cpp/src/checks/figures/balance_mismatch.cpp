@@ -1,0 +1,26 @@
+// balance-mismatch: what is left equals what was there and came in, less what went out.
+
+#include "checks/check.h"
+
+namespace gouji::checks {
+namespace {
+
+void run(const RelationSubject& balance, Collector& report) {
+  if (balance.relation->kind != relations::RelationKind::balance || !balance.violated()) return;
+  auto diagnostic = report.at(balance.result.place);
+  diagnostic.severity(balance.severity())
+      .message("{} = {}，与{} {} 不符，请核对收、支、余各数", balance.spelled_sum(), balance.relation->verdict.expected, balance.result.name, balance.result.printed)
+      .identity(balance.identity());
+  for (const Member& member : balance.operands) diagnostic.related(member.place, member.sign < 0 ? "减项" : "加项");
+}
+
+}  // namespace
+
+extern const Check balance_mismatch{
+    .code = "balance-mismatch",
+    .summary = "结余必须等于预算（收入）加减调整再减支出",
+    .severity = Severity::error,
+    .run = on_relation(run),
+};
+
+}  // namespace gouji::checks

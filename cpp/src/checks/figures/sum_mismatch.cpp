@@ -1,0 +1,29 @@
+// sum-mismatch: a total equals the sum of the parts that are announced for it.
+
+#include "checks/check.h"
+
+namespace gouji::checks {
+namespace {
+
+void run(const RelationSubject& sum, Collector& report) {
+  if (sum.relation->kind != relations::RelationKind::sum || !sum.violated()) return;
+  auto diagnostic = report.at(sum.result.place);
+  diagnostic.severity(sum.severity())
+      .message("{} = {}，与{} {} 相差 {} {}，请核对合计与各分项", sum.spelled_sum(), sum.relation->verdict.expected,
+               sum.result.name.empty() ? "合计" : sum.result.name, sum.result.printed,
+               sum.relation->verdict.difference.front() == '-' ? sum.relation->verdict.difference.substr(1) : sum.relation->verdict.difference,
+               sum.result.unit)
+      .identity(sum.identity());
+  for (const Member& part : sum.operands) diagnostic.related(part.place, "分项");
+}
+
+}  // namespace
+
+extern const Check sum_mismatch{
+    .code = "sum-mismatch",
+    .summary = "合计必须等于所列各分项之和",
+    .severity = Severity::error,
+    .run = on_relation(run),
+};
+
+}  // namespace gouji::checks

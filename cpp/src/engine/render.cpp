@@ -1,0 +1,180 @@
+// Rendering: the only place where block-relative ranges become positions in the text.
+
+#include "engine/render.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "diagnostic/identity.h"
+#include "relations/match.h"
+
+namespace gouji::engine {
+namespace {
+
+using facts::Quantity;
+using relations::QuantityRef;
+
+constexpr std::array kind_names{"money", "count", "percent", "permille", "point", "score", "area", "length", "weight", "duration", "other"};
+constexpr std::array approximation_names{"exact", "about", "over", "under", "at_least", "at_most"};
+constexpr std::array basis_names{"unknown", "actual", "budget", "adjusted_budget", "target", "previous", "cumulative"};
+constexpr std::array relation_names{"sum", "balance", "share", "rate", "change", "restatement", "product", "count", "comparison", "score", "row", "column"};
+constexpr std::array status_names{"holds", "rounding", "violated"};
+constexpr std::array because_names{"words", "structure", "identity"};
+
+template <typename Names, typename Value>
+std::string name(const Names& names, Value value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+class Renderer {
+ public:
+  Renderer(const Analysis& analysis, const profile::Lexicon& lexicon) : analysis_(analysis), lexicon_(lexicon) {}
+
+  Report run() {
+    report_.profile = "generic";
+    if (!analysis_.title.text.empty()) report_.title = text::to_utf8(analysis_.title.text);
+    if (analysis_.year != 0) report_.year = analysis_.year;
+    outline();
+    quantities();
+    relations();
+    diagnostics();
+    return std::move(report_);
+  }
+
+ private:
+  Range range(diagnostic::Place place) const {
+    const std::uint32_t begin = analysis_.blocks[place.block].range.begin;
+    return {analysis_.text.code_point({begin + place.range.begin}).value, analysis_.text.code_point({begin + place.range.end}).value};
+  }
+
+  std::string printed(std::uint32_t block, text::Range part) const { return text::to_utf8(analysis_.printed(block).substr(part.begin, part.size())); }
+
+  void outline() {
+    for (const syntax::OutlineHeading& heading : analysis_.outline.headings) {
+      const syntax::Block& block = analysis_.blocks[heading.block].block;
+      Heading result;
+      result.parent = heading.parent;
+      result.level = heading.level;
+      if (block.marker.style != syntax::MarkerStyle::none) {
+        result.label = printed(heading.block, {block.content, block.marker.label_end});
+        result.number = heading.number;
+      }
+      result.title = printed(heading.block, block.title);
+      result.range = range({heading.block, {block.content, block.title.end}});
+      report_.outline.push_back(std::move(result));
+    }
+  }
+
+  void quantities() {
+    for (std::uint32_t block = 0; block < analysis_.blocks.size(); ++block) {
+      const facts::Extracted& extracted = analysis_.blocks[block].extracted;
+      for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
+        ids_[{block, i}] = static_cast<int>(report_.quantities.size());
+        report_.quantities.push_back(quantity(extracted.facts.quantities[i], {block, extracted.places.quantities[i]}, {block, extracted.places.numbers[i]}));
+      }
+    }
+  }
+
+  gouji::Quantity quantity(const Quantity& fact, diagnostic::Place place, diagnostic::Place number) const {
+    gouji::Quantity result;
+    result.range = range(place);
+    result.number_range = range(number);
+    result.printed = printed(number.block, number.range);
+    result.printed_unit = text::to_utf8(fact.printed_unit);
+    result.value = fact.value().to_shortest();
+    result.unit = text::to_utf8(fact.base_unit);
+    result.decimals = fact.number.places();
+    result.kind = name(kind_names, fact.kind);
+    result.approximation = name(approximation_names, fact.approximation);
+    result.basis = name(basis_names, fact.basis);
+    if (fact.indicator != profile::no_concept) result.indicator = text::to_utf8(lexicon_.vocabulary().concepts[fact.indicator].name);
+    else if (!fact.label.empty()) result.indicator = text::to_utf8(fact.label);
+    result.period = period(fact.period);
+    result.scope = text::to_utf8(fact.qualifier.empty() ? fact.topic : fact.qualifier);
+    return result;
+  }
+
+  std::optional<std::string> period(const facts::Period& period) const {
+    if (period.kind == facts::PeriodKind::year) return std::to_string(period.year);
+    if (analysis_.year == 0) return std::nullopt;
+    return std::to_string(period.kind == facts::PeriodKind::previous ? analysis_.year - 1 : analysis_.year);
+  }
+
+  void relations() {
+    for (const relations::Relation& relation : analysis_.relations) {
+      Relation result;
+      result.kind = name(relation_names, relation.kind);
+      result.status = name(status_names, relation.verdict.status);
+      result.result = ids_.at(relation.result);
+      const bool comparison = relation.kind == relations::RelationKind::comparison;
+      if (comparison) result.operands.push_back({result.result, 1});  // the contract lists [stated, target]
+      for (const relations::Operand& operand : relation.operands) result.operands.push_back({ids_.at(operand.quantity), operand.sign});
+      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, analysis_.blocks[item.block].extracted.places.elements[item.element]}));
+      result.comparison_operator = relation.comparison;
+      result.expected = relation.verdict.expected;
+      result.difference = relation.verdict.difference;
+      result.formula = relation.verdict.formula;
+      result.because = name(because_names, relation.because);
+      report_.relations.push_back(std::move(result));
+      count_tail(relation);
+    }
+  }
+
+  void count_tail(const relations::Relation& relation) {
+    const bool money = analysis_.blocks[relation.result.block].extracted.facts.quantities[relation.result.ordinal].kind == profile::UnitKind::money;
+    if (!money) return;
+    ++money_relations_;
+    if (relation.verdict.status == relations::Status::rounding) ++money_tails_;
+  }
+
+  // Tails are the rule where more than a quarter of the money relations have one, or the text says so itself.
+  bool tails_are_usual() const {
+    if (money_tails_ * 4 > money_relations_ && money_tails_ > 1) return true;
+    constexpr std::u16string_view words[]{u"尾差", u"尾数", u"四舍五入"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return analysis_.text.units().find(word) != std::u16string_view::npos; });
+  }
+
+  void diagnostics() {
+    const std::vector<std::string> ids = diagnostic::stable_ids(analysis_.diagnostics);
+    const bool usual = tails_are_usual();
+    for (std::size_t i = 0; i < analysis_.diagnostics.size(); ++i) {
+      report_.diagnostics.push_back(diagnostic(analysis_.diagnostics[i], ids[i]));
+      if (usual && analysis_.diagnostics[i].code == "rounding-tail") report_.diagnostics.back().severity = Severity::info;
+    }
+  }
+
+  Diagnostic diagnostic(const diagnostic::Diagnostic& source, const std::string& id) const {
+    Diagnostic result;
+    result.id = id;
+    result.code = source.code;
+    result.severity = static_cast<Severity>(source.severity);
+    result.message = source.message;
+    result.range = range(source.place);
+    const text::Utf16Offset begin{analysis_.blocks[source.place.block].range.begin + source.place.range.begin};
+    const std::size_t line = analysis_.text.line_of(begin);
+    const std::uint32_t line_begin = analysis_.text.code_point({analysis_.text.line(line).begin}).value;
+    result.line = static_cast<int>(line) + 1;
+    result.column = static_cast<int>(result.range.begin - line_begin) + 1;
+    for (const diagnostic::Related& related : source.related) result.related.push_back({range(related.place), related.message});
+    if (source.relation >= 0) result.relation = source.relation;
+    for (const diagnostic::Fix& fix : source.fixes) {
+      Fix rendered{fix.title, {}};
+      for (const diagnostic::Edit& edit : fix.edits) rendered.edits.push_back({range(edit.place), edit.text});
+      result.fixes.push_back(std::move(rendered));
+    }
+    return result;
+  }
+
+  const Analysis& analysis_;
+  const profile::Lexicon& lexicon_;
+  Report report_;
+  std::map<QuantityRef, int> ids_;
+  int money_relations_ = 0, money_tails_ = 0;
+};
+
+}  // namespace
+
+Report render(const Analysis& analysis, const profile::Lexicon& lexicon) { return Renderer(analysis, lexicon).run(); }
+
+}  // namespace gouji::engine

@@ -1,0 +1,329 @@
+// Extracts the facts of a block: one pass over its tokens, clause by clause.
+
+#include <algorithm>
+
+#include "facts/facts.h"
+#include "facts/label.h"
+#include "facts/measure.h"
+#include "text/text.h"
+
+namespace gouji::facts {
+namespace {
+
+using profile::WordClass;
+using syntax::MarkerStyle;
+using syntax::Token;
+using syntax::TokenKind;
+
+constexpr std::uint32_t longest_after = 24;   // units behind a counter that may name the counted thing
+constexpr std::uint32_t longest_topic = 30;
+
+bool is_conjunction(char16_t unit) { return unit == u'和' || unit == u'及' || unit == u'与'; }
+
+class Extractor {
+ public:
+  Extractor(const syntax::Block& block, const profile::Lexicon& lexicon) : block_(block), text_(block.folded), lexicon_(lexicon) {}
+
+  Extracted run() {
+    if (block_.kind == syntax::BlockKind::contents) return {};
+    begin_clause(0);
+    if (block_.marker.style != MarkerStyle::none) take_marker(block_.marker);
+    while (token_ < block_.tokens.size()) step();
+    end_clause(static_cast<std::uint32_t>(text_.size()));
+    finish();
+    return std::move(out_);
+  }
+
+ private:
+  /// What a bracket interrupts and its end restores.
+  struct Outer {
+    std::uint32_t clause_begin;
+    std::uint32_t open;
+    std::size_t quantities;
+    bool purpose, purpose_amount, has_quantity;
+  };
+
+  void step() {
+    const Token& token = block_.tokens[token_];
+    if (clause_is_empty() && take_inline_marker(token.range.begin)) return;
+    switch (token.kind) {
+      case TokenKind::number:
+      case TokenKind::numeral:
+        if (take_measure()) return;
+        break;
+      case TokenKind::oversized:
+        out_.places.oversized.push_back(token.range);
+        break;
+      case TokenKind::word:
+        word(token);
+        break;
+      case TokenKind::punctuation:
+        punctuation(token);
+        break;
+      case TokenKind::space:
+        if (block_.kind == syntax::BlockKind::table_row && text_.substr(token.range.begin, token.range.size()).find(u'\t') != std::u16string_view::npos) boundary(token, ElementKind::stop);
+        break;
+      default:
+        break;
+    }
+    ++token_;
+  }
+
+  bool clause_is_empty() const {
+    const std::uint32_t here = block_.tokens[token_].range.begin;
+    if (has_quantity_ || here < clause_begin_) return false;
+    for (std::uint32_t i = clause_begin_; i < here; ++i) {
+      if (!text::is_space(text_[i])) return false;
+    }
+    return true;
+  }
+
+  bool take_inline_marker(std::uint32_t position) {
+    const auto marker = syntax::parse_marker(text_, position, true);
+    if (!marker || marker->end <= position) return false;
+    const bool number_list = last_boundary_ == ElementKind::pause && marker->style != MarkerStyle::enumeration && marker->style != MarkerStyle::circled;
+    if (number_list) return false;
+    take_marker(*marker);
+    return true;
+  }
+
+  void take_marker(const syntax::Marker& marker) {
+    const std::uint32_t begin = token_ < block_.tokens.size() ? block_.tokens[token_].range.begin : 0;
+    add(ElementKind::item, marker.number, {std::max(begin, block_.content), marker.label_end}, marker.style);
+    while (token_ < block_.tokens.size() && block_.tokens[token_].range.end <= marker.end) ++token_;
+    begin_clause(marker.end);
+    topic_.clear();
+    after_marker_ = true;
+    comparing_ = false;
+    purpose_amount_ = false;
+  }
+
+  void word(const Token& token) {
+    const profile::Entry& entry = *token.entry;
+    const bool starts = clause_is_empty();
+    if (entry.is(WordClass::announce)) add(ElementKind::announce, 0, token.range);
+    else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
+    else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) add(ElementKind::announce_open, 0, token.range);
+    else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
+    if (entry.is(WordClass::purpose)) {
+      add(ElementKind::purpose, 0, token.range);
+      purpose_ = true;
+    }
+    if (entry.is(WordClass::compare)) comparing_ = true;
+  }
+
+  bool take_measure() {
+    auto measure = read_measure(block_, token_, lexicon_);
+    if (!measure) return false;
+    Quantity& quantity = measure->quantity;
+    const auto [before, after] = surroundings(*measure);
+    LabelContext context{period_, comparing_, lead()};
+    read_label(quantity, before, after, context, lexicon_);
+    note_period(before);
+    quantity.topic = topic_;
+    if (purpose_ || purpose_amount_ || block_.flattened_table) {
+      if (quantity.role == Role::level) quantity.role = Role::detail;
+      purpose_amount_ = purpose_amount_ || purpose_;
+    }
+    link_base(quantity, before);
+    out_.facts.quantities.push_back(std::move(quantity));
+    out_.places.quantities.push_back(measure->range);
+    out_.places.numbers.push_back(measure->number_range);
+    add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure->range);
+    token_ = measure->next_token;
+    clause_begin_ = measure->range.end;
+    has_quantity_ = true;
+    after_marker_ = false;
+    return true;
+  }
+
+  std::pair<std::u16string_view, std::u16string_view> surroundings(const Measure& measure) {
+    auto before = text_.substr(clause_begin_, measure.range.begin - std::min(clause_begin_, measure.range.begin));
+    if (has_quantity_ && !out_.facts.quantities.empty()) {
+      // 5名兼职副主席和1名挂职副主席: what stands before the conjunction belongs to the first number
+      const auto conjunction = before.find_last_of(u"和及与");
+      if (conjunction != std::u16string_view::npos) before = before.substr(conjunction + 1);
+      else if (!out_.facts.quantities.back().label.empty()) out_.facts.quantities.back().after.clear();
+    } else if (is_blank(before) && bracket_end_ == clause_begin_ && bracket_end_ > 0 && bracket_begin_ >= bracket_clause_) {
+      before = text_.substr(bracket_clause_, bracket_begin_ - bracket_clause_);  // 专项资金（…号）20万元
+    } else if (is_blank(before) && last_boundary_ == ElementKind::colon && !colon_announces_ && colon_clause_ <= boundary_begin_) {
+      before = text_.substr(colon_clause_, boundary_begin_ - colon_clause_);     // 收入：20万元
+    }
+    std::uint32_t end = measure.range.end;
+    while (end < text_.size() && end - measure.range.end < longest_after && !is_mark(text_[end])) ++end;
+    return {before, text_.substr(measure.range.end, end - measure.range.end)};
+  }
+
+  static bool is_mark(char16_t unit) {
+    return (unit >= u'0' && unit <= u'9') || std::u16string_view(u",。;:、()!?[]|\t\n.").find(unit) != std::u16string_view::npos;
+  }
+
+  static bool is_blank(std::u16string_view words) { return std::all_of(words.begin(), words.end(), text::is_space); }
+
+  std::u16string_view lead() const {
+    if (last_boundary_ != ElementKind::comma || lead_.empty()) return {};
+    return text_.substr(lead_.begin, lead_.size());
+  }
+
+  // 占年计划500万元的104%: the amount before 的 is the denominator
+  void link_base(Quantity& quantity, std::u16string_view before) {
+    const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
+    if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的")) return;
+    Quantity& base = out_.facts.quantities.back();
+    if (base.kind == profile::UnitKind::percent) return;
+    quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
+    const auto& range = out_.places.quantities.back();
+    const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
+    quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
+    base.role = Role::base;
+  }
+
+  void punctuation(const Token& token) {
+    const char16_t mark = text_[token.range.begin];
+    switch (mark) {
+      case u',': return boundary(token, ElementKind::comma);
+      case u'、': return quote_ == 0 ? boundary(token, ElementKind::pause) : void();
+      case u';': return boundary(token, ElementKind::semicolon);
+      case u'。': case u'!': case u'?': return boundary(token, ElementKind::stop);
+      case u'|': return boundary(token, block_.kind == syntax::BlockKind::table_row ? ElementKind::stop : ElementKind::comma);
+      case u':': return boundary(token, ElementKind::colon);
+      case u'(': case u'【': case u'〔': case u'﹙': return open(token);
+      case u')': case u'】': case u'〕': case u'﹚': return close(token);
+      case u'“': ++quote_; return;
+      case u'”': quote_ = 0; return;
+      case u'.':
+        if (token.range.end >= text_.size() || text::is_han(text_[token.range.end]) || text::is_space(text_[token.range.end])) boundary(token, ElementKind::stop);
+        return;
+      default: return;
+    }
+  }
+
+  void boundary(const Token& token, ElementKind kind) {
+    const std::uint32_t clause = clause_begin_;
+    const bool announces = !out_.facts.elements.empty() && out_.facts.elements.back().kind >= ElementKind::announce &&
+                           out_.facts.elements.back().kind <= ElementKind::announce_partial;
+    const bool plain = !has_quantity_;
+    end_clause(token.range.begin);
+    if (kind == ElementKind::colon) {
+      colon_clause_ = clause;
+      colon_announces_ = announces || !plain;
+    }
+    if (plain && kind == ElementKind::comma) lead_ = {clause, token.range.begin};
+    else if (kind != ElementKind::pause) lead_ = {};
+    boundary_begin_ = token.range.begin;
+    add(kind, 0, token.range);
+    begin_clause(token.range.end);
+    last_boundary_ = kind;
+    if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
+      comparing_ = false;
+      purpose_amount_ = false;
+      quote_ = 0;
+    }
+  }
+
+  void open(const Token& token) {
+    end_clause(token.range.begin);
+    add(ElementKind::open, 0, token.range);
+    outer_.push_back({clause_begin_, token.range.begin, out_.facts.quantities.size(), purpose_, purpose_amount_, has_quantity_});
+    begin_clause(token.range.end);
+    last_boundary_ = ElementKind::open;
+    purpose_amount_ = false;
+  }
+
+  void close(const Token& token) {
+    end_clause(token.range.begin);
+    add(ElementKind::close, 0, token.range);
+    begin_clause(token.range.end);
+    if (!outer_.empty()) {
+      const Outer outer = outer_.back();
+      outer_.pop_back();
+      purpose_ = outer.purpose;
+      purpose_amount_ = outer.purpose_amount;
+      if (outer.quantities == out_.facts.quantities.size()) {
+        bracket_clause_ = outer.clause_begin;
+        bracket_begin_ = outer.open;
+        bracket_end_ = token.range.end;
+      }
+      has_quantity_ = outer.has_quantity;
+    }
+    last_boundary_ = ElementKind::close;
+  }
+
+  void begin_clause(std::uint32_t position) {
+    clause_begin_ = clause_start_ = position;
+    has_quantity_ = false;
+    purpose_ = false;
+  }
+
+  // Words without a quantity become a phrase; the first phrase of an item is its topic.
+  void end_clause(std::uint32_t end) {
+    if (clause_begin_ >= end || has_quantity_) return;
+    const auto words = text_.substr(clause_begin_, end - clause_begin_);
+    if (is_blank(words)) return;
+    const auto conjunctions = std::count_if(words.begin(), words.end(), is_conjunction);
+    add(ElementKind::phrase, static_cast<int>(conjunctions), {clause_begin_, end});
+    note_period(words);
+    const bool colon_follows = end < text_.size() && text_[end] == u':';
+    if (after_marker_ || (colon_follows && out_.facts.quantities.empty())) read_topic(words, colon_follows);
+    after_marker_ = false;
+  }
+
+  void read_topic(std::u16string_view words, bool colon_follows) {
+    if (words.size() > longest_topic) return;
+    while (!words.empty()) {
+      if (const auto* entry = lexicon_.concept_suffix(words); entry && content_words(words.substr(0, words.size() - entry->word.size()), lexicon_).empty()) return;
+      const bool topic = lexicon_.suffix(words, WordClass::topic) || lexicon_.suffix(words, WordClass::organization);
+      if (topic) break;
+      const auto* tail = lexicon_.suffix(words, WordClass::tail);
+      if (!tail) break;
+      words.remove_suffix(tail->word.size());
+    }
+    const bool named = lexicon_.suffix(words, WordClass::topic) || lexicon_.suffix(words, WordClass::organization) || colon_follows;
+    if (named) topic_ = content_words(words, lexicon_);
+  }
+
+  void note_period(std::u16string_view words) {
+    const Period period = stated_period(words, lexicon_);
+    if (period.kind != PeriodKind::unstated) period_ = period;
+  }
+
+  void add(ElementKind kind, int value, text::Range range, MarkerStyle style = MarkerStyle::none) {
+    out_.facts.elements.push_back({kind, value, style});
+    out_.places.elements.push_back(range);
+  }
+
+  void finish() {
+    const auto& elements = out_.facts.elements;
+    for (auto element = elements.rbegin(); element != elements.rend(); ++element) {
+      if (element->kind == ElementKind::colon || element->kind == ElementKind::announce) {
+        out_.facts.announces_list = true;
+        return;
+      }
+      if (element->kind != ElementKind::comma) return;
+    }
+  }
+
+  const syntax::Block& block_;
+  std::u16string_view text_;
+  const profile::Lexicon& lexicon_;
+  Extracted out_;
+  std::vector<Outer> outer_;
+  std::size_t token_ = 0;
+  std::uint32_t clause_begin_ = 0;    // first unit behind the last mark or quantity
+  std::uint32_t clause_start_ = 0;    // first unit behind the last mark
+  std::uint32_t boundary_begin_ = 0;  // the last mark
+  std::uint32_t colon_clause_ = 0, bracket_clause_ = 0, bracket_begin_ = 0, bracket_end_ = 0;
+  text::Range lead_;
+  Period period_;
+  std::u16string topic_;
+  ElementKind last_boundary_ = ElementKind::stop;
+  int quote_ = 0;
+  bool has_quantity_ = false, after_marker_ = false, comparing_ = false;
+  bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
+};
+
+}  // namespace
+
+Extracted extract(const syntax::Block& block, const profile::Lexicon& lexicon) { return Extractor(block, lexicon).run(); }
+
+}  // namespace gouji::facts

@@ -1,0 +1,107 @@
+// Facts: what one block says, read from the block alone and compared by value without its places.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "number/decimal.h"
+#include "profile/lexicon.h"
+#include "syntax/block.h"
+#include "text/offsets.h"
+
+namespace gouji::facts {
+
+enum class Approximation : std::uint8_t { exact, about, over, under, at_least, at_most };
+enum class Basis : std::uint8_t { unknown, actual, budget, adjusted_budget, target, previous, cumulative };
+
+/// When, relative to the report: its year, the year before, or a year that is named.
+enum class PeriodKind : std::uint8_t { unstated, current, previous, year };
+struct Period {
+  PeriodKind kind = PeriodKind::unstated;
+  int year = 0;
+  bool operator==(const Period&) const = default;
+};
+
+/// How a quantity is used in its clause.
+enum class Role : std::uint8_t {
+  level,    // an amount that can be a total or a part
+  total,    // "合计 12 万元" with no name of its own: the amount of what was listed before
+  change,   // 增加 12 万元
+  share,    // 占…的 12%
+  rate,     // 执行率 98%
+  average,  // 人均 12 元
+  detail,   // an amount inside the explanation of another amount: 用于…
+  base,     // 预算 12 万元的 98%: the denominator of the percentage that follows it
+};
+
+/// A number with its unit and what it measures.
+struct Quantity {
+  number::Decimal number;       // as printed
+  int exponent = 0;             // value in the base unit = number * 10^exponent
+  profile::UnitKind kind = profile::UnitKind::other;
+  std::u16string printed;       // the number's own characters
+  std::u16string printed_unit;  // with 万 or 亿: 万元, 万人次
+  std::u16string base_unit;
+  Approximation approximation = Approximation::exact;
+  Role role = Role::level;
+  int direction = 0;            // change: 1 for 增加, -1 for 减少
+  std::u16string label;         // the words before the number that name it, without cues and periods
+  std::u16string after;         // the noun behind a counter: 3 名[科普员]
+  std::u16string base;          // share and rate: the words that name the denominator
+  std::uint16_t indicator = profile::no_concept;
+  std::u16string qualifier;     // what the label says beyond the indicator
+  std::u16string topic;         // what the item around it is about: 一是[科普经费专项资金]，
+  int base_quantity = -1;       // share and rate: the quantity of this block that is named as the denominator
+  Basis basis = Basis::unknown;
+  Period period;
+  bool announced = false;       // 共, 以下, 下列 before it: a list may follow
+  bool exceeds = false;         // 超过(目标)… before it: the amount stated before is above this one
+
+  bool operator==(const Quantity&) const = default;
+  number::Decimal value() const { return number.shifted(exponent); }
+};
+
+/// The skeleton of a block: what stands between its quantities, in order.
+enum class ElementKind : std::uint8_t {
+  quantity,          // value: index into Facts::quantities
+  announce,          // 其中
+  announce_open,     // 包括
+  announce_partial,  // 主要包括
+  phrase,            // words with no quantity; value: number of 和/及 in them
+  item,              // an inline marker; value: its number, style: its style
+  colon, comma, pause, semicolon, stop, open, close,
+  et_cetera,
+  purpose,           // 用于
+};
+struct Element {
+  ElementKind kind = ElementKind::phrase;
+  int value = 0;
+  syntax::MarkerStyle style = syntax::MarkerStyle::none;
+  bool operator==(const Element&) const = default;
+};
+
+struct Facts {
+  std::vector<Quantity> quantities;
+  std::vector<Element> elements;
+  bool announces_list = false; // ends in 如下： or 其中：
+  bool operator==(const Facts&) const = default;
+};
+
+/// Where the facts of a block stand, in the block; parallel to Facts.
+struct Places {
+  std::vector<text::Range> quantities;  // with approximation and unit
+  std::vector<text::Range> numbers;
+  std::vector<text::Range> elements;
+  std::vector<text::Range> oversized;   // digit runs that are too long to be quantities
+};
+
+struct Extracted {
+  Facts facts;
+  Places places;
+};
+
+Extracted extract(const syntax::Block& block, const profile::Lexicon& lexicon);
+
+}  // namespace gouji::facts

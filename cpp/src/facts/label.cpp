@@ -1,0 +1,268 @@
+// Labels: indicator, qualifier, basis, period and role from the words of a clause.
+
+#include "facts/label.h"
+
+#include <optional>
+
+#include "text/text.h"
+
+namespace gouji::facts {
+namespace {
+
+using profile::Entry;
+using profile::Lexicon;
+using profile::WordClass;
+
+bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
+
+// A year at `position`: 2024年, 2024年度, but not 2024年5月, which dates an event.
+std::optional<std::pair<int, std::size_t>> year_at(std::u16string_view words, std::size_t position) {
+  if (position + 5 > words.size() || (position > 0 && is_digit(words[position - 1]))) return std::nullopt;
+  int year = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (!is_digit(words[position + i])) return std::nullopt;
+    year = year * 10 + (words[position + i] - u'0');
+  }
+  if (words[position + 4] != u'年' || year < 1949 || year > 2100) return std::nullopt;
+  const std::size_t end = position + 5 + (position + 5 < words.size() && words[position + 5] == u'度' ? 1 : 0);
+  if (end < words.size() && is_digit(words[end])) return std::nullopt;
+  return std::pair(year, end);
+}
+
+/// Calls use(position, entry, year, length) for every word and year of `words`, left to right.
+template <typename Use>
+void scan(std::u16string_view words, const Lexicon& lexicon, Use use) {
+  for (std::size_t i = 0; i < words.size();) {
+    if (const auto year = year_at(words, i)) {
+      use(i, nullptr, year->first, year->second - i);
+      i = year->second;
+      continue;
+    }
+    const Entry* entry = lexicon.word_at(words, i);
+    const std::size_t length = entry ? entry->word.size() : 1;
+    use(i, entry, 0, length);
+    i += length;
+  }
+}
+
+std::u16string_view trim(std::u16string_view words) {
+  constexpr std::u16string_view marks = u",。;:、";
+  while (!words.empty() && (text::is_space(words.front()) || marks.find(words.front()) != std::u16string_view::npos)) words.remove_prefix(1);
+  while (!words.empty() && (text::is_space(words.back()) || marks.find(words.back()) != std::u16string_view::npos)) words.remove_suffix(1);
+  return words;
+}
+
+bool is_conjunction(char16_t unit) { return unit == u'和' || unit == u'及' || unit == u'与'; }
+
+/// Positions of the cue words of a clause.
+struct Cues {
+  std::size_t compare = std::u16string_view::npos;
+  std::size_t change = std::u16string_view::npos, change_end = 0;
+  std::size_t share = std::u16string_view::npos, share_end = 0;
+  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, beyond = false;
+  Basis basis = Basis::unknown;
+  Period period;
+};
+
+bool is_single_cue_in_place(std::u16string_view words, std::size_t position, std::size_t length) {
+  return length > 1 || trim(words.substr(position + length)).empty();
+}
+
+void read_basis(Cues& cues, const Entry& entry) {
+  if (entry.is(WordClass::adjusted_budget)) cues.basis = Basis::adjusted_budget;
+  else if (entry.is(WordClass::budget)) cues.basis = Basis::budget;
+  else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
+  else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
+}
+
+Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
+  Cues cues;
+  scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
+    const bool compared = cues.compare != std::u16string_view::npos;
+    if (year != 0) {
+      if (!compared) cues.period = {PeriodKind::year, year};
+      return;
+    }
+    if (!entry) return;
+    if (entry->is(WordClass::compare)) cues.compare = position;
+    if (!compared) {
+      if (entry->is(WordClass::previous_period)) cues.period = {PeriodKind::previous, 0};
+      else if (entry->is(WordClass::current_period) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
+      read_basis(cues, *entry);
+    }
+    const bool reaches = position + length < words.size() && (words[position + length] == u'到' || words[position + length] == u'至');
+    if ((entry->is(WordClass::increase) || entry->is(WordClass::decrease)) && !reaches && is_single_cue_in_place(words, position, length)) {
+      cues.change = position;
+      cues.change_end = position + length;
+      cues.increase = entry->is(WordClass::increase);
+    }
+    if (entry->is(WordClass::share) && cues.share == std::u16string_view::npos) {
+      cues.share = position;
+      cues.share_end = position + length;
+    }
+    if (entry->is(WordClass::average)) cues.average = true;
+    if (entry->is(WordClass::rate)) cues.rate = true;
+    if (entry->is(WordClass::target)) cues.target = true;
+    if (entry->is(WordClass::total)) cues.total = true;
+    if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
+    if (entry->is(WordClass::beyond)) cues.beyond = true;
+  });
+  return cues;
+}
+
+bool kind_fits(const Quantity& quantity, profile::UnitKind kind) {
+  if (quantity.kind != kind) return false;
+  return kind != profile::UnitKind::count || quantity.base_unit == u"人" || quantity.base_unit == u"个";
+}
+
+const Entry* indicator_suffix(const Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
+  const Entry* entry = lexicon.concept_suffix(words);
+  if (!entry || !kind_fits(quantity, lexicon.vocabulary().concepts[entry->concept_index].kind)) return nullptr;
+  return entry;
+}
+
+// Peels words that may stand between an indicator and its number, until an indicator ends the words.
+void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
+  std::u16string_view rest = trim(words);
+  while (!rest.empty()) {
+    if (const Entry* entry = indicator_suffix(quantity, rest, lexicon)) {
+      quantity.indicator = entry->concept_index;
+      quantity.label = rest;
+      quantity.qualifier = content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
+      return;
+    }
+    const Entry* tail = lexicon.suffix(rest, WordClass::tail);
+    if (!tail) {
+      if (!is_conjunction(rest.back())) break;
+      rest = trim(rest.substr(0, rest.size() - 1));
+      continue;
+    }
+    rest = trim(rest.substr(0, rest.size() - tail->word.size()));
+  }
+  quantity.label = rest;
+}
+
+// "5 名在职人员": the counter's noun names the indicator
+void read_counted_noun(Quantity& quantity, const Lexicon& lexicon) {
+  const Entry* entry = indicator_suffix(quantity, quantity.after, lexicon);
+  if (!entry) return;
+  const std::u16string_view noun = quantity.after;
+  quantity.indicator = entry->concept_index;
+  quantity.qualifier = content_words(quantity.label, lexicon) + content_words(noun.substr(0, noun.size() - entry->word.size()), lexicon);
+  quantity.label = noun;
+}
+
+std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon) {
+  words = trim(words);
+  while (!words.empty()) {
+    const Entry* lead = lexicon.prefix(words, WordClass::announce);
+    if (!lead) lead = lexicon.prefix(words, WordClass::announce_partial);
+    if (!lead) lead = lexicon.prefix(words, WordClass::announce_open);
+    if (lead) words = trim(words.substr(lead->word.size()));
+    else if (is_conjunction(words.front())) words = trim(words.substr(1));
+    else if (words.starts_with(u"以及")) words = trim(words.substr(2));
+    else break;
+  }
+  return words;
+}
+
+std::u16string denominator(std::u16string_view words, const Lexicon& lexicon) {
+  words = trim(words);
+  constexpr std::u16string_view endings[]{u"的", u"比例", u"比重", u"为", u"达", u"到", u"约", u"百分比", u"权重", u"之"};
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto ending : endings) {
+      if (!words.ends_with(ending)) continue;
+      words = trim(words.substr(0, words.size() - ending.size()));
+      changed = true;
+    }
+  }
+  while (const Entry* lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
+  return std::u16string(words);
+}
+
+// 基本支出占总支出的83%: the words before 占 name the part, those behind it the base
+void read_share(Quantity& quantity, std::u16string_view part, std::u16string_view base, const Lexicon& lexicon) {
+  quantity.role = Role::share;
+  quantity.base = denominator(base, lexicon);
+  const profile::UnitKind kind = quantity.kind;
+  quantity.kind = profile::UnitKind::money;  // the part is an amount; its indicator is looked up as one
+  read_indicator(quantity, part, lexicon);
+  quantity.kind = kind;
+}
+
+Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
+  const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
+  if (cues.change != std::u16string_view::npos && quantity.indicator == profile::no_concept) {
+    const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
+    const std::u16string_view between = trim(words.substr(cues.change_end));
+    const bool adjacent = between.empty() || lexicon.suffix(between, WordClass::tail) || between == u"约";
+    if (compared || adjacent || percent) {
+      quantity.direction = cues.increase ? 1 : -1;
+      return Role::change;
+    }
+  }
+  if (percent && (words.ends_with(u"的") || cues.rate)) {
+    if (words.ends_with(u"的")) quantity.base = denominator(words, lexicon);
+    return Role::rate;
+  }
+  if (cues.average) return Role::average;
+  if (cues.total && content_words(words, lexicon).empty()) return Role::total;
+  return Role::level;
+}
+
+}  // namespace
+
+std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) {
+  std::u16string result;
+  scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
+    if (year != 0) return;
+    if (entry) {
+      const bool silent = entry->is(WordClass::neutral) || entry->is(WordClass::tail) || entry->is(WordClass::budget) ||
+                          entry->is(WordClass::adjusted_budget) || entry->is(WordClass::actual) ||
+                          entry->is(WordClass::current_period) || entry->is(WordClass::previous_period) ||
+                          entry->is(WordClass::announce) || entry->is(WordClass::announce_open) ||
+                          entry->is(WordClass::announce_partial) || entry->is(WordClass::total) || entry->is(WordClass::cumulative);
+      if (!silent) result += entry->word;
+      return;
+    }
+    const char16_t unit = words[position];
+    const bool silent = length != 1 || text::is_space(unit) || unit < 0x80 || (unit >= 0x2010 && unit <= 0x206F) ||
+                        (unit >= 0x3000 && unit <= 0x301F) || unit == u'的' || unit == u'了' || is_conjunction(unit);
+    if (!silent) result += unit;
+  });
+  return result;
+}
+
+bool has_comparison(std::u16string_view words, const Lexicon& lexicon) { return lexicon.contains(words, WordClass::compare); }
+
+Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return find_cues(words, lexicon).period; }
+
+void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
+  const std::u16string_view words = strip_lead(before, lexicon);
+  const Cues cues = find_cues(words, lexicon);
+  quantity.after = trim(after);
+  quantity.basis = cues.basis;
+  quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
+  quantity.announced = cues.announced;
+  quantity.exceeds = cues.beyond;
+  if (cues.target && cues.beyond) quantity.basis = Basis::target;
+  std::u16string_view named = words;
+  if (cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos) named = words.substr(0, cues.compare);
+  const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
+  if (percent && cues.share != std::u16string_view::npos) {
+    read_share(quantity, words.substr(0, cues.share), words.substr(cues.share_end), lexicon);
+    return;
+  }
+  read_indicator(quantity, named, lexicon);
+  if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
+  quantity.role = read_role(quantity, words, cues, context, lexicon);
+  const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
+  if (nameless && !context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change) {
+    read_indicator(quantity, strip_lead(context.lead, lexicon), lexicon);
+    if (quantity.indicator != profile::no_concept && quantity.role == Role::total) quantity.role = Role::level;
+    if (quantity.basis == Basis::unknown) quantity.basis = find_cues(context.lead, lexicon).basis;
+  }
+}
+
+}  // namespace gouji::facts

@@ -1,0 +1,182 @@
+// One `documents` entry, key by key in the order of the contract.
+
+#include "json/report.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <set>
+
+namespace gouji::json {
+namespace {
+
+class ReportWriter {
+ public:
+  explicit ReportWriter(const Report& report) : report_(report), out_(buffer_) {}
+
+  std::string run(const std::optional<std::string>& path) {
+    out_.StartObject();
+    optional("path", path);
+    text("profile", report_.profile);
+    optional("title", report_.title);
+    optional("year", report_.year);
+    summary();
+    coverage();
+    array("outline", report_.outline, [&](const Heading& heading, int id) { write(heading, id); });
+    array("quantities", report_.quantities, [&](const Quantity& quantity, int id) { write(quantity, id); });
+    array("relations", report_.relations, [&](const Relation& relation, int id) { write(relation, id); });
+    array("diagnostics", report_.diagnostics, [&](const Diagnostic& diagnostic, int) { write(diagnostic); });
+    out_.EndObject();
+    return {buffer_.GetString(), buffer_.GetSize()};
+  }
+
+ private:
+  void key(std::string_view name) { out_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void value(const std::string& string) { out_.String(string.data(), static_cast<rapidjson::SizeType>(string.size())); }
+  void value(int number) { out_.Int(number); }
+  void value(Range range) {
+    out_.StartArray();
+    out_.Uint(range.begin);
+    out_.Uint(range.end);
+    out_.EndArray();
+  }
+  void text(std::string_view name, const std::string& string) { key(name), value(string); }
+  void number(std::string_view name, int integer) { key(name), out_.Int(integer); }
+  void place(std::string_view name, Range range) { key(name), value(range); }
+
+  template <typename Value>
+  void optional(std::string_view name, const std::optional<Value>& content) {
+    key(name);
+    if (content) value(*content);
+    else out_.Null();
+  }
+
+  template <typename List, typename Write>
+  void array(std::string_view name, const List& list, Write write) {
+    key(name);
+    out_.StartArray();
+    int id = 0;
+    for (const auto& item : list) write(item, id++);
+    out_.EndArray();
+  }
+
+  void summary() {
+    int counts[3]{};
+    for (const Diagnostic& diagnostic : report_.diagnostics) ++counts[static_cast<int>(diagnostic.severity)];
+    key("summary");
+    out_.StartObject();
+    number("error", counts[0]);
+    number("warning", counts[1]);
+    number("info", counts[2]);
+    out_.EndObject();
+  }
+
+  void coverage() {
+    std::set<int> related;
+    for (const Relation& relation : report_.relations) {
+      related.insert(relation.result);
+      for (const Operand& operand : relation.operands) related.insert(operand.quantity);
+    }
+    key("coverage");
+    out_.StartObject();
+    number("quantities", static_cast<int>(report_.quantities.size()));
+    number("related", static_cast<int>(related.size()));
+    out_.EndObject();
+  }
+
+  void write(const Heading& heading, int id) {
+    out_.StartObject();
+    number("id", id);
+    optional("parent", heading.parent < 0 ? std::nullopt : std::optional(heading.parent));
+    number("level", heading.level);
+    text("label", heading.label);
+    optional("number", heading.number);
+    text("title", heading.title);
+    optional("part", heading.part);
+    place("range", heading.range);
+    out_.EndObject();
+  }
+
+  void write(const Quantity& quantity, int id) {
+    out_.StartObject();
+    number("id", id);
+    place("range", quantity.range);
+    place("number_range", quantity.number_range);
+    text("printed", quantity.printed);
+    text("printed_unit", quantity.printed_unit);
+    text("value", quantity.value);
+    text("unit", quantity.unit);
+    number("decimals", quantity.decimals);
+    text("kind", quantity.kind);
+    text("approximation", quantity.approximation);
+    optional("indicator", quantity.indicator);
+    optional("period", quantity.period);
+    text("basis", quantity.basis);
+    text("scope", quantity.scope);
+    out_.EndObject();
+  }
+
+  void write(const Relation& relation, int id) {
+    out_.StartObject();
+    number("id", id);
+    text("kind", relation.kind);
+    text("status", relation.status);
+    number("result", relation.result);
+    array("operands", relation.operands, [&](const Operand& operand, int) {
+      out_.StartObject();
+      number("quantity", operand.quantity);
+      number("sign", operand.sign);
+      out_.EndObject();
+    });
+    if (relation.kind == "count") array("items", relation.items, [&](Range range, int) { value(range); });
+    if (relation.kind == "comparison") text("operator", relation.comparison_operator);
+    text("expected", relation.expected);
+    text("difference", relation.difference);
+    text("formula", relation.formula);
+    text("because", relation.because);
+    out_.EndObject();
+  }
+
+  void write(const Diagnostic& diagnostic) {
+    constexpr const char* severities[]{"error", "warning", "info"};
+    out_.StartObject();
+    text("id", diagnostic.id);
+    text("code", diagnostic.code);
+    text("severity", severities[static_cast<int>(diagnostic.severity)]);
+    text("message", diagnostic.message);
+    place("range", diagnostic.range);
+    number("line", diagnostic.line);
+    number("column", diagnostic.column);
+    array("related", diagnostic.related, [&](const Related& related, int) {
+      out_.StartObject();
+      place("range", related.range);
+      text("message", related.message);
+      out_.EndObject();
+    });
+    optional("relation", diagnostic.relation);
+    array("fixes", diagnostic.fixes, [&](const Fix& fix, int) { write(fix); });
+    out_.EndObject();
+  }
+
+  void write(const Fix& fix) {
+    out_.StartObject();
+    text("title", fix.title);
+    array("edits", fix.edits, [&](const Edit& edit, int) {
+      out_.StartObject();
+      place("range", edit.range);
+      text("text", edit.text);
+      out_.EndObject();
+    });
+    out_.EndObject();
+  }
+
+  const Report& report_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> out_;
+};
+
+}  // namespace
+
+std::string write_report(const Report& report, const std::optional<std::string>& path) { return ReportWriter(report).run(path); }
+
+}  // namespace gouji::json

@@ -1,0 +1,232 @@
+// Relations that the vocabulary's identities ask for, wherever their members are stated.
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "relations/linkers.h"
+#include "relations/mentions.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Quantity;
+using profile::Identity;
+using profile::Reach;
+using profile::Term;
+
+class IdentityLinker {
+ public:
+  IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
+      : document_(document), relations_(relations), mentions_(document) {
+    for (const Relation& relation : relations) {
+      if (relation.kind == RelationKind::sum) tied_.insert(relation.result);
+    }
+  }
+
+  void run() {
+    const auto& identities = document_.lexicon->vocabulary().identities;
+    for (const Identity& identity : identities) {
+      for (const std::uint16_t indicator : identity.result.concepts) {
+        for (const QuantityRef result : mentions_.of(indicator)) link(identity, result);
+      }
+    }
+    keep_best_balances();
+  }
+
+ private:
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  void link(const Identity& identity, QuantityRef result) {
+    if (identity.kind == "comparison") return link_staff(identity, result);
+    if (identity.kind == "restatement") return link_equal(identity, result);
+    if (identity.kind == "sum" && tied_.contains(result)) return;
+    if (basis_class(quantity(result).basis) != 0 && identity.result.basis.empty() && identity.kind == "balance") return;
+    Relation relation;
+    relation.kind = identity.kind == "balance" ? RelationKind::balance : RelationKind::sum;
+    relation.result = result;
+    relation.because = Because::identity;
+    if (!find_members(identity, relation)) return;
+    const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
+    relation.proof = identity.proof && one_block;
+    relation.verdict = judge(document_, relation);
+    if (relation.kind == RelationKind::balance) {
+      balances_.push_back(relation);
+    } else {
+      const auto key = std::tuple(identity.id, key_of(document_, result));
+      if (!one_block && !done_.insert(key).second) return;
+      if (one_block) done_.insert(key);
+      relations_.push_back(relation);
+    }
+  }
+
+  bool find_members(const Identity& identity, Relation& relation) const {
+    QuantityRef first = relation.result;
+    for (const Term& term : identity.terms) {
+      if (term.optional) continue;
+      const auto member = find(identity, term, relation);
+      if (!member) return false;
+      first = std::min(first, *member);
+      relation.operands.push_back({*member, term.sign});
+    }
+    QuantityRef last = relation.result;
+    for (const Operand& operand : relation.operands) last = std::max(last, operand.quantity);
+    for (const Term& term : identity.terms) {
+      if (!term.optional) continue;
+      const auto member = find(identity, term, relation);
+      const bool inside = member && (identity.reach == Reach::document || (first <= *member && *member <= last));
+      if (inside) relation.operands.push_back({*member, term.sign});
+    }
+    std::sort(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity < b.quantity; });
+    const bool repeats = std::adjacent_find(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity == b.quantity; }) != relation.operands.end();
+    return relation.operands.size() >= 2 && !repeats;
+  }
+
+  // The nearest fitting mention: in the block before the result, in the block behind it, in the section, anywhere.
+  std::optional<QuantityRef> find(const Identity& identity, const Term& term, const Relation& relation) const {
+    std::optional<QuantityRef> best;
+    std::tuple<int, std::uint32_t> best_distance{};
+    const auto consider = [&](QuantityRef candidate, bool by_heading) {
+      if (candidate == relation.result || !fits(identity, term, relation, candidate, by_heading)) return;
+      const int place = mentions_.distance_class(relation.result, candidate);
+      if (place > most_distant(identity.reach)) return;
+      const auto distance = distance_of(relation, candidate, place);
+      if (best && best_distance <= distance) return;
+      best = candidate;
+      best_distance = distance;
+    };
+    for (const std::uint16_t indicator : term.concepts) {
+      for (const QuantityRef candidate : mentions_.of(indicator)) consider(candidate, false);
+    }
+    if (best || identity.reach != Reach::document) return best;
+    for (const std::uint16_t indicator : term.concepts) {
+      if (const auto candidate = mentions_.under_heading(indicator)) consider(*candidate, true);
+    }
+    return best;
+  }
+
+  static int most_distant(Reach reach) { return reach == Reach::document ? 2 : reach == Reach::section ? 1 : 0; }
+
+  std::tuple<int, std::uint32_t> distance_of(const Relation& relation, QuantityRef candidate, int place) const {
+    const QuantityRef result = relation.result;
+    if (place > 0) return {place, candidate.block > result.block ? candidate.block - result.block : result.block - candidate.block};
+    const bool before = candidate.ordinal < result.ordinal;
+    const std::uint32_t steps = before ? result.ordinal - candidate.ordinal : candidate.ordinal - result.ordinal;
+    const bool wrong_side = before != (relation.kind == RelationKind::balance);
+    return {0, steps * 2 + (wrong_side ? 1 : 0)};
+  }
+
+  bool fits(const Identity& identity, const Term& term, const Relation& relation, QuantityRef candidate, bool by_heading) const {
+    const Quantity& result = quantity(relation.result);
+    const Quantity& member = quantity(candidate);
+    if (!same_measure(result, member)) return false;
+    const int basis = term.basis == "budget" ? 1 : term.basis == "adjusted_budget" ? 2 : natural_basis(identity, result, member);
+    if (basis_class(member.basis) != basis) return false;
+    if (by_heading) return true;
+    if (resolved_year(document_, result) != resolved_year(document_, member)) return false;
+    const auto scope = scope_of(document_, member), wanted = scope_of(document_, result);
+    const bool near = candidate.block == relation.result.block && identity.reach <= Reach::block;
+    return scope == wanted || (near && (scope.empty() || wanted.empty()));
+  }
+
+  // A budget is stated on the budget's basis whatever the basis of the result; else both are on one basis.
+  int natural_basis(const Identity& identity, const Quantity& result, const Quantity& member) const {
+    if (has_indicator(document_, member, "budget")) return 1;
+    if (has_indicator(document_, member, "adjusted_budget")) return 2;
+    if (has_indicator(document_, member, "adjust_up") || has_indicator(document_, member, "adjust_down")) return basis_class(member.basis);
+    if (identity.kind == "balance") return 0;
+    return basis_class(result.basis);
+  }
+
+  // One balance may be read from the budget, the adjusted budget or the income: those that hold count; where none
+  // does, the first that could be formed.
+  void keep_best_balances() {
+    std::stable_sort(balances_.begin(), balances_.end(), [](const Relation& a, const Relation& b) { return a.result < b.result; });
+    for (std::size_t begin = 0; begin < balances_.size();) {
+      std::size_t end = begin;
+      bool any_good = false;
+      for (; end < balances_.size() && balances_[end].result == balances_[begin].result; ++end) any_good |= balances_[end].verdict.status == Status::holds;
+      for (std::size_t i = begin; i < end; ++i) {
+        const bool good = balances_[i].verdict.status == Status::holds;
+        if (any_good ? good : i == begin) relations_.push_back(balances_[i]);
+      }
+      begin = end;
+    }
+  }
+
+  // 在职 <= 编制. Several quotas in one place are compared only with staff of the same description.
+  void link_staff(const Identity& identity, QuantityRef serving) {
+    std::optional<QuantityRef> quota;
+    for (const std::uint16_t indicator : identity.terms.front().concepts) {
+      for (const QuantityRef candidate : mentions_.of(indicator)) {
+        const int place = mentions_.distance_class(serving, candidate);
+        if (place > most_distant(identity.reach) || !comparable_staff(serving, candidate)) continue;
+        if (!quota || mentions_.distance_class(serving, *quota) > place) quota = candidate;
+      }
+    }
+    if (!quota) return;
+    Relation relation;
+    relation.kind = RelationKind::comparison;
+    relation.comparison = "<=";
+    relation.result = serving;
+    relation.operands = {{*quota, 1}};
+    relation.because = Because::identity;
+    relation.proof = false;
+    relation.verdict = judge(document_, relation);
+    relations_.push_back(relation);
+  }
+
+  bool comparable_staff(QuantityRef serving, QuantityRef quota) const {
+    const Quantity& a = quantity(serving);
+    const Quantity& b = quantity(quota);
+    if (resolved_year(document_, a) != resolved_year(document_, b)) return false;
+    const auto scope_a = scope_of(document_, a), scope_b = scope_of(document_, b);
+    if (scope_a == scope_b) return true;
+    if (!scope_a.empty()) return false;
+    return std::none_of(mentions_.of(b.indicator).begin(), mentions_.of(b.indicator).end(), [&](QuantityRef other) { return other != quota && mentions_.distance_class(serving, other) <= 1 && quantity(other).value() != b.value(); });
+  }
+
+  // 在职 = 实有 where nobody else is counted in.
+  void link_equal(const Identity& identity, QuantityRef result) {
+    for (const std::uint16_t indicator : identity.terms.front().concepts) {
+      for (const QuantityRef member : mentions_.of(indicator)) {
+        if (mentions_.distance_class(result, member) != 0 || key_of(document_, result) != key_of(document_, member)) continue;
+        if (counts_others(result.block) || tied_together(result, member)) continue;
+        Relation relation;
+        relation.kind = RelationKind::restatement;
+        relation.result = std::min(result, member);
+        relation.operands = {{std::max(result, member), 1}};
+        relation.because = Because::identity;
+        relation.verdict = judge(document_, relation);
+        relations_.push_back(relation);
+        return;
+      }
+    }
+  }
+
+  bool counts_others(std::uint32_t block) const {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& value) { return has_indicator(document_, value, "staff_retired") || has_indicator(document_, value, "staff_other"); });
+  }
+
+  bool tied_together(QuantityRef a, QuantityRef b) const {
+    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
+      const auto has = [&](QuantityRef ref) { return relation.result == ref || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; }); };
+      return relation.kind == RelationKind::sum && has(a) && has(b);
+    });
+  }
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  Mentions mentions_;
+  std::set<QuantityRef> tied_;
+  std::set<std::tuple<std::string, MentionKey>> done_;
+  std::vector<Relation> balances_;
+};
+
+}  // namespace
+
+void link_identities(const DocumentView& document, std::vector<Relation>& relations) { IdentityLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

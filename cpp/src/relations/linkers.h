@@ -1,0 +1,29 @@
+// The linkers: one for each way in which a text ties quantities. Each is a pure function of the document view.
+
+#pragma once
+
+#include <vector>
+
+#include "relations/relation.h"
+
+namespace gouji::relations {
+
+/// Sums announced by words or structure: 其中, brackets, nested lists, following lines, sub-headings, 合计 behind its parts.
+void link_lists(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Sums and balances between indicators that the vocabulary ties; staff against quota.
+void link_identities(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 占…%: part and base by the words of the clause. Reads the sums that were found before.
+void link_shares(const DocumentView& document, std::vector<Relation>& relations);
+
+/// One indicator or one identical description stated twice for one period, scope and basis.
+void link_restatements(const DocumentView& document, std::vector<Relation>& relations);
+
+/// An announced number of things against the things listed.
+void link_counts(const DocumentView& document, std::vector<Relation>& relations);
+
+/// A stated number against the target it is said to exceed.
+void link_targets(const DocumentView& document, std::vector<Relation>& relations);
+
+}  // namespace gouji::relations

@@ -1,0 +1,205 @@
+// Sums from part lists: within a block, in the lines after it and under the sub-headings after it.
+
+#include <algorithm>
+
+#include "relations/linkers.h"
+#include "relations/match.h"
+#include "relations/part_list.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Quantity;
+using profile::WordClass;
+using syntax::BlockKind;
+using syntax::MarkerStyle;
+
+constexpr std::uint32_t most_lines = 40;          // that a list without markers may go on for
+constexpr std::size_t longest_unmarked_line = 80; // in units
+
+class ListLinker {
+ public:
+  ListLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
+
+  void run() {
+    const auto count = static_cast<std::uint32_t>(document_.blocks.size());
+    for (std::uint32_t block = 0; block < count; ++block) {
+      if (document_.blocks[block].facts->elements.empty()) continue;
+      BlockLists read = read_lists(document_, block);
+      for (PartList& list : read.lists) emit(list);
+      if (read.trailing) follow(*read.trailing, block);
+    }
+  }
+
+ private:
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  void follow(PartList& list, std::uint32_t block) {
+    if (list.candidates.empty() && block > 0) add_candidates_of(list, block - 1);
+    const std::uint32_t next = block + 1;
+    if (next >= document_.blocks.size()) return emit(list);
+    const syntax::Block& first = *document_.blocks[next].block;
+    if (first.kind == BlockKind::heading && list.parts.empty() && is_below(next, block)) {
+      follow_headings(list, block, next);
+    } else if (first.marker.style != MarkerStyle::none) {
+      follow_items(list, next);
+    } else if (list.parts.empty()) {
+      follow_lines(list, next);
+    }
+    emit(list);
+  }
+
+  void add_candidates_of(PartList& list, std::uint32_t block) const {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::size_t i = quantities.size(); i-- > 0;) list.candidates.push_back({block, static_cast<std::uint32_t>(i)});
+  }
+
+  bool is_below(std::uint32_t heading_block, std::uint32_t block) const {
+    const int heading = document_.outline->heading_of_block[heading_block];
+    return heading >= 0 && document_.outline->headings[static_cast<std::size_t>(heading)].parent == document_.outline->heading_of_block[block];
+  }
+
+  // The parts stand under the sub-headings that follow, one for each.
+  void follow_headings(PartList& list, std::uint32_t block, std::uint32_t next) const {
+    list.proof = false;
+    list.because = Because::structure;
+    const int parent = document_.outline->heading_of_block[block];
+    const auto& headings = document_.outline->headings;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      if (headings[i].block < next || headings[i].parent != parent) continue;
+      const bool nothing_between = i == 0 || headings[i].block == next || headings[i].previous >= 0;
+      if (!nothing_between) break;
+      std::uint32_t end = static_cast<std::uint32_t>(document_.blocks.size());
+      for (std::size_t j = i + 1; j < headings.size(); ++j) {
+        if (headings[j].level <= headings[i].level) {
+          end = headings[j].block;
+          break;
+        }
+      }
+      for (std::uint32_t inside = headings[i].block; inside < end; ++inside) {
+        if (add_first_amount(list, inside)) break;
+      }
+    }
+  }
+
+  void follow_items(PartList& list, std::uint32_t next) const {
+    const MarkerStyle style = document_.blocks[next].block->marker.style;
+    int expected = document_.blocks[next].block->marker.number;
+    if (!list.parts.empty() && (style != list.style || expected != list.number + 1)) return;
+    if (list.parts.empty() && expected != 1) return;
+    for (; next < document_.blocks.size(); ++next) {
+      const syntax::Marker& marker = document_.blocks[next].block->marker;
+      if (marker.style == MarkerStyle::none || marker.style > style) continue;  // text that belongs to the item before it
+      if (marker.style != style || marker.number != expected) return;
+      if (document_.blocks[next].block->kind == BlockKind::heading && document_.blocks[next].block->marker.style <= MarkerStyle::han && expected == 1 && !list.parts.empty()) return;
+      add_first_amount(list, next);
+      ++expected;
+    }
+  }
+
+  void follow_lines(PartList& list, std::uint32_t next) const {
+    const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(document_.blocks.size()), next + most_lines);
+    for (; next < end; ++next) {
+      const syntax::Block& block = *document_.blocks[next].block;
+      if (block.kind != BlockKind::paragraph || block.folded.size() > longest_unmarked_line || !add_first_amount(list, next)) return;
+    }
+  }
+
+  bool add_first_amount(PartList& list, std::uint32_t block) const {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+      if (quantities[i].role == facts::Role::total) return false;
+      if (!is_amount(quantities[i])) continue;
+      if (!list.total) list.total = find_total(list, quantities[i]);
+      if (!list.total || !can_add(document_, quantity(*list.total), quantities[i])) continue;
+      list.parts.push_back({block, i});
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<QuantityRef> find_total(const PartList& list, const Quantity& part) const {
+    for (const QuantityRef candidate : list.candidates) {
+      const Quantity& value = quantity(candidate);
+      if (is_amount(value) && same_measure(value, part)) return candidate;
+    }
+    return std::nullopt;
+  }
+
+  void emit(const PartList& list) {
+    if (!list.total || list.parts.empty()) return;
+    Relation relation = sum_of(list, list.parts);
+    const Quantity& total = quantity(relation.result);
+    const bool complete = !list.open_ended && list.parts.size() >= 2;
+    const bool exceeds = signed_sum(document_, relation) > total.value();
+    if (!complete) {
+      relation.proof = list.because == Because::words;
+      if (exceeds && relation.verdict.status == Status::violated) relations_.push_back(relation);
+      return;
+    }
+    if (relation.verdict.status == Status::violated) {
+      if (take_second_reading(list, relation)) return;
+      if (is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
+      relation.proof = list.proof && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
+    }
+    relations_.push_back(relation);
+  }
+
+  Relation sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const {
+    Relation relation;
+    relation.kind = RelationKind::sum;
+    relation.result = *list.total;
+    for (const QuantityRef part : parts) relation.operands.push_back({part, 1});
+    relation.because = list.because;
+    relation.proof = list.proof;
+    relation.verdict = judge(document_, relation);
+    return relation;
+  }
+
+  // A list with two readings accuses only where both fail: after a semicolon further parts may follow, and the last
+  // amounts of a nested list may belong to the list around it.
+  bool take_second_reading(const PartList& list, const Relation& first) {
+    std::vector<QuantityRef> parts = list.parts;
+    for (const QuantityRef late : list.late) {
+      parts.push_back(late);
+      if (keep_if_good(list, parts)) return true;
+    }
+    if (list.outer_parts.empty() || list.parts.size() < 3) return false;
+    parts = list.parts;
+    while (parts.size() > 2) {
+      parts.pop_back();
+      if (keep_if_good(list, parts)) return true;
+    }
+    (void)first;
+    return false;
+  }
+
+  bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts) {
+    const Relation relation = sum_of(list, parts);
+    if (relation.verdict.status == Status::violated) return false;
+    relations_.push_back(relation);
+    return true;
+  }
+
+  // Party members, women, graduates: groups that overlap and need not add up.
+  bool is_overlapping(const PartList& list) const {
+    return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) {
+      const Quantity& value = quantity(part);
+      return document_.lexicon->contains(value.label, WordClass::attribute) || document_.lexicon->contains(value.after, WordClass::attribute);
+    });
+  }
+
+  bool parts_are_named(const PartList& list) const {
+    return std::all_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return !quantity(part).label.empty() || !quantity(part).after.empty(); });
+  }
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+};
+
+}  // namespace
+
+void link_lists(const DocumentView& document, std::vector<Relation>& relations) { ListLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

@@ -1,0 +1,62 @@
+// Comparability of quantities.
+
+#include "relations/match.h"
+
+#include "text/text.h"
+
+namespace gouji::relations {
+
+using facts::Basis;
+using facts::PeriodKind;
+using facts::Quantity;
+using facts::Role;
+
+bool same_measure(const Quantity& a, const Quantity& b) { return a.kind == b.kind && a.base_unit == b.base_unit; }
+
+bool is_amount(const Quantity& quantity) {
+  return quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || quantity.role == Role::total);
+}
+
+int resolved_year(const DocumentView& document, const Quantity& quantity) {
+  switch (quantity.period.kind) {
+    case PeriodKind::year: return quantity.period.year;
+    case PeriodKind::previous: return document.year - 1;
+    default: return document.year;
+  }
+}
+
+bool basis_fits(const Quantity& total, const Quantity& part) {
+  if (part.basis == Basis::unknown || part.basis == total.basis) return true;
+  return total.basis == Basis::unknown && part.basis == Basis::actual;
+}
+
+// 县财政预算安排 names a source; 年初预算 alone names another basis of the same thing.
+bool is_other_basis(const DocumentView& document, const Quantity& total, const Quantity& part) {
+  const bool bare = part.qualifier.empty() && (has_indicator(document, part, "budget") || has_indicator(document, part, "adjusted_budget") || has_indicator(document, part, "executed"));
+  return bare && !basis_fits(total, part);
+}
+
+bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part) {
+  if (!is_amount(part) || !same_measure(total, part) || is_other_basis(document, total, part)) return false;
+  const bool both_dated = total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated;
+  return !both_dated || resolved_year(document, total) == resolved_year(document, part);
+}
+
+std::u16string scope_of(const DocumentView& document, const Quantity& quantity) {
+  const std::u16string& scope = quantity.qualifier.empty() ? quantity.topic : quantity.qualifier;
+  if (scope.empty()) return scope;
+  const bool own_body = document.title.find(scope) != std::u16string::npos;
+  return own_body ? std::u16string() : scope;
+}
+
+bool has_indicator(const DocumentView& document, const Quantity& quantity, std::string_view id) {
+  return quantity.indicator != profile::no_concept && document.lexicon->vocabulary().concepts[quantity.indicator].id == id;
+}
+
+std::string name_of(const DocumentView& document, const Quantity& quantity) {
+  if (!quantity.label.empty()) return text::to_utf8(quantity.label);
+  if (quantity.indicator != profile::no_concept) return text::to_utf8(document.lexicon->vocabulary().concepts[quantity.indicator].name);
+  return text::to_utf8(quantity.after);
+}
+
+}  // namespace gouji::relations

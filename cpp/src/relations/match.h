@@ -1,0 +1,32 @@
+// When two quantities may be tied: unit, precision, period and basis.
+
+#pragma once
+
+#include "relations/relation.h"
+
+namespace gouji::relations {
+
+/// The same kind of thing in the same base unit: 人 with 人, never 人 with 人次.
+bool same_measure(const facts::Quantity& a, const facts::Quantity& b);
+
+/// The quantity states an exact amount that can be a total or a part.
+bool is_amount(const facts::Quantity& quantity);
+
+/// The period a quantity speaks of: the report's year where none is stated.
+int resolved_year(const DocumentView& document, const facts::Quantity& quantity);
+
+/// A part on `part`'s basis can be part of a total on `total`'s: an unknown basis fits any.
+bool basis_fits(const facts::Quantity& total, const facts::Quantity& part);
+
+/// Whether `part` can be an addend of `total`.
+bool can_add(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part);
+
+/// The scope of a quantity: its qualifier or its topic, empty where that only names the reporting body itself.
+std::u16string scope_of(const DocumentView& document, const facts::Quantity& quantity);
+
+bool has_indicator(const DocumentView& document, const facts::Quantity& quantity, std::string_view id);
+
+/// Name for messages: the label, or the indicator's name.
+std::string name_of(const DocumentView& document, const facts::Quantity& quantity);
+
+}  // namespace gouji::relations

@@ -1,0 +1,308 @@
+// The grammar of part lists: a stack of open lists over the skeleton of a block, one stack for each bracket.
+
+#include "relations/part_list.h"
+
+#include <algorithm>
+
+#include "relations/match.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Element;
+using facts::ElementKind;
+using facts::Quantity;
+using facts::Role;
+using syntax::MarkerStyle;
+
+/// One bracket level: what was said in the sentence so far, and the lists that are open.
+struct Frame {
+  std::vector<PartList> lists;
+  std::vector<QuantityRef> amounts;           // of this sentence
+  std::vector<QuantityRef> sentence_before;   // of the sentence before, for "。其中："
+  std::vector<PartList> waiting;              // closed by a semicolon; later parts may follow
+  bool clause_has_part = false;
+  bool announced_in_segment = false;
+};
+
+class Reader {
+ public:
+  Reader(const DocumentView& document, std::uint32_t block)
+      : document_(document), block_(block), facts_(*document.blocks[block].facts) {
+    frames_.emplace_back();
+  }
+
+  BlockLists run() {
+    for (index_ = 0; index_ < facts_.elements.size(); ++index_) step(facts_.elements[index_]);
+    while (frames_.size() > 1) close_bracket();
+    keep_trailing();
+    close_all();
+    return std::move(out_);
+  }
+
+ private:
+  Frame& frame() { return frames_.back(); }
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+  QuantityRef ref(const Element& element) const { return {block_, static_cast<std::uint32_t>(element.value)}; }
+
+  void step(const Element& element) {
+    switch (element.kind) {
+      case ElementKind::quantity: return amount(ref(element));
+      case ElementKind::announce: return announce(true, false, element.value != 0);
+      case ElementKind::announce_open: return announce(false, false, false);
+      case ElementKind::announce_partial: return announce(false, true, false);
+      case ElementKind::item: return item(element);
+      case ElementKind::colon: return colon();
+      case ElementKind::comma:
+      case ElementKind::pause: frame().clause_has_part = false; return;
+      case ElementKind::semicolon: return semicolon();
+      case ElementKind::stop: return stop();
+      case ElementKind::open: return open_bracket();
+      case ElementKind::close: return close_bracket();
+      case ElementKind::et_cetera: return et_cetera();
+      default: return;
+    }
+  }
+
+  void amount(QuantityRef here) {
+    const Quantity& value = quantity(here);
+    if (value.role == Role::total) add_to_total(here);
+    if (value.role != Role::level && value.role != Role::total) return;
+    if (!frame().lists.empty()) add_part(here);
+    add_late(here);
+    frame().amounts.push_back(here);
+  }
+
+  void add_part(QuantityRef here) {
+    const Quantity& value = quantity(here);
+    while (frame().lists.size() > 1 && belongs_outside(value)) close_list();
+    PartList& list = frame().lists.back();
+    if (!list.total) list.total = find_total(list, value);
+    if (!list.total) return;
+    const Quantity& total = quantity(*list.total);
+    if (!same_measure(total, value)) return;
+    if (value.approximation != facts::Approximation::exact) {
+      list.open_ended = true;
+      return;
+    }
+    if (!can_add(document_, total, value) || frame().clause_has_part) return;
+    if (list.style != MarkerStyle::none && list.parts.size() >= static_cast<std::size_t>(std::max(list.number, 1))) return;
+    if (!list.parts.empty() && previous_separator() == ElementKind::comma) list.comma_between = true;
+    list.parts.push_back(here);
+    frame().clause_has_part = true;
+  }
+
+  // The identity of the enclosing total names this amount and that of the inner total does not.
+  bool belongs_outside(const Quantity& value) {
+    if (value.indicator == profile::no_concept) return false;
+    const PartList& inner = frame().lists.back();
+    const PartList& outer = frame().lists[frame().lists.size() - 2];
+    if (!inner.total || !outer.total || inner.parts.empty()) return false;
+    return is_term_of(*outer.total, value) && !is_term_of(*inner.total, value);
+  }
+
+  bool is_term_of(QuantityRef total, const Quantity& value) const {
+    const auto& identities = document_.lexicon->vocabulary().identities;
+    return std::any_of(identities.begin(), identities.end(), [&](const profile::Identity& identity) {
+      const auto has = [](const profile::Term& term, std::uint16_t indicator) { return std::find(term.concepts.begin(), term.concepts.end(), indicator) != term.concepts.end(); };
+      return identity.kind == "sum" && has(identity.result, quantity(total).indicator) &&
+             std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return has(term, value.indicator); });
+    });
+  }
+
+  std::optional<QuantityRef> find_total(const PartList& list, const Quantity& part) const {
+    for (const QuantityRef candidate : list.candidates) {
+      const Quantity& value = quantity(candidate);
+      if (!same_measure(value, part)) {
+        if (value.kind == part.kind) return std::nullopt;  // 45件，其中3人: the parts are not of this total
+        continue;
+      }
+      if (!is_amount(value)) return std::nullopt;
+      return candidate;
+    }
+    return std::nullopt;
+  }
+
+  // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
+  void add_to_total(QuantityRef here) {
+    PartList list;
+    list.because = Because::words;
+    list.proof = false;
+    for (const QuantityRef part : frame().amounts) {
+      if (can_add(document_, quantity(here), quantity(part)) && quantity(part).role == Role::level) list.parts.push_back(part);
+    }
+    const bool inside_list = !frame().lists.empty() && !frame().lists.back().parts.empty();
+    if (list.parts.size() < 2 || inside_list) return;
+    list.total = here;
+    out_.lists.push_back(std::move(list));
+  }
+
+  void announce(bool complete, bool partial, bool respectively) {
+    Frame& here = frame();
+    here.announced_in_segment = true;
+    if (!here.lists.empty() && here.lists.back().parts.empty()) {  // 主要包括：…分别为
+      here.lists.back().open_ended |= partial;
+      here.lists.back().proof = here.lists.back().proof && complete;
+      if (here.lists.back().because == Because::structure && complete) {
+        here.lists.back().because = Because::words;
+        here.lists.back().proof = true;
+      }
+      return;
+    }
+    PartList list;
+    list.candidates.assign(here.amounts.rbegin(), here.amounts.rend());
+    if (list.candidates.empty()) list.candidates.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    list.proof = complete && !respectively;
+    list.respectively = respectively;
+    list.open_ended = partial;
+    here.lists.push_back(std::move(list));
+    here.clause_has_part = false;
+  }
+
+  // "人员18人：行政10人，事业8人"
+  void colon() {
+    frame().clause_has_part = false;
+    if (index_ == 0 || facts_.elements[index_ - 1].kind != ElementKind::quantity) return;
+    const QuantityRef total = ref(facts_.elements[index_ - 1]);
+    if (quantity(total).role != Role::level || !frame().lists.empty()) return;
+    PartList list;
+    list.candidates = {total};
+    list.because = Because::structure;
+    list.proof = false;
+    frame().lists.push_back(std::move(list));
+  }
+
+  void item(const Element& element) {
+    Frame& here = frame();
+    here.clause_has_part = false;
+    for (std::size_t i = here.lists.size(); i-- > 0;) {
+      PartList& list = here.lists[i];
+      const bool continues = list.style == element.style && element.value == list.number + 1;
+      const bool begins = list.style == MarkerStyle::none && list.parts.empty() && element.value == 1;
+      if (!continues && !begins) continue;
+      while (here.lists.size() > i + 1) close_list();
+      here.lists.back().style = element.style;
+      here.lists.back().number = element.value;
+      return;
+    }
+  }
+
+  void semicolon() {
+    Frame& here = frame();
+    here.clause_has_part = false;
+    const bool marked = !here.lists.empty() && here.lists.back().style != MarkerStyle::none;
+    if (!here.lists.empty() && !marked && here.lists.back().parts.size() >= 2 && here.lists.back().comma_between) {
+      here.waiting.push_back(here.lists.back());
+      here.lists.pop_back();
+    }
+    if (here.lists.empty()) here.amounts.clear();
+    here.announced_in_segment = false;
+  }
+
+  // The first amount of a segment behind a semicolon may be a further part of the list that the semicolon closed.
+  void add_late(QuantityRef here) {
+    if (frame().waiting.empty() || frame().announced_in_segment) return;
+    PartList& list = frame().waiting.back();
+    if (list.total && can_add(document_, quantity(*list.total), quantity(here))) list.late.push_back(here);
+  }
+
+  void stop() {
+    Frame& here = frame();
+    const bool goes_on = !here.lists.empty() && next_item_continues();
+    if (!goes_on) close_frame_lists();
+    if (!here.amounts.empty()) here.sentence_before = here.amounts;
+    if (!goes_on) here.amounts.clear();
+    here.clause_has_part = false;
+    here.announced_in_segment = false;
+  }
+
+  bool next_item_continues() {
+    if (index_ + 1 >= facts_.elements.size()) return frame().lists.front().style != MarkerStyle::none;
+    const Element& next = facts_.elements[index_ + 1];
+    if (next.kind != ElementKind::item) return false;
+    return std::any_of(frame().lists.begin(), frame().lists.end(), [&](const PartList& list) { return list.style == next.style && next.value == list.number + 1; });
+  }
+
+  void open_bracket() {
+    Frame inner;
+    std::vector<QuantityRef> owners(frame().amounts.rbegin(), frame().amounts.rend());
+    if (!owners.empty() && follows_amount()) {
+      PartList list;
+      list.candidates = {owners.front()};
+      list.because = Because::structure;
+      list.proof = false;
+      inner.lists.push_back(std::move(list));
+    }
+    frames_.push_back(std::move(inner));
+  }
+
+  // The bracket stands behind an amount, perhaps with its share between: 支出60万元，占75%（…）
+  bool follows_amount() const {
+    for (std::size_t i = index_; i-- > 0;) {
+      const Element& element = facts_.elements[i];
+      if (element.kind == ElementKind::comma) continue;
+      if (element.kind != ElementKind::quantity) return false;
+      const Quantity& value = facts_.quantities[static_cast<std::size_t>(element.value)];
+      if (value.role == Role::level || value.role == Role::total) return true;
+      if (value.role != Role::share && value.role != Role::rate) return false;
+    }
+    return false;
+  }
+
+  void close_bracket() {
+    if (frames_.size() == 1) return;
+    close_frame_lists();
+    frames_.pop_back();
+  }
+
+  void et_cetera() {
+    if (frame().lists.empty() || index_ == 0) return;
+    const ElementKind before = facts_.elements[index_ - 1].kind;
+    if (before == ElementKind::quantity || before == ElementKind::close) frame().lists.back().open_ended = true;
+  }
+
+  ElementKind previous_separator() const {
+    for (std::size_t i = index_; i-- > 0;) {
+      const ElementKind kind = facts_.elements[i].kind;
+      if (kind == ElementKind::comma || kind == ElementKind::pause || kind == ElementKind::semicolon || kind == ElementKind::stop) return kind;
+    }
+    return ElementKind::stop;
+  }
+
+  void close_list() {
+    PartList list = std::move(frame().lists.back());
+    frame().lists.pop_back();
+    if (!frame().lists.empty()) list.outer_parts = frame().lists.back().parts;
+    if (list.total && !list.parts.empty()) out_.lists.push_back(std::move(list));
+  }
+
+  void close_frame_lists() {
+    while (!frame().lists.empty()) close_list();
+    for (PartList& list : frame().waiting) out_.lists.push_back(std::move(list));
+    frame().waiting.clear();
+  }
+
+  void close_all() { close_frame_lists(); }
+
+  void keep_trailing() {
+    Frame& here = frame();
+    if (here.lists.empty()) return;
+    PartList& list = here.lists.front();
+    const bool announced = facts_.announces_list && list.parts.empty();
+    if (announced || (list.style != MarkerStyle::none && !list.parts.empty())) out_.trailing = list;
+    if (out_.trailing) here.lists.erase(here.lists.begin());
+  }
+
+  const DocumentView& document_;
+  std::uint32_t block_;
+  const facts::Facts& facts_;
+  BlockLists out_;
+  std::vector<Frame> frames_;
+  std::size_t index_ = 0;
+};
+
+}  // namespace
+
+BlockLists read_lists(const DocumentView& document, std::uint32_t block) { return Reader(document, block).run(); }
+
+}  // namespace gouji::relations

@@ -1,0 +1,36 @@
+// Reads the part lists of one block: which amounts are announced as parts of which total.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "relations/relation.h"
+
+namespace gouji::relations {
+
+/// A total with parts that words or brackets announce.
+struct PartList {
+  std::vector<QuantityRef> candidates;   // amounts that may be the total, nearest first
+  std::optional<QuantityRef> total;      // decided by the first part
+  std::vector<QuantityRef> parts;
+  std::vector<QuantityRef> late;         // amounts behind a semicolon that may be further parts
+  std::vector<QuantityRef> outer_parts;  // parts the enclosing list had when this one opened, for a second reading
+  Because because = Because::words;
+  bool proof = true;                     // announced as complete
+  bool open_ended = false;               // 等, 主要: parts may be missing
+  bool respectively = false;             // 分别为
+  bool comma_between = false;            // parts were separated by commas
+  syntax::MarkerStyle style = syntax::MarkerStyle::none;
+  int number = 0;                        // of the latest marked part
+};
+
+/// What a block announces and leaves to the blocks after it: 其中： at its end, or a marked list that is not finished.
+struct BlockLists {
+  std::vector<PartList> lists;           // finished within the block
+  std::optional<PartList> trailing;
+};
+
+BlockLists read_lists(const DocumentView& document, std::uint32_t block);
+
+}  // namespace gouji::relations

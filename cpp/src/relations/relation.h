@@ -1,0 +1,79 @@
+// Relations: quantities that must agree, how they are tied, and whether they agree.
+
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "facts/facts.h"
+#include "syntax/outline.h"
+
+namespace gouji::relations {
+
+/// A quantity by its block and its place in the block's facts. Holds no text position.
+struct QuantityRef {
+  std::uint32_t block = 0;
+  std::uint32_t ordinal = 0;
+  auto operator<=>(const QuantityRef&) const = default;
+};
+
+enum class RelationKind : std::uint8_t { sum, balance, share, rate, change, restatement, product, count, comparison, score, row, column };
+enum class Status : std::uint8_t { holds, rounding, violated };
+
+/// What ties the members: an announcing word, the structure of the text, or an identity of the vocabulary.
+enum class Because : std::uint8_t { words, structure, identity };
+
+struct Operand {
+  QuantityRef quantity;
+  int sign = 1;
+  bool operator==(const Operand&) const = default;
+};
+
+/// A listed thing of a count relation: an element of a block, or the block's marker.
+struct ListedItem {
+  std::uint32_t block = 0;
+  std::uint32_t element = 0;
+};
+
+struct Verdict {
+  Status status = Status::holds;
+  std::string expected;    // in the result's printed unit
+  std::string difference;  // printed - expected
+  std::string formula;     // 92.18 + 46.86 = 139.04
+};
+
+struct Relation {
+  RelationKind kind = RelationKind::sum;
+  QuantityRef result;
+  std::vector<Operand> operands;
+  std::vector<ListedItem> items;   // count only
+  std::string comparison;          // comparison only: <=, >=, <, >
+  Because because = Because::words;
+  bool proof = false;              // a violation is proved by the text itself
+  bool derived = false;            // a quotient: tails are only informative
+  Verdict verdict;
+};
+
+/// One block as the linkers see it.
+struct BlockView {
+  const syntax::Block* block = nullptr;
+  const facts::Facts* facts = nullptr;
+};
+
+/// Everything that linkers may read. All references outlive the call.
+struct DocumentView {
+  std::vector<BlockView> blocks;
+  const syntax::Outline* outline = nullptr;
+  std::u16string title;
+  int year = 0;    // the report's year, or 0
+  const profile::Lexicon* lexicon = nullptr;
+
+  const facts::Quantity& quantity(QuantityRef ref) const { return blocks[ref.block].facts->quantities[ref.ordinal]; }
+};
+
+/// All relations of a document, judged, in the order of their results; no two with the same members.
+std::vector<Relation> link(const DocumentView& document);
+
+}  // namespace gouji::relations

@@ -1,0 +1,120 @@
+// Restatements: one figure told twice.
+
+#include <map>
+#include <tuple>
+
+#include "facts/label.h"
+#include "relations/linkers.h"
+#include "relations/mentions.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Quantity;
+using facts::Role;
+using profile::WordClass;
+
+constexpr std::size_t shortest_label = 4;        // content words, in units
+constexpr std::size_t shortest_event_label = 7;  // of something that is counted per occasion
+
+struct Key {
+  std::uint16_t indicator;
+  std::u16string words;     // content words of the label where no indicator is known
+  MentionKey mention;
+  profile::UnitKind kind;
+  std::u16string unit;
+  auto operator<=>(const Key&) const = default;
+};
+
+class RestatementLinker {
+ public:
+  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
+
+  void run() {
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+      if (document_.blocks[block].block->flattened_table) continue;
+      const auto& quantities = document_.blocks[block].facts->quantities;
+      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        if (const auto key = key_for(QuantityRef{block, i})) groups_[*key].push_back({block, i});
+      }
+    }
+    for (const auto& [key, mentions] : groups_) {
+      if (mentions.size() >= 2) tie(key, mentions);
+    }
+  }
+
+ private:
+  std::optional<Key> key_for(QuantityRef ref) const {
+    const Quantity& quantity = document_.quantity(ref);
+    const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || quantity.role == Role::base);
+    if (!stated) return std::nullopt;
+    Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
+    if (quantity.indicator != profile::no_concept) {
+      return names_itself(quantity) ? std::optional(key) : std::nullopt;
+    }
+    if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
+    key.words = description(quantity);
+    key.mention.scope = quantity.topic;
+    if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
+    return key;
+  }
+
+  // 预算, 结余, 调增 name an amount only together with what they are the budget of.
+  bool names_itself(const Quantity& quantity) const {
+    for (const auto id : {"adjust_up", "adjust_down", "executed", "funds", "staff_other", "procure_goods", "procure_works", "procure_services"}) {
+      if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
+    }
+    return true;
+  }
+
+  // 新增科技工作者注册 and the counted noun; words that say nothing are left out.
+  std::u16string description(const Quantity& quantity) const {
+    std::u16string words = facts::content_words(quantity.label, *document_.lexicon);
+    if (quantity.kind == profile::UnitKind::count) words += facts::content_words(quantity.after, *document_.lexicon);
+    return words;
+  }
+
+  bool identifies(const Quantity& quantity, const std::u16string& words) const {
+    if (words.size() < shortest_label || is_generic(words)) return false;
+    const bool event = document_.lexicon->contains(words, WordClass::event);
+    if (quantity.kind == profile::UnitKind::count) return words.size() >= (event ? shortest_event_label : shortest_label + 2);
+    return quantity.kind == profile::UnitKind::money && !event;
+  }
+
+  // A result measured against a target is stated for the year, not for an occasion.
+  bool has_target(QuantityRef ref) const {
+    const auto& quantities = document_.blocks[ref.block].facts->quantities;
+    return ref.ordinal + 1 < quantities.size() && quantities[ref.ordinal + 1].exceeds && same_measure(quantities[ref.ordinal], quantities[ref.ordinal + 1]);
+  }
+
+  bool is_generic(std::u16string_view words) const {
+    while (!words.empty()) {
+      const auto* entry = document_.lexicon->word_at(words, 0);
+      if (!entry || !entry->is(WordClass::generic)) return false;
+      words.remove_prefix(entry->word.size());
+    }
+    return true;
+  }
+
+  void tie(const Key& key, const std::vector<QuantityRef>& mentions) {
+    Relation relation;
+    relation.kind = RelationKind::restatement;
+    relation.result = mentions.front();
+    for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
+    relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
+    relation.proof = false;
+    relation.verdict = judge(document_, relation);
+    relations_.push_back(relation);
+  }
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  std::map<Key, std::vector<QuantityRef>> groups_;
+};
+
+}  // namespace
+
+void link_restatements(const DocumentView& document, std::vector<Relation>& relations) { RestatementLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

@@ -1,0 +1,171 @@
+// Shares: 基本支出 92 万元，占支出合计的 66%.
+
+#include <algorithm>
+#include <optional>
+
+#include "facts/label.h"
+#include "relations/linkers.h"
+#include "relations/mentions.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Element;
+using facts::ElementKind;
+using facts::Quantity;
+using facts::Role;
+
+/// Words for a denominator that name no amount of their own: the total of the list that the part stands in.
+bool names_the_whole(std::u16string_view base) {
+  constexpr std::u16string_view words[]{u"", u"总额", u"总数", u"总量", u"全部", u"总", u"总计", u"合计", u"其", u"总金额", u"总人数", u"总规模", u"整体", u"年", u"总体"};
+  return std::find(std::begin(words), std::end(words), base) != std::end(words);
+}
+
+class ShareLinker {
+ public:
+  ShareLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), mentions_(document) {
+    for (const Relation& relation : relations) {
+      if (relation.kind != RelationKind::sum) continue;
+      for (const Operand& operand : relation.operands) wholes_.emplace(operand.quantity, relation.result);
+    }
+  }
+
+  void run() {
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+      const auto& quantities = document_.blocks[block].facts->quantities;
+      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        const bool exact = quantities[i].approximation == facts::Approximation::exact;
+        if (quantities[i].role == Role::share && exact) link({block, i});
+      }
+    }
+  }
+
+ private:
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  void link(QuantityRef share) {
+    const auto part = find_part(share);
+    if (!part) return;
+    const auto base = find_base(share, *part);
+    if (!base || *base == *part || quantity(*base).value().is_zero() || !same_measure(quantity(*part), quantity(*base))) return;
+    Relation relation;
+    relation.kind = RelationKind::share;
+    relation.result = share;
+    relation.operands = {{*part, 1}, {*base, 1}};
+    relation.because = Because::words;
+    relation.proof = true;
+    relation.derived = true;
+    relation.verdict = judge(document_, relation);
+    relations_.push_back(relation);
+  }
+
+  // The part is the amount before the share in its sentence, unless the words before 占 name another one.
+  std::optional<QuantityRef> find_part(QuantityRef share) const {
+    const Quantity& value = quantity(share);
+    if (value.indicator != profile::no_concept) {
+      if (const auto named = nearest(value.indicator, share, value.qualifier)) return named;
+    }
+    if (!facts::content_words(value.label, *document_.lexicon).empty()) {
+      if (const auto named = by_label(value.label, share, std::nullopt)) return named;
+      return std::nullopt;
+    }
+    const auto& facts = *document_.blocks[share.block].facts;
+    int depth = 0;
+    for (std::size_t i = element_of(share); i-- > 0;) {
+      const Element& element = facts.elements[i];
+      if (element.kind == ElementKind::close) ++depth;
+      if (element.kind == ElementKind::open && depth > 0) --depth;
+      if (element.kind == ElementKind::stop && depth == 0) return std::nullopt;
+      if (element.kind != ElementKind::quantity || depth > 0) continue;
+      const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
+      const Role role = quantity(candidate).role;
+      if (role == Role::base || role == Role::share || role == Role::rate || role == Role::change) continue;
+      if (quantity(candidate).kind == profile::UnitKind::percent) continue;
+      if (!is_amount(quantity(candidate))) return std::nullopt;
+      return candidate;
+    }
+    return std::nullopt;
+  }
+
+  std::size_t element_of(QuantityRef ref) const {
+    const auto& elements = document_.blocks[ref.block].facts->elements;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      if (elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(elements[i].value) == ref.ordinal) return i;
+    }
+    return 0;
+  }
+
+  std::optional<QuantityRef> find_base(QuantityRef share, QuantityRef part) const {
+    const Quantity& value = quantity(share);
+    if (value.base_quantity >= 0) return QuantityRef{share.block, static_cast<std::uint32_t>(value.base_quantity)};
+    std::u16string_view words = value.base;
+    if (!names_the_whole(words)) {
+      if (const auto named = by_indicator(words, share, part)) return named;
+      if (const auto named = by_label(words, share, part)) return named;
+      const std::u16string content = facts::content_words(words, *document_.lexicon);
+      if (!content.empty()) return std::nullopt;
+    }
+    const auto whole = wholes_.find(part);
+    if (whole == wholes_.end()) return std::nullopt;
+    return whole->second;
+  }
+
+  std::optional<QuantityRef> by_indicator(std::u16string_view words, QuantityRef share, QuantityRef part) const {
+    const auto& lexicon = *document_.lexicon;
+    for (auto rest = words; !rest.empty();) {
+      if (const profile::Entry* entry = lexicon.concept_suffix(rest)) {
+        const auto qualifier = facts::content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
+        const auto found = nearest(entry->concept_index, share, qualifier);
+        if (found && same_measure(quantity(*found), quantity(part))) return found;
+        return std::nullopt;
+      }
+      const profile::Entry* tail = lexicon.suffix(rest, profile::WordClass::tail);
+      if (!tail) return std::nullopt;
+      rest.remove_suffix(tail->word.size());
+    }
+    return std::nullopt;
+  }
+
+  // The nearest mention before the share with the same qualifier and basis; behind it only within the block.
+  std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef share, std::u16string_view qualifier) const {
+    std::optional<QuantityRef> best;
+    for (const QuantityRef candidate : mentions_.of(indicator)) {
+      const Quantity& value = quantity(candidate);
+      const bool fits = value.qualifier == qualifier || scope_of(document_, value).empty();
+      const bool budget = basis_class(value.basis) != basis_class(quantity(share).basis);
+      if (!fits || budget || resolved_year(document_, value) != resolved_year(document_, quantity(share))) continue;
+      if (candidate < share) best = candidate;
+      else if (!best && candidate.block == share.block) best = candidate;
+    }
+    return best;
+  }
+
+  // An amount before the share whose own words end in the given ones, or the other way round.
+  std::optional<QuantityRef> by_label(std::u16string_view words, QuantityRef share, std::optional<QuantityRef> part) const {
+    const std::u16string wanted = facts::content_words(words, *document_.lexicon);
+    if (wanted.size() < 2) return std::nullopt;
+    for (std::uint32_t block = share.block + 1; block-- > 0;) {
+      const auto& quantities = document_.blocks[block].facts->quantities;
+      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+        const QuantityRef candidate{block, i};
+        if (!(candidate < share) || candidate == part || !is_amount(quantities[i])) continue;
+        if (part && !same_measure(quantity(*part), quantities[i])) continue;
+        const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
+        if (label.size() >= 2 && (label.ends_with(wanted) || wanted.ends_with(label))) return candidate;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  Mentions mentions_;
+  std::map<QuantityRef, QuantityRef> wholes_;  // part -> total
+};
+
+}  // namespace
+
+void link_shares(const DocumentView& document, std::vector<Relation>& relations) { ShareLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

@@ -1,0 +1,198 @@
+// Verdicts: holds, rounding or violated.
+
+#include "relations/verdict.h"
+
+#include <fmt/format.h>  // {fmt} (MIT): messages; g++ 12 has no <format>
+
+#include <algorithm>
+
+#include "text/text.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Quantity;
+using number::Decimal;
+using number::Integer;
+using number::Ratio;
+
+constexpr int most_tail_units = 2;
+constexpr int extra_places = 2;  // of an inexact quotient beyond the printed places
+
+std::string printed(const Quantity& quantity) { return text::to_utf8(quantity.printed); }
+
+/// The value of the last printed place, in the base unit.
+Decimal last_unit(const Quantity& quantity) { return Decimal(Integer(1), quantity.number.places()).shifted(quantity.exponent); }
+
+bool same_unit(const DocumentView& document, const Relation& relation) {
+  const int exponent = document.quantity(relation.result).exponent;
+  return std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return document.quantity(operand.quantity).exponent == exponent; });
+}
+
+int finest_places(const DocumentView& document, const Relation& relation) {
+  int places = document.quantity(relation.result).number.places();
+  for (const Operand& operand : relation.operands) places = std::max(places, document.quantity(operand.quantity).number.places());
+  return places;
+}
+
+// In one unit: half a last unit for each member and at most two last units are a tail.
+Status judge_one_unit(const DocumentView& document, const Relation& relation, const Decimal& difference) {
+  if (difference.is_zero()) return Status::holds;
+  const Quantity& result = document.quantity(relation.result);
+  const int places = finest_places(document, relation);
+  if (places == 0 || result.kind == profile::UnitKind::count) return Status::violated;
+  const auto members = static_cast<std::int64_t>(relation.operands.size() + 1);
+  const Decimal twice = difference.abs() + difference.abs();
+  const Decimal unit = Decimal(Integer(1), places).shifted(result.exponent);
+  const Decimal limit = Decimal(unit.mantissa() * Integer(std::min<std::int64_t>(members, 2 * most_tail_units)), unit.places());
+  return twice <= limit ? Status::rounding : Status::violated;
+}
+
+// In several units: the printed values stand for intervals of half a last unit on each side.
+Status judge_mixed_units(const DocumentView& document, const Relation& relation, const Decimal& difference) {
+  Decimal slack = last_unit(document.quantity(relation.result));
+  for (const Operand& operand : relation.operands) slack = slack + last_unit(document.quantity(operand.quantity));
+  const Decimal twice = difference.abs() + difference.abs();
+  return twice <= slack ? Status::holds : Status::violated;
+}
+
+std::string formula(const DocumentView& document, const Relation& relation, std::string_view outcome) {
+  std::string text;
+  const bool units_differ = !same_unit(document, relation);
+  for (const Operand& operand : relation.operands) {
+    const Quantity& quantity = document.quantity(operand.quantity);
+    if (!text.empty()) text += operand.sign < 0 ? " - " : " + ";
+    else if (operand.sign < 0) text += "-";
+    text += printed(quantity);
+    if (units_differ) text += text::to_utf8(quantity.printed_unit);
+  }
+  return fmt::format("{} = {}", text, outcome);
+}
+
+Verdict judge_total(const DocumentView& document, const Relation& relation) {
+  const Quantity& result = document.quantity(relation.result);
+  const Decimal sum = signed_sum(document, relation);
+  const Decimal difference = result.value() - sum;
+  const int places = finest_places(document, relation);
+  Verdict verdict;
+  verdict.status = same_unit(document, relation) ? judge_one_unit(document, relation, difference) : judge_mixed_units(document, relation, difference);
+  const Decimal expected = sum.shifted(-result.exponent);
+  verdict.expected = same_unit(document, relation) ? expected.at_places(places).to_string() : expected.to_shortest();
+  verdict.difference = difference.shifted(-result.exponent).to_shortest();
+  verdict.formula = formula(document, relation, verdict.expected);
+  return verdict;
+}
+
+// One restated value per relation is compared; the first that differs decides.
+Verdict judge_restatement(const DocumentView& document, const Relation& relation) {
+  Verdict worst;
+  const Quantity& first = document.quantity(relation.result);
+  worst.expected = printed(first);
+  worst.difference = "0";
+  worst.formula = printed(first);
+  for (const Operand& operand : relation.operands) {
+    Relation pair = relation;
+    pair.operands = {operand};
+    const Verdict verdict = judge_total(document, pair);
+    const bool equal = verdict.status == Status::holds;
+    worst.formula += (equal ? " = " : " ≠ ") + printed(document.quantity(operand.quantity));
+    if (verdict.status > worst.status) {
+      worst.status = verdict.status;
+      worst.expected = verdict.expected;
+      worst.difference = verdict.difference;
+    }
+  }
+  return worst;
+}
+
+bool interval_reaches(const Quantity& part, const Quantity& base, const Ratio& low, const Ratio& high) {
+  const int places = part.exponent == base.exponent ? std::max(part.number.places(), base.number.places()) : -1;
+  const auto half = [&](const Quantity& quantity) {
+    const Decimal unit = places < 0 ? last_unit(quantity) : Decimal(Integer(1), places).shifted(quantity.exponent);
+    return Ratio(unit) / Ratio(Decimal(2, 0));
+  };
+  const Ratio base_low = Ratio(base.value()) - half(base), base_high = Ratio(base.value()) + half(base);
+  if (base_low <= Ratio(Decimal(0, 0))) return false;
+  const Ratio quotient_low = (Ratio(part.value()) - half(part)) / base_high, quotient_high = (Ratio(part.value()) + half(part)) / base_low;
+  return quotient_low <= high && quotient_high >= low;
+}
+
+Verdict judge_quotient(const DocumentView& document, const Relation& relation) {
+  const Quantity& result = document.quantity(relation.result);
+  const Quantity& part = document.quantity(relation.operands[0].quantity);
+  const Quantity& base = document.quantity(relation.operands[1].quantity);
+  const int places = result.number.places();
+  const Ratio scale(Decimal(result.kind == profile::UnitKind::permille ? 1000 : 100, 0));
+  const Ratio quotient = Ratio(part.value(), base.value()) * scale;
+  const Ratio stated(result.number);
+  const Ratio unit(Decimal(Integer(1), places));
+  Verdict verdict;
+  const Ratio half = unit / Ratio(Decimal(2, 0));
+  if (quotient.round_half_up(places) == result.number) verdict.status = Status::holds;
+  else if (quotient.truncate(places) == result.number || (quotient - stated).abs() < unit ||
+           interval_reaches(part, base, (stated - half) / scale, (stated + half) / scale)) verdict.status = Status::rounding;
+  else verdict.status = Status::violated;
+  const Decimal expected = quotient.round_half_up(places);
+  const bool exact = Ratio(expected) == quotient;
+  const Decimal shown = exact ? expected : quotient.round_half_up(places + extra_places);
+  verdict.expected = shown.to_string();
+  verdict.difference = (result.number - shown).to_shortest();
+  const bool units_differ = part.exponent != base.exponent;
+  verdict.formula = fmt::format("{}{} ÷ {}{} {} {}{}", printed(part), units_differ ? text::to_utf8(part.printed_unit) : "", printed(base),
+                                units_differ ? text::to_utf8(base.printed_unit) : "", exact ? "=" : "≈", shown.to_string(),
+                                text::to_utf8(result.printed_unit));
+  return verdict;
+}
+
+bool compares(const Decimal& left, std::string_view comparison, const Decimal& right) {
+  if (comparison == "<=") return left <= right;
+  if (comparison == ">=") return left >= right;
+  return comparison == "<" ? left < right : left > right;
+}
+
+Verdict judge_comparison(const DocumentView& document, const Relation& relation) {
+  const Quantity& stated = document.quantity(relation.result);
+  const Quantity& target = document.quantity(relation.operands[0].quantity);
+  const bool holds = compares(stated.value(), relation.comparison, target.value());
+  Verdict verdict;
+  verdict.status = holds ? Status::holds : Status::violated;
+  verdict.expected = printed(target);
+  verdict.difference = (stated.value() - target.value()).shifted(-stated.exponent).to_shortest();
+  verdict.formula = fmt::format("{} {} {}", printed(stated), relation.comparison, printed(target));
+  return verdict;
+}
+
+Verdict judge_count(const DocumentView& document, const Relation& relation) {
+  const Decimal stated = document.quantity(relation.result).value();
+  const Decimal listed(static_cast<std::int64_t>(relation.items.size()), 0);
+  Verdict verdict;
+  verdict.status = stated == listed ? Status::holds : Status::violated;
+  verdict.expected = listed.to_string();
+  verdict.difference = (stated - listed).to_shortest();
+  verdict.formula = fmt::format("列出 {} 项", verdict.expected);
+  return verdict;
+}
+
+}  // namespace
+
+Decimal signed_sum(const DocumentView& document, const Relation& relation) {
+  Decimal sum;
+  for (const Operand& operand : relation.operands) {
+    const Decimal value = document.quantity(operand.quantity).value();
+    sum = operand.sign < 0 ? sum - value : sum + value;
+  }
+  return sum;
+}
+
+Verdict judge(const DocumentView& document, const Relation& relation) {
+  switch (relation.kind) {
+    case RelationKind::share:
+    case RelationKind::rate: return judge_quotient(document, relation);
+    case RelationKind::restatement: return judge_restatement(document, relation);
+    case RelationKind::comparison: return judge_comparison(document, relation);
+    case RelationKind::count: return judge_count(document, relation);
+    default: return judge_total(document, relation);
+  }
+}
+
+}  // namespace gouji::relations

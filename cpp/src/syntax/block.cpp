@@ -1,0 +1,152 @@
+// Parses one block: its kind, marker, title, cells and tokens.
+
+#include "syntax/block.h"
+
+#include <algorithm>
+
+#include "syntax/numerals.h"
+
+namespace gouji::syntax {
+namespace {
+
+constexpr std::uint32_t longest_title = 60;        // units of a heading on its own line
+constexpr std::uint32_t longest_run_in_title = 36; // units of a heading with its body behind it
+
+bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
+
+std::uint32_t skip_ignorable(std::u16string_view folded, std::uint32_t position) {
+  while (position < folded.size()) {
+    if (text::is_space(folded[position])) {
+      ++position;
+    } else if (const std::size_t residue = residue_length(folded, position)) {
+      position += static_cast<std::uint32_t>(residue);
+    } else {
+      break;
+    }
+  }
+  return position;
+}
+
+std::uint32_t trimmed_end(std::u16string_view folded) {
+  auto end = static_cast<std::uint32_t>(folded.size());
+  while (end > 0 && text::is_space(folded[end - 1])) --end;
+  return end;
+}
+
+// 一、概况…………3
+bool is_contents_line(std::u16string_view folded) {
+  std::size_t end = trimmed_end(folded);
+  const std::size_t digits_end = end;
+  while (end > 0 && (is_digit(folded[end - 1]) || folded[end - 1] == u'-')) --end;
+  if (folded.find(u"PAGEREF") != std::u16string_view::npos) return true;
+  if (end == digits_end || digits_end - end > 5) return false;
+  std::size_t dots = 0;
+  while (end > 0 && (folded[end - 1] == u'.' || folded[end - 1] == u'…' || folded[end - 1] == u'·' || text::is_space(folded[end - 1]))) {
+    dots += folded[end - 1] == u'…' ? 3 : (text::is_space(folded[end - 1]) ? 0 : 1);
+    --end;
+  }
+  return dots >= 3 && end > 0;
+}
+
+std::vector<text::Range> split_cells(std::u16string_view folded) {
+  const bool pipes = std::count(folded.begin(), folded.end(), u'|') >= 2;
+  const bool tabs = std::count(folded.begin(), folded.end(), u'\t') >= 2;
+  std::vector<text::Range> cells;
+  if (!pipes && !tabs) return cells;
+  const char16_t separator = pipes ? u'|' : u'\t';
+  std::uint32_t begin = 0;
+  const auto size = static_cast<std::uint32_t>(folded.size());
+  for (std::uint32_t i = 0; i <= size; ++i) {
+    if (i < size && folded[i] != separator) continue;
+    text::Range cell{begin, i};
+    while (cell.begin < cell.end && text::is_space(folded[cell.begin])) ++cell.begin;
+    while (cell.end > cell.begin && text::is_space(folded[cell.end - 1])) --cell.end;
+    const bool outer = pipes && cell.empty() && (begin == 0 || i == size);
+    if (!outer) cells.push_back(cell);
+    begin = i + 1;
+  }
+  return cells;
+}
+
+// Three numbers with neither Han text nor a separating mark between them: columns that were lost.
+bool is_flattened(const Block& block) {
+  int run = 0;
+  for (const Token& token : block.tokens) {
+    const bool filler = token.kind == TokenKind::space || std::u16string_view(u"%≥≤<>=").find(block.folded[token.range.begin]) != std::u16string_view::npos;
+    if (token.kind == TokenKind::number) {
+      if (++run >= 3) return true;
+    } else if (!filler) {
+      run = 0;
+    }
+  }
+  return false;
+}
+
+bool has_quantity(std::u16string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (is_digit(text[i]) && !is_digit(text[i + 1]) && std::u16string_view(u"年月日.").find(text[i + 1]) == std::u16string_view::npos) return true;
+  }
+  return false;
+}
+
+void read_title(Block& block, std::uint32_t begin, std::uint32_t end) {
+  const std::u16string_view rest = std::u16string_view(block.folded).substr(begin, end - begin);
+  const bool han_style = block.marker.style <= MarkerStyle::han_paren;
+  const std::size_t stop = rest.find(u'。');
+  const std::size_t colon = rest.find(u':');
+  const std::size_t first = std::min(stop, colon);
+  if (first == std::u16string_view::npos) {
+    const bool short_enough = rest.size() <= longest_title && rest.find(u';') == std::u16string_view::npos;
+    if (!short_enough && !han_style) return;
+    if (!han_style && has_quantity(rest)) return;
+    block.kind = BlockKind::heading;
+    block.title = {begin, end};
+    return;
+  }
+  const bool body_follows = first + 1 < rest.size();
+  if (!body_follows && stop == first && !han_style) return;  // （1）…。 is a list item
+  const auto title = rest.substr(0, first);
+  if (title.size() > longest_run_in_title && !han_style) return;
+  if (!han_style && (has_quantity(title) || (first == colon && stop == std::u16string_view::npos && body_follows))) return;
+  block.kind = BlockKind::heading;
+  block.run_in = body_follows;
+  block.title = {begin, begin + static_cast<std::uint32_t>(first)};
+}
+
+}  // namespace
+
+Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
+  Block block;
+  block.folded = text::fold_width(printed);
+  const std::u16string_view folded = block.folded;
+  block.content = skip_ignorable(folded, 0);
+  while (block.content < folded.size() && folded[block.content] == u'#') {
+    ++block.markdown_level;
+    ++block.content;
+  }
+  block.content = skip_ignorable(folded, block.content);
+  block.tokens = tokenize(folded, lexicon);
+  if (is_contents_line(folded)) {
+    block.kind = BlockKind::contents;
+    return block;
+  }
+  block.cells = split_cells(folded);
+  if (!block.cells.empty()) {
+    block.kind = BlockKind::table_row;
+    return block;
+  }
+  block.flattened_table = is_flattened(block);
+  const std::uint32_t end = trimmed_end(folded);
+  if (const auto marker = parse_marker(folded, block.content, false)) {
+    block.marker = *marker;
+    const std::uint32_t begin = std::min(skip_ignorable(folded, marker->end), end);
+    block.kind = BlockKind::list_item;
+    if (marker->style < MarkerStyle::enumeration && begin < end) read_title(block, begin, end);
+  } else if (block.markdown_level > 0) {
+    block.kind = BlockKind::heading;
+    block.title = {block.content, std::max(block.content, end)};
+  }
+  return block;
+}
+
+}  // namespace gouji::syntax

@@ -1,0 +1,40 @@
+// Blocks: the logical lines of a text, each parsed from its own characters alone.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "profile/lexicon.h"
+#include "syntax/marker.h"
+#include "syntax/token.h"
+#include "text/offsets.h"
+#include "text/text.h"
+
+namespace gouji::syntax {
+
+enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_row, contents };
+
+/// A logical line with ranges relative to its first unit. Blank lines are no blocks.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  std::u16string folded;          // width-folded text, the same length as the printed text
+  std::uint32_t content = 0;      // first unit that is neither blank nor residue nor Markdown heading sign
+  Marker marker;
+  int markdown_level = 0;         // number of leading '#'
+  text::Range title;              // heading only: the words after the marker, up to a run-in body
+  bool run_in = false;            // heading only: body text follows on the line
+  bool flattened_table = false;   // a row of numbers whose columns are lost
+  std::vector<text::Range> cells; // table_row only, without separators and blanks
+  std::vector<Token> tokens;
+};
+
+/// Where the blocks of a text are. A block spans more than one line only where a line is broken inside a word or a
+/// number (looks at most two lines ahead).
+std::vector<text::Range> split_blocks(const text::Text& text);
+
+Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon);
+
+}  // namespace gouji::syntax

@@ -1,0 +1,31 @@
+"""gouji (勾稽): checks the figures and the parts of Chinese budget-performance reports.
+
+    import gouji
+    report = gouji.check("2024年支出100万元，其中：基本支出60万元，项目支出30万元。")
+    print(report)
+
+All positions are code points of the text, half open, as in Python slices: ``text[slice(*diagnostic.range)]``.
+"""
+
+from gouji._core import __version__
+from gouji.api import check, check_file, check_files
+from gouji.files import FileError, find_reports
+from gouji.report import Diagnostic, Edit, Fix, Heading, Operand, Quantity, Related, Relation, Report
+
+__all__ = [
+    "Diagnostic",
+    "Edit",
+    "FileError",
+    "Fix",
+    "Heading",
+    "Operand",
+    "Quantity",
+    "Related",
+    "Relation",
+    "Report",
+    "__version__",
+    "check",
+    "check_file",
+    "check_files",
+    "find_reports",
+]

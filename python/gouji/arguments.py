@@ -1,0 +1,125 @@
+"""The arguments of the command line, with help and errors in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from gouji import _core
+from gouji.selection import CodeError, did_you_mean, parse_codes
+
+_EXIT_STATUS = "退出状态：0 没有达到 --fail-on 的问题；1 有问题；2 有文件无法读取，或用法错误。"
+
+# What argparse says in English, by pattern.
+_ERRORS = [
+    (r"the following arguments are required: (.+)", r"缺少参数 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要写一个值"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 后面不能写值：\2"),
+    (r"ambiguous option: (\S+) could match (.+)", r"参数 \1 不明确，可能是 \2"),
+    (r"argument (\S+): (.+)", r"\1：\2"),
+]
+_WRONG_CHOICE = r"argument COMMAND: invalid choice: ['\"](?P<word>.*?)['\"](?:, maybe .*)? \(choose from (?P<known>.+)\)"
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self.named = self.add_argument_group("参数")
+        self.optional = self.add_argument_group("选项")
+        self.optional.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        if match := re.fullmatch(_WRONG_CHOICE, message, re.DOTALL):
+            self._no_command(match["word"], re.findall(r"[a-z]+", match["known"]))
+        for pattern, chinese in _ERRORS:
+            if match := re.fullmatch(pattern, message, re.DOTALL):
+                message = match.expand(chinese)
+                break
+        self.exit(2, f"gouji：{message}\n{self.format_usage()}")
+
+    def _no_command(self, word: str, known: list[str]) -> NoReturn:
+        hint = did_you_mean(word, known)
+        if not hint and os.path.exists(word):
+            hint = f"；要检查它，请写 gouji check {word}"
+        self.exit(2, f"gouji：没有“{word}”这个命令{hint}\n{self.format_usage()}")
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """The arguments of one call; `command` is "check", "outline", "quantities" or "relations".
+
+    Exits with status 2 and a message for wrong ones.
+    """
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="gouji", description="检查预算绩效报告里的数字和内容是否相符。", epilog=_EXIT_STATUS)
+    parser.optional.add_argument("--version", action="version", version=f"gouji {_core.__version__}", help="显示版本")
+    commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command", required=True, prog="gouji")
+    _add_check(commands.add_parser("check", help="检查报告", description="检查报告，列出问题。", epilog=_EXIT_STATUS))
+    for name, what in (("outline", "标题"), ("quantities", "数量"), ("relations", "勾稽关系")):
+        _add_listing(commands.add_parser(name, help=f"列出{what}", description=f"列出报告里的{what}。"))
+    return parser
+
+
+def _add_check(parser: Any) -> None:
+    _add_paths(parser)
+    _add_format(parser, ("text", "json", "jsonl"))
+    add = parser.optional.add_argument
+    add("--output", metavar="FILE", help="结果写入这个文件，不写到标准输出")
+    add("--select", metavar="CODES", action="append", type=_codes, default=[], help="只看这些检查，用逗号分开")
+    add("--ignore", metavar="CODES", action="append", type=_codes, default=[], help="不看这些检查，用逗号分开")
+    levels = ("error", "warning", "info", "never")
+    add("--fail-on", metavar="LEVEL", type=_one_of(levels), default="error",
+        help="有这一级别以上的问题时退出状态为 1：error（默认）、warning、info、never")  # fmt: skip
+    add("--jobs", metavar="N", type=_count, help="同时检查几个文件，默认与处理器数目相同")
+    add("--color", metavar="WHEN", type=_one_of(("auto", "always", "never")), default="auto",
+        help="使用颜色：auto（默认，仅在终端）、always、never")  # fmt: skip
+
+
+def _add_listing(parser: Any) -> None:
+    _add_paths(parser)
+    _add_format(parser, ("text", "json"))
+
+
+def _add_paths(parser: Any) -> None:
+    parser.named.add_argument("paths", metavar="PATH", nargs="+", help="文件、文件夹，或 -（标准输入）")
+
+
+def _add_format(parser: Any, formats: tuple[str, ...]) -> None:
+    parser.optional.add_argument(
+        "--format", metavar="FORMAT", type=_one_of(formats), default="text", help=f"{'、'.join(formats)}，默认 text"
+    )
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text not in choices:
+            hint = did_you_mean(text, choices)
+            raise argparse.ArgumentTypeError(f"不能是“{text}”，只能是 {'、'.join(choices)}{hint}")
+        return text
+
+    return parse
+
+
+def _codes(text: str) -> frozenset[str]:
+    try:
+        return parse_codes(text)
+    except CodeError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"不能是“{text}”，应为 1 到 9999 的整数")
+    return int(text)

@@ -1,0 +1,1 @@
+"""What the command line writes: one module per format, and where it goes."""

@@ -1,0 +1,37 @@
+"""The package as a whole: its types, its names, what its import costs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import gouji
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_mypy_is_strict_and_silent(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "python/gouji"]
+    environment = {**os.environ, "MYPYPATH": "python"}
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_import_is_light() -> None:
+    """Counted in modules, not in time: these are the slow ones, and the command line alone needs them."""
+    heavy = ["argparse", "asyncio", "concurrent.futures", "difflib", "email", "html", "http", "logging", "tempfile"]
+    code = f"import sys, gouji; print([name for name in {heavy} if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"
+
+
+def test_every_exported_name_exists() -> None:
+    assert sorted(gouji.__all__, key=str.lower) == sorted(set(gouji.__all__), key=str.lower)
+    assert all(hasattr(gouji, name) for name in gouji.__all__)
+
+
+def test_the_marker_of_types_is_in_the_package() -> None:
+    assert (Path(gouji.__file__).parent / "py.typed").is_file()
+    assert (Path(gouji.__file__).parent / "schema/report.schema.json").is_file()
