@@ -37,15 +37,17 @@ class Extractor {
  private:
   /// What a bracket interrupts and its end restores.
   struct Outer {
-    std::uint32_t clause_begin;
-    std::uint32_t open;
+    std::uint32_t clause_begin, clause_start;
     std::size_t quantities;
     bool purpose, purpose_amount, has_quantity;
   };
 
   void step() {
     const Token& token = block_.tokens[token_];
-    if (clause_is_empty() && take_inline_marker(token.range.begin)) return;
+    if (clause_is_empty()) {
+      if (take_inline_marker(token.range.begin)) return;
+      if (text_[token.range.begin] == u'由' && is_composed(token.range.end)) add(ElementKind::announce, 0, {token.range.begin, token.range.begin + 1});
+    }
     switch (token.kind) {
       case TokenKind::number:
       case TokenKind::numeral:
@@ -87,13 +89,24 @@ class Extractor {
     return true;
   }
 
+  // 由…构成: the parts stand between the two words.
+  bool is_composed(std::uint32_t position) const {
+    const auto stop = std::min(text_.find_first_of(u"。;", position), text_.size());
+    for (auto i = static_cast<std::size_t>(position); i < stop; ++i) {
+      const profile::Entry* entry = lexicon_.word_at(text_, i);
+      if (entry && entry->is(WordClass::composed)) return true;
+    }
+    return false;
+  }
+
   void take_marker(const syntax::Marker& marker) {
     const std::uint32_t begin = token_ < block_.tokens.size() ? block_.tokens[token_].range.begin : 0;
     add(ElementKind::item, marker.number, {std::max(begin, block_.content), marker.label_end}, marker.style);
     while (token_ < block_.tokens.size() && block_.tokens[token_].range.end <= marker.end) ++token_;
     begin_clause(marker.end);
     topic_.clear();
-    after_marker_ = true;
+    sentence_topic_.clear();
+    after_marker_ = item_begins_ = true;
     comparing_ = false;
     purpose_amount_ = false;
   }
@@ -101,7 +114,8 @@ class Extractor {
   void word(const Token& token) {
     const profile::Entry& entry = *token.entry;
     const bool starts = clause_is_empty();
-    if (entry.is(WordClass::announce)) add(ElementKind::announce, 0, token.range);
+    if (starts && entry.is(WordClass::besides)) add(ElementKind::besides, 0, token.range);
+    if (entry.is(WordClass::announce)) add(ElementKind::announce, entry.word.starts_with(u"分别") ? 1 : 0, token.range);
     else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
     else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) add(ElementKind::announce_open, 0, token.range);
     else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
@@ -116,11 +130,13 @@ class Extractor {
     auto measure = read_measure(block_, token_, lexicon_);
     if (!measure) return false;
     Quantity& quantity = measure->quantity;
-    const auto [before, after] = surroundings(*measure);
+    if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
+    auto [before, after] = surroundings(*measure);
+    before = announce_within(before);
     LabelContext context{period_, comparing_, lead()};
     read_label(quantity, before, after, context, lexicon_);
     note_period(before);
-    quantity.topic = topic_;
+    inherit_topic(quantity);
     if (purpose_ || purpose_amount_ || block_.flattened_table) {
       if (quantity.role == Role::level) quantity.role = Role::detail;
       purpose_amount_ = purpose_amount_ || purpose_;
@@ -137,6 +153,18 @@ class Extractor {
     return true;
   }
 
+  // 财政拨款年初预算249万元，…，实际支出258万元: a general word after a named one speaks of the same thing; so do the
+  // indicators of an item behind the amount that names it.
+  void inherit_topic(Quantity& quantity) {
+    const bool known = quantity.indicator != profile::no_concept;
+    const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
+    quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
+    if (quantity.role != Role::level) return;
+    if (generic && !quantity.qualifier.empty()) sentence_topic_ = quantity.qualifier;
+    if (item_begins_ && !known && topic_.empty()) topic_ = content_words(quantity.label, lexicon_);
+    item_begins_ = false;
+  }
+
   std::pair<std::u16string_view, std::u16string_view> surroundings(const Measure& measure) {
     auto before = text_.substr(clause_begin_, measure.range.begin - std::min(clause_begin_, measure.range.begin));
     if (has_quantity_ && !out_.facts.quantities.empty()) {
@@ -144,14 +172,34 @@ class Extractor {
       const auto conjunction = before.find_last_of(u"和及与");
       if (conjunction != std::u16string_view::npos) before = before.substr(conjunction + 1);
       else if (!out_.facts.quantities.back().label.empty()) out_.facts.quantities.back().after.clear();
-    } else if (is_blank(before) && bracket_end_ == clause_begin_ && bracket_end_ > 0 && bracket_begin_ >= bracket_clause_) {
-      before = text_.substr(bracket_clause_, bracket_begin_ - bracket_clause_);  // 专项资金（…号）20万元
     } else if (is_blank(before) && last_boundary_ == ElementKind::colon && !colon_announces_ && colon_clause_ <= boundary_begin_) {
       before = text_.substr(colon_clause_, boundary_begin_ - colon_clause_);     // 收入：20万元
     }
     std::uint32_t end = measure.range.end;
     while (end < text_.size() && end - measure.range.end < longest_after && !is_mark(text_[end])) ++end;
     return {before, text_.substr(measure.range.end, end - measure.range.end)};
+  }
+
+  bool starts_with_conjunction(std::uint32_t end) const {
+    std::uint32_t i = clause_begin_;
+    while (i < end && text::is_space(text_[i])) ++i;
+    return i < end && (is_conjunction(text_[i]) || text_.substr(i).starts_with(u"以及"));
+  }
+
+  // 决算数中公务接待费…: the words before 中 name the total of what follows.
+  std::u16string_view announce_within(std::u16string_view before) {
+    const auto middle = before.rfind(u'中');
+    if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
+    const auto name = before.substr(0, middle);
+    if (!lexicon_.concept_suffix(name) && !lexicon_.suffix(name, WordClass::actual)) return before;
+    announce_named(name, 0, {clause_begin_, clause_begin_ + 1});
+    return before.substr(middle + 1);
+  }
+
+  void announce_named(std::u16string_view name, int form, text::Range range) {
+    add(ElementKind::announce, form, range);
+    out_.facts.elements.back().name = static_cast<int>(out_.facts.names.size());
+    out_.facts.names.emplace_back(content_words(name, lexicon_).empty() ? std::u16string() : std::u16string(name));
   }
 
   static bool is_mark(char16_t unit) {
@@ -204,6 +252,7 @@ class Extractor {
                            out_.facts.elements.back().kind <= ElementKind::announce_partial;
     const bool plain = !has_quantity_;
     end_clause(token.range.begin);
+    if (kind == ElementKind::comma || kind == ElementKind::colon) announce_by_phrase(text_.substr(clause, token.range.begin - clause), plain, kind == ElementKind::colon, token.range);
     if (kind == ElementKind::colon) {
       colon_clause_ = clause;
       colon_announces_ = announces || !plain;
@@ -212,19 +261,39 @@ class Extractor {
     else if (kind != ElementKind::pause) lead_ = {};
     boundary_begin_ = token.range.begin;
     add(kind, 0, token.range);
+    if (kind == ElementKind::colon && plain) {
+      out_.facts.elements.back().name = static_cast<int>(out_.facts.names.size());
+      out_.facts.names.emplace_back(text_.substr(clause, token.range.begin - clause));
+    }
     begin_clause(token.range.end);
     last_boundary_ = kind;
     if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
       comparing_ = false;
       purpose_amount_ = false;
       quote_ = 0;
+      sentence_topic_.clear();
+    }
+  }
+
+  // 人员经费中，…; 17人中，…; 按资金来源分，…
+  void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range) {
+    while (!words.empty() && text::is_space(words.back())) words.remove_suffix(1);
+    while (!words.empty() && text::is_space(words.front())) words.remove_prefix(1);
+    if (words == u"中" && !plain) return announce_named({}, 0, range);
+    if (!plain || words.size() < 2) return;
+    if (words.front() == u'按') {
+      constexpr std::u16string_view endings[]{u"分", u"划分", u"分类", u"分布", u"看", u"区分", u"统计"};
+      const bool grouped = std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return words.ends_with(ending); });
+      if (colon || grouped) announce_named({}, 2, range);
+    } else if (words.back() == u'中' && !words.ends_with(u"其中")) {
+      announce_named(words.substr(0, words.size() - 1), 0, range);
     }
   }
 
   void open(const Token& token) {
     end_clause(token.range.begin);
     add(ElementKind::open, 0, token.range);
-    outer_.push_back({clause_begin_, token.range.begin, out_.facts.quantities.size(), purpose_, purpose_amount_, has_quantity_});
+    outer_.push_back({clause_begin_, clause_start_, out_.facts.quantities.size(), purpose_, purpose_amount_, has_quantity_});
     begin_clause(token.range.end);
     last_boundary_ = ElementKind::open;
     purpose_amount_ = false;
@@ -239,10 +308,9 @@ class Extractor {
       outer_.pop_back();
       purpose_ = outer.purpose;
       purpose_amount_ = outer.purpose_amount;
-      if (outer.quantities == out_.facts.quantities.size()) {
-        bracket_clause_ = outer.clause_begin;
-        bracket_begin_ = outer.open;
-        bracket_end_ = token.range.end;
+      if (outer.quantities == out_.facts.quantities.size()) {  // 专项资金（…号）20万元
+        clause_begin_ = outer.clause_begin;
+        clause_start_ = outer.clause_start;
       }
       has_quantity_ = outer.has_quantity;
     }
@@ -288,7 +356,7 @@ class Extractor {
   }
 
   void add(ElementKind kind, int value, text::Range range, MarkerStyle style = MarkerStyle::none) {
-    out_.facts.elements.push_back({kind, value, style});
+    out_.facts.elements.push_back({kind, value, -1, style});
     out_.places.elements.push_back(range);
   }
 
@@ -312,13 +380,13 @@ class Extractor {
   std::uint32_t clause_begin_ = 0;    // first unit behind the last mark or quantity
   std::uint32_t clause_start_ = 0;    // first unit behind the last mark
   std::uint32_t boundary_begin_ = 0;  // the last mark
-  std::uint32_t colon_clause_ = 0, bracket_clause_ = 0, bracket_begin_ = 0, bracket_end_ = 0;
+  std::uint32_t colon_clause_ = 0;
   text::Range lead_;
   Period period_;
-  std::u16string topic_;
+  std::u16string topic_, sentence_topic_;
   ElementKind last_boundary_ = ElementKind::stop;
   int quote_ = 0;
-  bool has_quantity_ = false, after_marker_ = false, comparing_ = false;
+  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comparing_ = false;
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

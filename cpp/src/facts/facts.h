@@ -71,13 +71,16 @@ enum class ElementKind : std::uint8_t {
   announce_partial,  // 主要包括
   phrase,            // words with no quantity; value: number of 和/及 in them
   item,              // an inline marker; value: its number, style: its style
-  colon, comma, pause, semicolon, stop, open, close,
+  pause, comma, semicolon, stop,  // in order of rank
+  colon, open, close,
   et_cetera,
   purpose,           // 用于
+  besides,           // 另有
 };
 struct Element {
   ElementKind kind = ElementKind::phrase;
-  int value = 0;
+  int value = 0;     // announce: 1 for 分别为, 2 for 按…分
+  int name = -1;     // announce, colon: index into Facts::names of the words that name the total
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
   bool operator==(const Element&) const = default;
 };
@@ -85,6 +88,7 @@ struct Element {
 struct Facts {
   std::vector<Quantity> quantities;
   std::vector<Element> elements;
+  std::vector<std::u16string> names;  // words that name what a list is about: 人员经费中，
   bool announces_list = false; // ends in 如下： or 其中：
   bool operator==(const Facts&) const = default;
 };

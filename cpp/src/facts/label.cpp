@@ -121,6 +121,22 @@ const Entry* indicator_suffix(const Quantity& quantity, std::u16string_view word
   return entry;
 }
 
+// 三公经费年初预算: the general word says on which basis, the words before it say of what.
+void read_specific_indicator(Quantity& quantity, std::u16string_view before, const Lexicon& lexicon) {
+  const auto& indicators = lexicon.vocabulary().concepts;
+  if (!indicators[quantity.indicator].generic) return;
+  for (auto rest = before; !rest.empty();) {
+    if (const Entry* entry = indicator_suffix(quantity, rest, lexicon); entry && !indicators[entry->concept_index].generic) {
+      quantity.indicator = entry->concept_index;
+      quantity.qualifier = content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
+      return;
+    }
+    const Entry* tail = lexicon.suffix(rest, WordClass::tail);
+    if (!tail) return;
+    rest = trim(rest.substr(0, rest.size() - tail->word.size()));
+  }
+}
+
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
 void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   std::u16string_view rest = trim(words);
@@ -128,7 +144,9 @@ void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon
     if (const Entry* entry = indicator_suffix(quantity, rest, lexicon)) {
       quantity.indicator = entry->concept_index;
       quantity.label = rest;
-      quantity.qualifier = content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
+      const std::u16string_view before = trim(rest.substr(0, rest.size() - entry->word.size()));
+      quantity.qualifier = content_words(before, lexicon);
+      read_specific_indicator(quantity, before, lexicon);
       return;
     }
     const Entry* tail = lexicon.suffix(rest, WordClass::tail);
@@ -206,6 +224,8 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
     if (words.ends_with(u"的")) quantity.base = denominator(words, lexicon);
     return Role::rate;
   }
+  const bool compared_with = cues.compare != std::u16string_view::npos && (cues.change == std::u16string_view::npos || cues.change < cues.compare);
+  if (compared_with || lexicon.prefix(quantity.after, WordClass::compare)) return Role::base;  // 较上年 302 万元增加…
   if (cues.average) return Role::average;
   if (cues.total && content_words(words, lexicon).empty()) return Role::total;
   return Role::level;
@@ -218,7 +238,7 @@ std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) 
   scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
     if (year != 0) return;
     if (entry) {
-      const bool silent = entry->is(WordClass::neutral) || entry->is(WordClass::tail) || entry->is(WordClass::budget) ||
+      const bool silent = entry->is(WordClass::neutral) || entry->is(WordClass::budget) ||
                           entry->is(WordClass::adjusted_budget) || entry->is(WordClass::actual) ||
                           entry->is(WordClass::current_period) || entry->is(WordClass::previous_period) ||
                           entry->is(WordClass::announce) || entry->is(WordClass::announce_open) ||

@@ -45,6 +45,9 @@ enum class WordClass : std::uint8_t {
   topic,            // 项目, 资金: ends the name of something that has amounts of its own
   listing,          // 如下, 以下: announces a list
   attribute,        // 党员: a group that overlaps others
+  valuation,        // 原值, 净值: amounts on two of them are never added
+  besides,          // 另有: what follows is not a part any more
+  composed,         // 构成: closes 由…
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);
@@ -66,6 +69,7 @@ struct Concept {
   std::u16string name;                   // canonical name, shown to users
   std::vector<std::u16string> synonyms;  // without `name`
   UnitKind kind = UnitKind::money;
+  bool generic = false;                  // 支出, 预算: of whatever the words around it name
 };
 
 /// A member of an identity: any of the indicators, on the given basis ("" for the basis of the result).

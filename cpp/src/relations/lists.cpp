@@ -122,15 +122,29 @@ class ListLinker {
   std::optional<QuantityRef> find_total(const PartList& list, const Quantity& part) const {
     for (const QuantityRef candidate : list.candidates) {
       const Quantity& value = quantity(candidate);
+      const bool named = value.label.size() >= 2 && !list.name.empty() && (list.name.find(value.label) != std::u16string::npos || has_named_indicator(value, list.name));
+      if (named && is_amount(value) && same_measure(value, part)) return candidate;
+    }
+    for (const QuantityRef candidate : list.candidates) {
+      const Quantity& value = quantity(candidate);
       if (is_amount(value) && same_measure(value, part)) return candidate;
     }
     return std::nullopt;
+  }
+
+  bool has_named_indicator(const Quantity& value, std::u16string_view words) const {
+    for (; !words.empty(); words.remove_suffix(1)) {
+      if (const auto* entry = document_.lexicon->concept_suffix(words)) return entry->concept_index == value.indicator;
+    }
+    return false;
   }
 
   void emit(const PartList& list) {
     if (!list.total || list.parts.empty()) return;
     Relation relation = sum_of(list, list.parts);
     const Quantity& total = quantity(relation.result);
+    const bool every_marker_has_a_part = !list.inferred || list.markers == list.parts.size();
+    if (!every_marker_has_a_part) return;
     const bool complete = !list.open_ended && list.parts.size() >= 2;
     const bool exceeds = signed_sum(document_, relation) > total.value();
     if (!complete) {

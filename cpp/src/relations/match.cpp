@@ -36,8 +36,20 @@ bool is_other_basis(const DocumentView& document, const Quantity& total, const Q
   return bare && !basis_fits(total, part);
 }
 
-bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part) {
-  if (!is_amount(part) || !same_measure(total, part) || is_other_basis(document, total, part)) return false;
+// 原值 is never the sum of 净值.
+bool is_other_valuation(const DocumentView& document, const Quantity& total, const Quantity& part) {
+  const auto valuation = [&](const Quantity& quantity) -> std::u16string_view {
+    for (const auto& word : document.lexicon->vocabulary().words[static_cast<std::size_t>(profile::WordClass::valuation)]) {
+      if (quantity.label.find(word) != std::u16string::npos) return word;
+    }
+    return {};
+  };
+  const auto a = valuation(total), b = valuation(part);
+  return !a.empty() && !b.empty() && a != b;
+}
+
+bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part, bool any_basis) {
+  if (!is_amount(part) || !same_measure(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
   const bool both_dated = total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated;
   return !both_dated || resolved_year(document, total) == resolved_year(document, part);
 }

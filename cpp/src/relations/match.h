@@ -18,8 +18,9 @@ int resolved_year(const DocumentView& document, const facts::Quantity& quantity)
 /// A part on `part`'s basis can be part of a total on `total`'s: an unknown basis fits any.
 bool basis_fits(const facts::Quantity& total, const facts::Quantity& part);
 
-/// Whether `part` can be an addend of `total`.
-bool can_add(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part);
+/// Whether `part` can be an addend of `total`. The first part behind an announcing word may stand on any basis:
+/// 40万元，其中当年预算30万元、上年结转10万元.
+bool can_add(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part, bool any_basis = false);
 
 /// The scope of a quantity: its qualifier or its topic, empty where that only names the reporting body itself.
 std::u16string scope_of(const DocumentView& document, const facts::Quantity& quantity);

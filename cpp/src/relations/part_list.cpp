@@ -20,7 +20,8 @@ struct Frame {
   std::vector<PartList> lists;
   std::vector<QuantityRef> amounts;           // of this sentence
   std::vector<QuantityRef> sentence_before;   // of the sentence before, for "。其中："
-  std::vector<PartList> waiting;              // closed by a semicolon; later parts may follow
+  std::vector<PartList> waiting;              // closed by a mark; later parts may follow
+  std::vector<QuantityRef> grouped;           // the total that 按…分 divides
   bool clause_has_part = false;
   bool announced_in_segment = false;
 };
@@ -48,13 +49,14 @@ class Reader {
   void step(const Element& element) {
     switch (element.kind) {
       case ElementKind::quantity: return amount(ref(element));
-      case ElementKind::announce: return announce(true, false, element.value != 0);
-      case ElementKind::announce_open: return announce(false, false, false);
-      case ElementKind::announce_partial: return announce(false, true, false);
+      case ElementKind::announce: return announce(element, true, false);
+      case ElementKind::announce_open: return announce(element, false, false);
+      case ElementKind::announce_partial: return announce(element, false, true);
+      case ElementKind::besides: return besides();
       case ElementKind::item: return item(element);
-      case ElementKind::colon: return colon();
-      case ElementKind::comma:
-      case ElementKind::pause: frame().clause_has_part = false; return;
+      case ElementKind::colon: return colon(element);
+      case ElementKind::comma: return separate(ElementKind::comma);
+      case ElementKind::pause: return separate(ElementKind::pause);
       case ElementKind::semicolon: return semicolon();
       case ElementKind::stop: return stop();
       case ElementKind::open: return open_bracket();
@@ -78,16 +80,19 @@ class Reader {
     while (frame().lists.size() > 1 && belongs_outside(value)) close_list();
     PartList& list = frame().lists.back();
     if (!list.total) list.total = find_total(list, value);
-    if (!list.total) return;
+    if (!list.total) {
+      if (list.named_only) frame().lists.pop_back();
+      return;
+    }
     const Quantity& total = quantity(*list.total);
     if (!same_measure(total, value)) return;
     if (value.approximation != facts::Approximation::exact) {
       list.open_ended = true;
       return;
     }
-    if (!can_add(document_, total, value) || frame().clause_has_part) return;
+    if (!can_add(document_, total, value, list.parts.empty()) || frame().clause_has_part) return;
     if (list.style != MarkerStyle::none && list.parts.size() >= static_cast<std::size_t>(std::max(list.number, 1))) return;
-    if (!list.parts.empty() && previous_separator() == ElementKind::comma) list.comma_between = true;
+    if (list.parts.size() == 1) list.separator = previous_separator();
     list.parts.push_back(here);
     frame().clause_has_part = true;
   }
@@ -111,6 +116,10 @@ class Reader {
   }
 
   std::optional<QuantityRef> find_total(const PartList& list, const Quantity& part) const {
+    if (!list.name.empty()) {
+      if (const auto named = find_named(list, part)) return named;
+      if (list.named_only) return std::nullopt;
+    }
     for (const QuantityRef candidate : list.candidates) {
       const Quantity& value = quantity(candidate);
       if (!same_measure(value, part)) {
@@ -121,6 +130,28 @@ class Reader {
       return candidate;
     }
     return std::nullopt;
+  }
+
+  // The nearest amount of this block whose label is in the words that name the total.
+  std::optional<QuantityRef> find_named(const PartList& list, const Quantity& part) const {
+    const auto first = list.parts.empty() && index_ < facts_.elements.size() ? static_cast<std::uint32_t>(facts_.elements[index_].value) : 0u;
+    const profile::Entry* entry = indicator_in(list.name);
+    for (std::uint32_t i = first; i-- > 0;) {
+      const Quantity& value = facts_.quantities[i];
+      if (!is_amount(value) || !same_measure(value, part)) continue;
+      const bool same_indicator = entry && value.indicator == entry->concept_index;
+      const bool same_words = value.label.size() >= 2 && (list.name.find(value.label) != std::u16string::npos || value.label.find(list.name) != std::u16string::npos);
+      if (same_indicator || same_words) return QuantityRef{block_, i};
+    }
+    return std::nullopt;
+  }
+
+  const profile::Entry* indicator_in(std::u16string_view words) const {
+    while (!words.empty()) {
+      if (const profile::Entry* entry = document_.lexicon->concept_suffix(words)) return entry;
+      words.remove_suffix(1);
+    }
+    return nullptr;
   }
 
   // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
@@ -137,8 +168,10 @@ class Reader {
     out_.lists.push_back(std::move(list));
   }
 
-  void announce(bool complete, bool partial, bool respectively) {
+  void announce(const Element& element, bool complete, bool partial) {
     Frame& here = frame();
+    const bool respectively = element.value == 1;
+    if (element.value == 2) return regroup();
     here.announced_in_segment = true;
     if (!here.lists.empty() && here.lists.back().parts.empty()) {  // 主要包括：…分别为
       here.lists.back().open_ended |= partial;
@@ -155,18 +188,55 @@ class Reader {
     list.proof = complete && !respectively;
     list.respectively = respectively;
     list.open_ended = partial;
+    if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
+    list.named_only = !list.name.empty();
     here.lists.push_back(std::move(list));
     here.clause_has_part = false;
   }
 
-  // "人员18人：行政10人，事业8人"
-  void colon() {
-    frame().clause_has_part = false;
-    if (index_ == 0 || facts_.elements[index_ - 1].kind != ElementKind::quantity) return;
-    const QuantityRef total = ref(facts_.elements[index_ - 1]);
-    if (quantity(total).role != Role::level || !frame().lists.empty()) return;
+  // 按性质分，…；按来源分，…: every grouping divides one total.
+  void regroup() {
+    Frame& here = frame();
+    close_frame_lists();
     PartList list;
-    list.candidates = {total};
+    if (here.grouped.empty()) here.grouped.assign(here.amounts.rbegin(), here.amounts.rend());
+    if (here.grouped.empty()) here.grouped.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    list.candidates = here.grouped;
+    here.announced_in_segment = true;
+    here.lists.push_back(std::move(list));
+    here.clause_has_part = false;
+  }
+
+  // 另有…: what follows is no part of the list before it.
+  void besides() {
+    Frame& here = frame();
+    if (here.lists.empty() || here.lists.back().parts.empty() || here.lists.back().style != MarkerStyle::none) return;
+    close_list();
+    here.announced_in_segment = true;
+  }
+
+  // A mark above the one between the parts ends the list: "8户、12户、10户，推荐5户".
+  void separate(ElementKind mark) {
+    Frame& here = frame();
+    here.clause_has_part = false;
+    if (here.lists.empty()) return;
+    const PartList& list = here.lists.back();
+    const bool ends = mark == ElementKind::comma && list.separator == ElementKind::pause && list.parts.size() >= 2 && list.style == MarkerStyle::none;
+    if (!ends) return;
+    here.waiting.push_back(list);
+    here.lists.pop_back();
+    here.announced_in_segment = false;
+  }
+
+  // "人员18人：行政10人，事业8人"; "收入98万元，来源有：拨款90万元，其他8万元"
+  void colon(const Element& element) {
+    frame().clause_has_part = false;
+    if (index_ == 0 || frame().amounts.empty() || !frame().lists.empty()) return;
+    const ElementKind before = facts_.elements[index_ - 1].kind;
+    if (before != ElementKind::quantity && before != ElementKind::phrase) return;
+    PartList list;
+    list.candidates.assign(frame().amounts.rbegin(), frame().amounts.rend());
+    if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
     list.because = Because::structure;
     list.proof = false;
     frame().lists.push_back(std::move(list));
@@ -183,15 +253,33 @@ class Reader {
       while (here.lists.size() > i + 1) close_list();
       here.lists.back().style = element.style;
       here.lists.back().number = element.value;
+      ++here.lists.back().markers;
       return;
     }
+    if (element.value == 1 && index_ > 0) infer_marked_list(element);
+  }
+
+  // "项目支出60万元。一是甲32万元；二是乙28万元。": a list that only its markers show.
+  void infer_marked_list(const Element& element) {
+    Frame& here = frame();
+    PartList list;
+    list.candidates.assign(here.amounts.rbegin(), here.amounts.rend());
+    if (list.candidates.empty()) list.candidates.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    if (list.candidates.empty() || !here.lists.empty()) return;
+    list.because = Because::structure;
+    list.proof = false;
+    list.inferred = true;
+    list.style = element.style;
+    list.number = 1;
+    list.markers = 1;
+    here.lists.push_back(std::move(list));
   }
 
   void semicolon() {
     Frame& here = frame();
     here.clause_has_part = false;
     const bool marked = !here.lists.empty() && here.lists.back().style != MarkerStyle::none;
-    if (!here.lists.empty() && !marked && here.lists.back().parts.size() >= 2 && here.lists.back().comma_between) {
+    if (!here.lists.empty() && !marked && here.lists.back().parts.size() >= 2 && here.lists.back().separator < ElementKind::semicolon) {
       here.waiting.push_back(here.lists.back());
       here.lists.pop_back();
     }
@@ -208,6 +296,7 @@ class Reader {
 
   void stop() {
     Frame& here = frame();
+    here.grouped.clear();
     const bool goes_on = !here.lists.empty() && next_item_continues();
     if (!goes_on) close_frame_lists();
     if (!here.amounts.empty()) here.sentence_before = here.amounts;
@@ -286,11 +375,24 @@ class Reader {
 
   void keep_trailing() {
     Frame& here = frame();
+    if (here.lists.empty() && facts_.announces_list) add_colon_list();
     if (here.lists.empty()) return;
     PartList& list = here.lists.front();
     const bool announced = facts_.announces_list && list.parts.empty();
     if (announced || (list.style != MarkerStyle::none && !list.parts.empty())) out_.trailing = list;
     if (out_.trailing) here.lists.erase(here.lists.begin());
+  }
+
+  // 用于以下4个项目：at the end of a block
+  void add_colon_list() {
+    Frame& here = frame();
+    PartList list;
+    list.candidates.assign(here.amounts.rbegin(), here.amounts.rend());
+    if (list.candidates.empty()) list.candidates.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    list.because = Because::structure;
+    list.proof = false;
+    if (!facts_.elements.empty() && facts_.elements.back().name >= 0) list.name = facts_.names[static_cast<std::size_t>(facts_.elements.back().name)];
+    here.lists.push_back(std::move(list));
   }
 
   const DocumentView& document_;

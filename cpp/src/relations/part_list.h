@@ -20,7 +20,11 @@ struct PartList {
   bool proof = true;                     // announced as complete
   bool open_ended = false;               // 等, 主要: parts may be missing
   bool respectively = false;             // 分别为
-  bool comma_between = false;            // parts were separated by commas
+  facts::ElementKind separator = facts::ElementKind::stop;  // the mark between its parts, once there are two
+  std::u16string name;                   // words that name the total: 人员经费中，
+  bool named_only = false;               // no other amount can be the total
+  std::size_t markers = 0;               // marked parts that were begun
+  bool inferred = false;                 // nothing announces the list but its markers
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
   int number = 0;                        // of the latest marked part
 };

@@ -47,15 +47,18 @@ class RestatementLinker {
  private:
   std::optional<Key> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
-    const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || quantity.role == Role::base);
+    const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level;
     if (!stated) return std::nullopt;
+    const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
-    if (quantity.indicator != profile::no_concept) {
+    if (spending) {  // 培训支出20万元 is 培训20万元
+      key.indicator = profile::no_concept;
+    } else if (quantity.indicator != profile::no_concept) {
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
     if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
-    key.words = description(quantity);
-    key.mention.scope = quantity.topic;
+    key.words = spending ? quantity.qualifier : description(quantity);
+    key.mention.scope = quantity.kind == profile::UnitKind::money ? std::u16string() : quantity.topic;
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
   }

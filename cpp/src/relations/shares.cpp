@@ -136,7 +136,7 @@ class ShareLinker {
       const bool budget = basis_class(value.basis) != basis_class(quantity(share).basis);
       if (!fits || budget || resolved_year(document_, value) != resolved_year(document_, quantity(share))) continue;
       if (candidate < share) best = candidate;
-      else if (!best && candidate.block == share.block) best = candidate;
+      else if (!best) best = candidate;
     }
     return best;
   }
@@ -152,7 +152,7 @@ class ShareLinker {
         if (!(candidate < share) || candidate == part || !is_amount(quantities[i])) continue;
         if (part && !same_measure(quantity(*part), quantities[i])) continue;
         const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
-        if (label.size() >= 2 && (label.ends_with(wanted) || wanted.ends_with(label))) return candidate;
+        if (label.size() >= 2 && (label.find(wanted) != std::u16string::npos || wanted.find(label) != std::u16string::npos)) return candidate;
       }
     }
     return std::nullopt;

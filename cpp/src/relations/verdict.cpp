@@ -56,6 +56,9 @@ Status judge_mixed_units(const DocumentView& document, const Relation& relation,
   return twice <= slack ? Status::holds : Status::violated;
 }
 
+/// The value with `places` places, more only where it has more.
+std::string with_places(const Decimal& value, int places) { return Decimal::parse(value.to_shortest())->at_places(places).to_string(); }
+
 std::string formula(const DocumentView& document, const Relation& relation, std::string_view outcome) {
   std::string text;
   const bool units_differ = !same_unit(document, relation);
@@ -77,7 +80,7 @@ Verdict judge_total(const DocumentView& document, const Relation& relation) {
   Verdict verdict;
   verdict.status = same_unit(document, relation) ? judge_one_unit(document, relation, difference) : judge_mixed_units(document, relation, difference);
   const Decimal expected = sum.shifted(-result.exponent);
-  verdict.expected = same_unit(document, relation) ? expected.at_places(places).to_string() : expected.to_shortest();
+  verdict.expected = with_places(expected, same_unit(document, relation) ? places : 0);
   verdict.difference = difference.shifted(-result.exponent).to_shortest();
   verdict.formula = formula(document, relation, verdict.expected);
   return verdict;
