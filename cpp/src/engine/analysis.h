@@ -20,6 +20,7 @@ struct BlockRecord {
   text::Range range;   // in the text
   syntax::Block block;
   facts::Extracted extracted;
+  facts::Facts resolved;   // the facts under their heading; what relations are made of
 };
 
 /// A checked text. Relations and diagnostics name blocks by their position in `blocks`.

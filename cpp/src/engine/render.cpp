@@ -7,6 +7,7 @@
 #include <map>
 
 #include "diagnostic/identity.h"
+#include "engine/subjects.h"
 #include "relations/match.h"
 
 namespace gouji::engine {
@@ -71,7 +72,7 @@ class Renderer {
       const facts::Extracted& extracted = analysis_.blocks[block].extracted;
       for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
         ids_[{block, i}] = static_cast<int>(report_.quantities.size());
-        report_.quantities.push_back(quantity(extracted.facts.quantities[i], {block, extracted.places.quantities[i]}, {block, extracted.places.numbers[i]}));
+        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved.quantities[i], {block, extracted.places.quantities[i]}, {block, extracted.places.numbers[i]}));
       }
     }
   }
@@ -110,7 +111,7 @@ class Renderer {
       const bool comparison = relation.kind == relations::RelationKind::comparison;
       if (comparison) result.operands.push_back({result.result, 1});  // the contract lists [stated, target]
       for (const relations::Operand& operand : relation.operands) result.operands.push_back({ids_.at(operand.quantity), operand.sign});
-      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, analysis_.blocks[item.block].extracted.places.elements[item.element]}));
+      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places.elements[item.element])}));
       result.comparison_operator = relation.comparison;
       result.expected = relation.verdict.expected;
       result.difference = relation.verdict.difference;

@@ -99,7 +99,7 @@ class Runner {
     }
     for (const relations::ListedItem& item : relation.items) {
       const facts::Places& places = analysis_.blocks[item.block].extracted.places;
-      subject.items.push_back({{item.block, places.elements[item.element]}});
+      subject.items.push_back({{item.block, half_of(analysis_, item, places.elements[item.element])}});
     }
     return subject;
   }
@@ -109,6 +109,14 @@ class Runner {
 };
 
 }  // namespace
+
+text::Range half_of(const Analysis& analysis, const relations::ListedItem& item, text::Range whole) {
+  if (item.half == 0) return whole;
+  const auto conjunction = analysis.printed(item.block).substr(0, whole.end).find_last_of(u"和及与");
+  if (conjunction == std::u16string_view::npos || conjunction < whole.begin) return whole;
+  const auto middle = static_cast<std::uint32_t>(conjunction);
+  return item.half == 1 ? text::Range{whole.begin, middle} : text::Range{middle + 1, whole.end};
+}
 
 void run_checks(Analysis& analysis, const relations::DocumentView& view) { Runner(analysis, view).run(); }
 

@@ -6,6 +6,9 @@
 
 namespace gouji::engine {
 
+/// The range of a listed thing within its block.
+text::Range half_of(const Analysis& analysis, const relations::ListedItem& item, text::Range whole);
+
 /// Fills `analysis.diagnostics`, in text order.
 void run_checks(Analysis& analysis, const relations::DocumentView& view);
 

@@ -115,7 +115,10 @@ class Extractor {
     const profile::Entry& entry = *token.entry;
     const bool starts = clause_is_empty();
     if (starts && entry.is(WordClass::besides)) add(ElementKind::besides, 0, token.range);
-    if (entry.is(WordClass::announce)) add(ElementKind::announce, entry.word.starts_with(u"分别") ? 1 : 0, token.range);
+    if (entry.is(WordClass::announce)) {
+      const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
+      announce_named(has_quantity_ ? std::u16string_view() : name, entry.word.starts_with(u"分别") ? 1 : 0, token.range);
+    }
     else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
     else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) add(ElementKind::announce_open, 0, token.range);
     else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
@@ -160,7 +163,8 @@ class Extractor {
     const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
     quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
     if (quantity.role != Role::level) return;
-    if (generic && !quantity.qualifier.empty()) sentence_topic_ = quantity.qualifier;
+    if (quantity.general != profile::no_concept) sentence_topic_ = lexicon_.vocabulary().concepts[quantity.indicator].name;
+    else if (generic && !quantity.qualifier.empty()) sentence_topic_ = quantity.qualifier;
     if (item_begins_ && !known && topic_.empty()) topic_ = content_words(quantity.label, lexicon_);
     item_begins_ = false;
   }
@@ -192,14 +196,14 @@ class Extractor {
     if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
     const auto name = before.substr(0, middle);
     if (!lexicon_.concept_suffix(name) && !lexicon_.suffix(name, WordClass::actual)) return before;
-    announce_named(name, 0, {clause_begin_, clause_begin_ + 1});
+    announce_named(name, 3, {clause_begin_, clause_begin_ + 1});
     return before.substr(middle + 1);
   }
 
   void announce_named(std::u16string_view name, int form, text::Range range) {
     add(ElementKind::announce, form, range);
     out_.facts.elements.back().name = static_cast<int>(out_.facts.names.size());
-    out_.facts.names.emplace_back(content_words(name, lexicon_).empty() ? std::u16string() : std::u16string(name));
+    out_.facts.names.emplace_back(content_words(name, lexicon_).empty() && !lexicon_.concept_suffix(name) ? std::u16string() : std::u16string(name));
   }
 
   static bool is_mark(char16_t unit) {
@@ -286,7 +290,7 @@ class Extractor {
       const bool grouped = std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return words.ends_with(ending); });
       if (colon || grouped) announce_named({}, 2, range);
     } else if (words.back() == u'中' && !words.ends_with(u"其中")) {
-      announce_named(words.substr(0, words.size() - 1), 0, range);
+      announce_named(words.substr(0, words.size() - 1), 3, range);
     }
   }
 
@@ -332,8 +336,15 @@ class Extractor {
     add(ElementKind::phrase, static_cast<int>(conjunctions), {clause_begin_, end});
     note_period(words);
     const bool colon_follows = end < text_.size() && text_[end] == u':';
-    if (after_marker_ || (colon_follows && out_.facts.quantities.empty())) read_topic(words, colon_follows);
+    const bool first = out_.facts.quantities.empty() && out_.facts.elements.size() == 1;
+    if (after_marker_ || (colon_follows && out_.facts.quantities.empty()) || (first && names_a_thing(words))) read_topic(words, colon_follows);
     after_marker_ = false;
+  }
+
+  // 应急救护培训项目，支出38万元: a short name in front of its amounts
+  bool names_a_thing(std::u16string_view words) const {
+    const profile::Entry* entry = lexicon_.suffix(words, WordClass::topic);
+    return entry && words.size() >= entry->word.size() + 2 && words.size() <= longest_topic - 6 && !lexicon_.contains(words, WordClass::compare);
   }
 
   void read_topic(std::u16string_view words, bool colon_follows) {

@@ -51,13 +51,14 @@ struct Quantity {
   std::u16string after;         // the noun behind a counter: 3 名[科普员]
   std::u16string base;          // share and rate: the words that name the denominator
   std::uint16_t indicator = profile::no_concept;
+  std::uint16_t general = profile::no_concept;  // the general word that was specialised: 三公经费[年初预算]
   std::u16string qualifier;     // what the label says beyond the indicator
   std::u16string topic;         // what the item around it is about: 一是[科普经费专项资金]，
   int base_quantity = -1;       // share and rate: the quantity of this block that is named as the denominator
   Basis basis = Basis::unknown;
   Period period;
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
-  bool exceeds = false;         // 超过(目标)… before it: the amount stated before is above this one
+  std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one
 
   bool operator==(const Quantity&) const = default;
   number::Decimal value() const { return number.shifted(exponent); }
@@ -79,7 +80,7 @@ enum class ElementKind : std::uint8_t {
 };
 struct Element {
   ElementKind kind = ElementKind::phrase;
-  int value = 0;     // announce: 1 for 分别为, 2 for 按…分
+  int value = 0;     // announce: 1 for 分别为, 2 for 按…分, 3 where `name` alone says what the total is
   int name = -1;     // announce, colon: index into Facts::names of the words that name the total
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
   bool operator==(const Element&) const = default;

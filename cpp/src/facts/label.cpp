@@ -46,7 +46,7 @@ void scan(std::u16string_view words, const Lexicon& lexicon, Use use) {
 }
 
 std::u16string_view trim(std::u16string_view words) {
-  constexpr std::u16string_view marks = u",。;:、";
+  constexpr std::u16string_view marks = u",。;:、—-•·●◆■*";
   while (!words.empty() && (text::is_space(words.front()) || marks.find(words.front()) != std::u16string_view::npos)) words.remove_prefix(1);
   while (!words.empty() && (text::is_space(words.back()) || marks.find(words.back()) != std::u16string_view::npos)) words.remove_suffix(1);
   return words;
@@ -59,7 +59,8 @@ struct Cues {
   std::size_t compare = std::u16string_view::npos;
   std::size_t change = std::u16string_view::npos, change_end = 0;
   std::size_t share = std::u16string_view::npos, share_end = 0;
-  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, beyond = false;
+  bool increase = false, average = false, rate = false, target = false, total = false, announced = false;
+  std::int8_t limit = 0;
   Basis basis = Basis::unknown;
   Period period;
 };
@@ -105,7 +106,9 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::target)) cues.target = true;
     if (entry->is(WordClass::total)) cues.total = true;
     if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
-    if (entry->is(WordClass::beyond)) cues.beyond = true;
+    if (entry->is(WordClass::beyond)) cues.limit = 1;
+    if (entry->is(WordClass::below)) cues.limit = -1;
+    if (entry->is(WordClass::within)) cues.limit = -2;
   });
   return cues;
 }
@@ -127,6 +130,7 @@ void read_specific_indicator(Quantity& quantity, std::u16string_view before, con
   if (!indicators[quantity.indicator].generic) return;
   for (auto rest = before; !rest.empty();) {
     if (const Entry* entry = indicator_suffix(quantity, rest, lexicon); entry && !indicators[entry->concept_index].generic) {
+      quantity.general = quantity.indicator;
       quantity.indicator = entry->concept_index;
       quantity.qualifier = content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
       return;
@@ -168,6 +172,19 @@ void read_counted_noun(Quantity& quantity, const Lexicon& lexicon) {
   quantity.indicator = entry->concept_index;
   quantity.qualifier = content_words(quantity.label, lexicon) + content_words(noun.substr(0, noun.size() - entry->word.size()), lexicon);
   quantity.label = noun;
+}
+
+// 超过目标任务2000人; 高于95%的目标: an amount that is set as a target, and how it was met.
+void read_limit(Quantity& quantity, const Cues& cues, const Lexicon& lexicon) {
+  if (cues.limit == 0) return;
+  std::u16string_view behind = quantity.after;
+  if (behind.starts_with(u"的")) behind.remove_prefix(1);
+  const bool target = cues.target || lexicon.prefix(behind, WordClass::target);
+  const bool planned = cues.basis == Basis::budget || cues.basis == Basis::adjusted_budget;
+  if (!target && !planned) return;
+  quantity.limit = cues.limit;
+  if (target) quantity.basis = Basis::target;
+  quantity.approximation = Approximation::exact;
 }
 
 std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon) {
@@ -265,8 +282,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.basis = cues.basis;
   quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
   quantity.announced = cues.announced;
-  quantity.exceeds = cues.beyond;
-  if (cues.target && cues.beyond) quantity.basis = Basis::target;
+  read_limit(quantity, cues, lexicon);
   std::u16string_view named = words;
   if (cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos) named = words.substr(0, cues.compare);
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;

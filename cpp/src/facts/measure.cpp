@@ -149,6 +149,7 @@ class MeasureReader {
       if (next == u'一') return false;                                   // 一户一策
       if (unit.name == u"年" && next == u'度') return false;
     }
+    if (unit.name == u"点" && std::u16string_view(u"半钟整击评多").find(next) != std::u16string_view::npos && next != u'\0') return false;
     if (unit.name == u"股" && next == u'室') return !numeral();
     return true;
   }

@@ -46,6 +46,8 @@ enum class WordClass : std::uint8_t {
   listing,          // 如下, 以下: announces a list
   attribute,        // 党员: a group that overlaps others
   valuation,        // 原值, 净值: amounts on two of them are never added
+  below,            // 低于
+  within,           // 控制在…以内
   besides,          // 另有: what follows is not a part any more
   composed,         // 构成: closes 由…
   count_,

@@ -16,7 +16,7 @@ using facts::Quantity;
 using syntax::BlockKind;
 using syntax::MarkerStyle;
 
-constexpr std::u16string_view listed_units[]{u"个", u"项", u"类", u"种", u"方面", u"点", u"条", u"家", u"件", u"处", u"所", u"支", u"款"};
+constexpr std::u16string_view listed_units[]{u"个", u"项", u"类", u"种", u"方面", u"点", u"条", u"家", u"件", u"处", u"所", u"支", u"款", u"期", u"阶段", u"环节", u"层面", u"大类"};
 const number::Decimal most_items(60, 0);
 constexpr std::uint32_t most_paragraphs = 12;
 
@@ -38,7 +38,7 @@ class CountLinker {
 
   static bool can_announce(const Quantity& quantity) {
     const bool unit = std::find(std::begin(listed_units), std::end(listed_units), quantity.base_unit) != std::end(listed_units);
-    return quantity.kind == profile::UnitKind::count && unit && is_amount(quantity) && quantity.exponent == 0 && quantity.value() <= most_items && !quantity.value().is_zero();
+    return quantity.kind == profile::UnitKind::count && unit && quantity.approximation == facts::Approximation::exact && (is_amount(quantity) || quantity.role == facts::Role::detail) && quantity.exponent == 0 && quantity.value() <= most_items && !quantity.value().is_zero();
   }
 
   void link(std::uint32_t block, std::size_t element) {
@@ -167,10 +167,16 @@ class CountLinker {
       }
       if (kind == separator) last_is_phrase = false;
     }
-    if (items.size() < 2) return false;
+    if (items.empty()) return false;
     const number::Decimal stated = document_.quantity(ref).value();
-    const number::Decimal least(static_cast<std::int64_t>(items.size()), 0), most(static_cast<std::int64_t>(items.size()) + conjunctions, 0);
-    if (stated > least && stated <= most) return true;  // 甲、乙和丙: two or three things
+    const auto listed = static_cast<std::int64_t>(items.size());
+    if (conjunctions > 0 && stated == number::Decimal(listed + 1, 0)) {  // 甲、乙和丙 are three things
+      items.back().half = 1;
+      items.push_back(items.back());
+      items.back().half = 2;
+    } else if (items.size() < 2 || (stated > number::Decimal(listed, 0) && stated <= number::Decimal(listed + conjunctions, 0))) {
+      return items.size() >= 2;
+    }
     emit(ref, std::move(items), false, separator != ElementKind::pause);
     return true;
   }

@@ -21,7 +21,10 @@ class IdentityLinker {
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
       : document_(document), relations_(relations), mentions_(document) {
     for (const Relation& relation : relations) {
-      if (relation.kind == RelationKind::sum) tied_.insert(relation.result);
+      if (relation.kind != RelationKind::sum) continue;
+      tied_.insert(relation.result);
+      tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
+      for (const Operand& operand : relation.operands) part_of_.emplace(operand.quantity, relation.result);
     }
   }
 
@@ -29,7 +32,9 @@ class IdentityLinker {
     const auto& identities = document_.lexicon->vocabulary().identities;
     for (const Identity& identity : identities) {
       for (const std::uint16_t indicator : identity.result.concepts) {
-        for (const QuantityRef result : mentions_.of(indicator)) link(identity, result);
+        for (const QuantityRef result : mentions_.of(indicator)) {
+          if (quantity(result).indicator == indicator || identity.kind == "balance") link(identity, result);
+        }
       }
     }
     keep_best_balances();
@@ -42,6 +47,7 @@ class IdentityLinker {
     if (identity.kind == "comparison") return link_staff(identity, result);
     if (identity.kind == "restatement") return link_equal(identity, result);
     if (identity.kind == "sum" && tied_.contains(result)) return;
+    if (identity.reach == Reach::document && tied_keys_.contains({quantity(result).indicator, key_of(document_, result)})) return;
     if (basis_class(quantity(result).basis) != 0 && identity.result.basis.empty() && identity.kind == "balance") return;
     Relation relation;
     relation.kind = identity.kind == "balance" ? RelationKind::balance : RelationKind::sum;
@@ -62,25 +68,42 @@ class IdentityLinker {
   }
 
   bool find_members(const Identity& identity, Relation& relation) const {
-    QuantityRef first = relation.result;
     for (const Term& term : identity.terms) {
       if (term.optional) continue;
       const auto member = find(identity, term, relation);
       if (!member) return false;
-      first = std::min(first, *member);
       relation.operands.push_back({*member, term.sign});
     }
-    QuantityRef last = relation.result;
-    for (const Operand& operand : relation.operands) last = std::max(last, operand.quantity);
     for (const Term& term : identity.terms) {
       if (!term.optional) continue;
       const auto member = find(identity, term, relation);
-      const bool inside = member && (identity.reach == Reach::document || (first <= *member && *member <= last));
+      const bool inside = member && (identity.reach == Reach::document || near_members(relation, *member));
       if (inside) relation.operands.push_back({*member, term.sign});
     }
     std::sort(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity < b.quantity; });
     const bool repeats = std::adjacent_find(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity == b.quantity; }) != relation.operands.end();
     return relation.operands.size() >= 2 && !repeats;
+  }
+
+  // An optional member counts where it stands among the others: in a sentence of one of them, or between two.
+  bool near_members(const Relation& relation, QuantityRef member) const {
+    QuantityRef first = relation.result, last = relation.result;
+    bool one_sentence = sentence_of(member) == sentence_of(relation.result);
+    for (const Operand& operand : relation.operands) {
+      first = std::min(first, operand.quantity);
+      last = std::max(last, operand.quantity);
+      one_sentence = one_sentence || sentence_of(member) == sentence_of(operand.quantity);
+    }
+    return one_sentence || (first <= member && member <= last);
+  }
+
+  std::pair<std::uint32_t, int> sentence_of(QuantityRef ref) const {
+    int sentence = 0;
+    for (const facts::Element& element : document_.blocks[ref.block].facts->elements) {
+      if (element.kind == facts::ElementKind::stop) ++sentence;
+      if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) break;
+    }
+    return {ref.block, sentence};
   }
 
   // The nearest fitting mention: in the block before the result, in the block behind it, in the section, anywhere.
@@ -91,6 +114,8 @@ class IdentityLinker {
       if (candidate == relation.result || !fits(identity, term, relation, candidate, by_heading)) return;
       const int place = mentions_.distance_class(relation.result, candidate);
       if (place > most_distant(identity.reach)) return;
+      if (place == 0 && relation.kind == RelationKind::balance && sentence_of(candidate) > sentence_of(relation.result)) return;
+      if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
       const auto distance = distance_of(relation, candidate, place);
       if (best && best_distance <= distance) return;
       best = candidate;
@@ -98,6 +123,7 @@ class IdentityLinker {
     };
     for (const std::uint16_t indicator : term.concepts) {
       for (const QuantityRef candidate : mentions_.of(indicator)) consider(candidate, false);
+      if (best) break;  // the first of a term's indicators that is stated counts
     }
     if (best || identity.reach != Reach::document) return best;
     for (const std::uint16_t indicator : term.concepts) {
@@ -107,6 +133,12 @@ class IdentityLinker {
   }
 
   static int most_distant(Reach reach) { return reach == Reach::document ? 2 : reach == Reach::section ? 1 : 0; }
+
+  // A mention that a list of its block already adds to another total.
+  bool is_part_of_another(QuantityRef member, QuantityRef result) const {
+    const auto found = part_of_.find(member);
+    return found != part_of_.end() && found->second != result && found->second.block == member.block && result.block == member.block;
+  }
 
   std::tuple<int, std::uint32_t> distance_of(const Relation& relation, QuantityRef candidate, int place) const {
     const QuantityRef result = relation.result;
@@ -125,7 +157,9 @@ class IdentityLinker {
     if (basis_class(member.basis) != basis) return false;
     if (by_heading) return true;
     if (resolved_year(document_, result) != resolved_year(document_, member)) return false;
-    const auto scope = scope_of(document_, member), wanted = scope_of(document_, result);
+    const bool named_by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
+    const auto scope = named_by_general ? document_.lexicon->vocabulary().concepts[member.indicator].name : scope_of(document_, member);
+    const auto wanted = scope_of(document_, result);
     const bool near = candidate.block == relation.result.block && identity.reach <= Reach::block;
     return scope == wanted || (near && (scope.empty() || wanted.empty()));
   }
@@ -169,6 +203,7 @@ class IdentityLinker {
     Relation relation;
     relation.kind = RelationKind::comparison;
     relation.comparison = "<=";
+    relation.quota = true;
     relation.result = serving;
     relation.operands = {{*quota, 1}};
     relation.because = Because::identity;
@@ -220,7 +255,9 @@ class IdentityLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   Mentions mentions_;
-  std::set<QuantityRef> tied_;
+  std::set<QuantityRef> tied_;                                      // results of sums that words tie
+  std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
+  std::map<QuantityRef, QuantityRef> part_of_;
   std::set<std::tuple<std::string, MentionKey>> done_;
   std::vector<Relation> balances_;
 };

@@ -100,9 +100,14 @@ class ListLinker {
 
   void follow_lines(PartList& list, std::uint32_t next) const {
     const std::uint32_t end = std::min<std::uint32_t>(static_cast<std::uint32_t>(document_.blocks.size()), next + most_lines);
+    facts::ElementKind between = facts::ElementKind::stop;  // the mark at the end of the lines so far
     for (; next < end; ++next) {
       const syntax::Block& block = *document_.blocks[next].block;
       if (block.kind != BlockKind::paragraph || block.folded.size() > longest_unmarked_line || !add_first_amount(list, next)) return;
+      const auto& elements = document_.blocks[next].facts->elements;
+      const bool ends = elements.back().kind == facts::ElementKind::stop;
+      if (ends && between == facts::ElementKind::semicolon) return;
+      between = elements.back().kind;
     }
   }
 
@@ -140,6 +145,7 @@ class ListLinker {
   }
 
   void emit(const PartList& list) {
+    if (list.announcement) emit_count(list);
     if (!list.total || list.parts.empty()) return;
     Relation relation = sum_of(list, list.parts);
     const Quantity& total = quantity(relation.result);
@@ -157,6 +163,17 @@ class ListLinker {
       if (is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
       relation.proof = list.proof && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
     }
+    relations_.push_back(relation);
+  }
+
+  // The number that announced the list agrees with it, or the list would not have been read.
+  void emit_count(const PartList& list) {
+    Relation relation;
+    relation.kind = RelationKind::count;
+    relation.result = *list.announcement;
+    for (const std::uint32_t element : list.elements) relation.items.push_back({list.announcement->block, element});
+    relation.because = Because::structure;
+    relation.verdict = judge(document_, relation);
     relations_.push_back(relation);
   }
 
@@ -200,7 +217,7 @@ class ListLinker {
   bool is_overlapping(const PartList& list) const {
     return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) {
       const Quantity& value = quantity(part);
-      return document_.lexicon->contains(value.label, WordClass::attribute) || document_.lexicon->contains(value.after, WordClass::attribute);
+      return document_.lexicon->suffix(value.label, WordClass::attribute) || document_.lexicon->suffix(value.after, WordClass::attribute);
     });
   }
 

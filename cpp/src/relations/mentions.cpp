@@ -30,6 +30,7 @@ Mentions::Mentions(const DocumentView& document) : document_(document) {
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       if (quantities[i].indicator == profile::no_concept || !is_amount(quantities[i])) continue;
       by_indicator_[quantities[i].indicator].push_back({block, i});
+      if (quantities[i].general != profile::no_concept) by_indicator_[quantities[i].general].push_back({block, i});
     }
   }
   read_headings();
@@ -50,6 +51,8 @@ int Mentions::section_of(std::uint32_t block) const {
 
 int Mentions::distance_class(QuantityRef a, QuantityRef b) const {
   if (a.block == b.block) return 0;
+  const auto& heading_of = document_.outline->heading_of_block;
+  if (heading_of[a.block] >= 0 && heading_of[a.block] == heading_of[b.block]) return 1;
   return section_of(a.block) == section_of(b.block) ? 1 : 2;
 }
 

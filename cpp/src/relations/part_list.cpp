@@ -69,6 +69,7 @@ class Reader {
   void amount(QuantityRef here) {
     const Quantity& value = quantity(here);
     if (value.role == Role::total) add_to_total(here);
+    if (value.kind == profile::UnitKind::count) announce_by_number(here);
     if (value.role != Role::level && value.role != Role::total) return;
     if (!frame().lists.empty()) add_part(here);
     add_late(here);
@@ -154,6 +155,36 @@ class Reader {
     return nullptr;
   }
 
+  // "项目支出58万元，安排四个项目，甲22万元，乙15万元，…": as many amounts follow as the number says.
+  void announce_by_number(QuantityRef number_ref) {
+    const Quantity& number = quantity(number_ref);
+    Frame& here = frame();
+    if (here.amounts.empty() || !here.lists.empty() || number.approximation != facts::Approximation::exact || number.number.places() != 0) return;
+    const QuantityRef total = here.amounts.back();
+    PartList list;
+    int depth = 0;
+    bool clause_has_part = true;
+    for (std::size_t i = index_ + 1; i < facts_.elements.size() && facts_.elements[i].kind != ElementKind::stop; ++i) {
+      const Element& element = facts_.elements[i];
+      depth += element.kind == ElementKind::open ? 1 : element.kind == ElementKind::close ? -1 : 0;
+      if (depth > 0) continue;
+      if (depth < 0 || element.kind == ElementKind::announce || element.kind == ElementKind::item) return;
+      if (element.kind == ElementKind::comma || element.kind == ElementKind::pause || element.kind == ElementKind::semicolon || element.kind == ElementKind::colon) clause_has_part = false;
+      if (element.kind != ElementKind::quantity || !can_add(document_, quantity(total), facts_.quantities[static_cast<std::size_t>(element.value)])) continue;
+      if (!clause_has_part) {
+        list.parts.push_back(ref(element));
+        list.elements.push_back(static_cast<std::uint32_t>(i));
+      }
+      clause_has_part = true;
+    }
+    if (quantity(total).kind == profile::UnitKind::count || list.parts.size() < 2 || number.value() != number::Decimal(static_cast<std::int64_t>(list.parts.size()), 0)) return;
+    list.total = total;
+    list.announcement = number_ref;
+    list.because = Because::structure;
+    list.proof = false;
+    out_.lists.push_back(std::move(list));
+  }
+
   // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
   void add_to_total(QuantityRef here) {
     PartList list;
@@ -189,7 +220,7 @@ class Reader {
     list.respectively = respectively;
     list.open_ended = partial;
     if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
-    list.named_only = !list.name.empty();
+    list.named_only = element.value == 3 && !list.name.empty();
     here.lists.push_back(std::move(list));
     here.clause_has_part = false;
   }

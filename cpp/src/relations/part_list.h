@@ -23,6 +23,8 @@ struct PartList {
   facts::ElementKind separator = facts::ElementKind::stop;  // the mark between its parts, once there are two
   std::u16string name;                   // words that name the total: 人员经费中，
   bool named_only = false;               // no other amount can be the total
+  std::optional<QuantityRef> announcement;   // 四个项目: the number that announced the list, and the parts' elements
+  std::vector<std::uint32_t> elements;
   std::size_t markers = 0;               // marked parts that were begun
   bool inferred = false;                 // nothing announces the list but its markers
   syntax::MarkerStyle style = syntax::MarkerStyle::none;

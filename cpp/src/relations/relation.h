@@ -35,6 +35,7 @@ struct Operand {
 struct ListedItem {
   std::uint32_t block = 0;
   std::uint32_t element = 0;
+  std::int8_t half = 0;   // of a phrase "甲和乙": 1 before the last conjunction, 2 behind it, 0 the whole phrase
 };
 
 struct Verdict {
@@ -52,6 +53,7 @@ struct Relation {
   std::string comparison;          // comparison only: <=, >=, <, >
   Because because = Because::words;
   bool proof = false;              // a violation is proved by the text itself
+  bool quota = false;              // comparison: staff against its quota
   bool derived = false;            // a quotient: tails are only informative
   Verdict verdict;
 };

@@ -58,7 +58,8 @@ class RestatementLinker {
     }
     if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
     key.words = spending ? quantity.qualifier : description(quantity);
-    key.mention.scope = quantity.kind == profile::UnitKind::money ? std::u16string() : quantity.topic;
+    const bool speaks_for_itself = quantity.kind == profile::UnitKind::money || key.words.size() >= shortest_event_label;
+    key.mention.scope = speaks_for_itself ? std::u16string() : quantity.topic;
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
   }
@@ -88,7 +89,7 @@ class RestatementLinker {
   // A result measured against a target is stated for the year, not for an occasion.
   bool has_target(QuantityRef ref) const {
     const auto& quantities = document_.blocks[ref.block].facts->quantities;
-    return ref.ordinal + 1 < quantities.size() && quantities[ref.ordinal + 1].exceeds && same_measure(quantities[ref.ordinal], quantities[ref.ordinal + 1]);
+    return ref.ordinal + 1 < quantities.size() && quantities[ref.ordinal + 1].limit == 1 && same_measure(quantities[ref.ordinal], quantities[ref.ordinal + 1]);
   }
 
   bool is_generic(std::u16string_view words) const {

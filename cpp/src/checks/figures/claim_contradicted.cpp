@@ -1,4 +1,4 @@
-// claim-contradicted: a target that is said to be exceeded is exceeded.
+// claim-contradicted: a number said to be above, below or within another one is.
 
 #include "checks/check.h"
 
@@ -7,11 +7,11 @@ namespace {
 
 void run(const RelationSubject& claim, Collector& report) {
   const relations::Relation& relation = *claim.relation;
-  if (relation.kind != relations::RelationKind::comparison || relation.comparison != ">" || !claim.violated()) return;
+  if (relation.kind != relations::RelationKind::comparison || relation.quota || !claim.violated()) return;
   const Member& target = claim.operands[0];
   report.at(claim.result.place)
       .severity(claim.severity())
-      .message("文中称超过目标 {}{}，但所写完成数 {}{} 并未超过，请核对", target.printed, target.unit, claim.result.printed, claim.result.unit)
+      .message("文中称{} {}{}，但所写为 {}{}，与说法不符，请核对", relation.comparison == ">" ? "超过" : relation.comparison == "<" ? "低于" : "控制在", target.printed, target.unit, claim.result.printed, claim.result.unit)
       .related(target.place, "目标值")
       .identity(claim.identity());
 }
@@ -20,7 +20,7 @@ void run(const RelationSubject& claim, Collector& report) {
 
 extern const Check claim_contradicted{
     .code = "claim-contradicted",
-    .summary = "称已超过的目标，完成数必须大于目标数",
+    .summary = "所称超过、低于或控制在某数之内，必须与所写的数相符",
     .severity = Severity::error,
     .run = on_relation(run),
 };

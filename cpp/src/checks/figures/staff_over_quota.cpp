@@ -7,7 +7,7 @@ namespace {
 
 void run(const RelationSubject& staff, Collector& report) {
   const relations::Relation& relation = *staff.relation;
-  if (relation.kind != relations::RelationKind::comparison || relation.comparison != "<=" || !staff.violated()) return;
+  if (relation.kind != relations::RelationKind::comparison || !relation.quota || !staff.violated()) return;
   const Member& quota = staff.operands[0];
   report.at(staff.result.place)
       .message("{} {}{} 超过{} {}{}，超出 {}，请核对人数或说明超编原因", staff.result.name, staff.result.printed, staff.result.unit, quota.name,

@@ -1,0 +1,62 @@
+// Heading scopes.
+
+#include "relations/resolve.h"
+
+#include <algorithm>
+
+#include "facts/label.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Quantity;
+using profile::WordClass;
+
+constexpr std::size_t shortest_topic = 4;
+
+// 总支出 below 基本支出情况 is still the total of everything.
+bool speaks_of_the_whole(std::u16string_view label) {
+  constexpr std::u16string_view words[]{u"总", u"合计", u"整体", u"部门", u"单位", u"一般公共预算", u"财政拨款"};
+  return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return label.find(word) != std::u16string_view::npos; });
+}
+
+}  // namespace
+
+HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& lexicon) {
+  HeadingScope scope;
+  constexpr std::u16string_view topic_words[]{u"项目", u"经费", u"资金", u"工程"};
+  for (auto words = title; !words.empty();) {
+    const profile::Entry* entry = lexicon.concept_suffix(words);
+    if (entry && facts::content_words(words.substr(0, words.size() - entry->word.size()), lexicon).empty()) {
+      if (!lexicon.vocabulary().concepts[entry->concept_index].generic) scope.indicator = entry->concept_index;
+      return scope;
+    }
+    const bool names_topic = std::any_of(std::begin(topic_words), std::end(topic_words), [&](std::u16string_view word) { return words.ends_with(word); });
+    if (names_topic) {
+      const std::u16string topic = facts::content_words(words, lexicon);
+      if (topic.size() >= shortest_topic) scope.topic = topic;
+      return scope;
+    }
+    const profile::Entry* tail = lexicon.suffix(words, WordClass::tail);
+    if (!tail) return scope;
+    words.remove_suffix(tail->word.size());
+  }
+  return scope;
+}
+
+facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
+  facts::Facts resolved = facts;
+  for (Quantity& quantity : resolved.quantities) {
+    if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) continue;
+    if (!lexicon.vocabulary().concepts[quantity.indicator].generic || quantity.general != profile::no_concept || speaks_of_the_whole(quantity.label)) continue;
+    if (scope.indicator != profile::no_concept && quantity.kind == lexicon.vocabulary().concepts[scope.indicator].kind) {
+      quantity.general = quantity.indicator;
+      quantity.indicator = scope.indicator;
+    } else if (!scope.topic.empty()) {
+      quantity.topic = scope.topic;
+    }
+  }
+  return resolved;
+}
+
+}  // namespace gouji::relations
