@@ -83,7 +83,7 @@ class Extractor {
   bool take_inline_marker(std::uint32_t position) {
     const auto marker = syntax::parse_marker(text_, position, true);
     if (!marker || marker->end <= position) return false;
-    const bool number_list = last_boundary_ == ElementKind::pause && marker->style != MarkerStyle::enumeration && marker->style != MarkerStyle::circled;
+    const bool number_list = last_boundary_ == ElementKind::pause && marker->style != MarkerStyle::enumeration;
     if (number_list) return false;
     take_marker(*marker);
     return true;
@@ -106,6 +106,7 @@ class Extractor {
     begin_clause(marker.end);
     topic_.clear();
     sentence_topic_.clear();
+    sentence_indicator_ = profile::no_concept;
     after_marker_ = item_begins_ = true;
     comparing_ = false;
     purpose_amount_ = false;
@@ -120,7 +121,7 @@ class Extractor {
       announce_named(has_quantity_ ? std::u16string_view() : name, entry.word.starts_with(u"分别") ? 1 : 0, token.range);
     }
     else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
-    else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) add(ElementKind::announce_open, 0, token.range);
+    else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range);
     else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
     if (entry.is(WordClass::purpose)) {
       add(ElementKind::purpose, 0, token.range);
@@ -144,7 +145,9 @@ class Extractor {
       if (quantity.role == Role::level) quantity.role = Role::detail;
       purpose_amount_ = purpose_amount_ || purpose_;
     }
+    if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
     link_base(quantity, before);
+    continue_shares(quantity, before);
     out_.facts.quantities.push_back(std::move(quantity));
     out_.places.quantities.push_back(measure->range);
     out_.places.numbers.push_back(measure->number_range);
@@ -163,8 +166,20 @@ class Extractor {
     const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
     quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
     if (quantity.role != Role::level) return;
-    if (quantity.general != profile::no_concept) sentence_topic_ = lexicon_.vocabulary().concepts[quantity.indicator].name;
-    else if (generic && !quantity.qualifier.empty()) sentence_topic_ = quantity.qualifier;
+    if (quantity.general != profile::no_concept) {
+      sentence_indicator_ = quantity.indicator;
+    } else if (generic && quantity.qualifier.empty() && quantity.topic.empty() && sentence_indicator_ != profile::no_concept &&
+               lexicon_.vocabulary().concepts[sentence_indicator_].kind == quantity.kind) {
+      const profile::Concept& named = lexicon_.vocabulary().concepts[sentence_indicator_];
+      if (named.stock) {
+        quantity.topic = named.name;
+      } else {
+        quantity.general = quantity.indicator;  // “三公”经费预算38万元，支出决算33万元
+        quantity.indicator = sentence_indicator_;
+      }
+    }
+    const bool of_a_body = known && !quantity.qualifier.empty() && lexicon_.suffix(quantity.qualifier, WordClass::organization);
+    if ((generic && !quantity.qualifier.empty()) || of_a_body) sentence_topic_ = quantity.qualifier;
     if (item_begins_ && !known && topic_.empty()) topic_ = content_words(quantity.label, lexicon_);
     item_begins_ = false;
   }
@@ -206,6 +221,12 @@ class Extractor {
     out_.facts.names.emplace_back(content_words(name, lexicon_).empty() && !lexicon_.concept_suffix(name) ? std::u16string() : std::u16string(name));
   }
 
+  // 基本支出包括: the words before it name the total
+  void announce_open(text::Range range) {
+    announce_named(has_quantity_ ? std::u16string_view() : text_.substr(clause_begin_, range.begin - std::min(clause_begin_, range.begin)), 0, range);
+    out_.facts.elements.back().kind = ElementKind::announce_open;
+  }
+
   static bool is_mark(char16_t unit) {
     return (unit >= u'0' && unit <= u'9') || std::u16string_view(u",。;:、()!?[]|\t\n.").find(unit) != std::u16string_view::npos;
   }
@@ -215,6 +236,33 @@ class Extractor {
   std::u16string_view lead() const {
     if (last_boundary_ != ElementKind::comma || lead_.empty()) return {};
     return text_.substr(lead_.begin, lead_.size());
+  }
+
+  // 两项共1,398万元: the total of as many amounts before it
+  bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const {
+    if (!has_quantity_ || out_.facts.quantities.empty() || quantity.role == Role::change) return false;
+    const Quantity& number = out_.facts.quantities.back();
+    while (!before.empty() && text::is_space(before.back())) before.remove_suffix(1);
+    const profile::Entry* total = lexicon_.suffix(before, WordClass::total);
+    const bool plain_total = before == u"共" || (total && total->word.size() == before.size());
+    return plain_total && number.kind == profile::UnitKind::count && !number.announced;
+  }
+
+  // 占比分别为72.93%、15.74%和11.33%: one base, as many parts.
+  void continue_shares(Quantity& quantity, std::u16string_view before) {
+    if (quantity.kind != profile::UnitKind::percent || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;
+    const Quantity& previous = out_.facts.quantities.back();
+    const auto& elements = out_.facts.elements;
+    const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
+    if (!joined || previous.role != Role::share) return;
+    quantity.role = Role::share;
+    quantity.base = previous.base;
+    quantity.base_quantity = previous.base_quantity;
+    quantity.series = previous.series + 1;
+  }
+
+  static bool is_blank_or_conjunction(std::u16string_view words) {
+    return std::all_of(words.begin(), words.end(), [](char16_t unit) { return text::is_space(unit) || is_conjunction(unit); });
   }
 
   // 占年计划500万元的104%: the amount before 的 is the denominator
@@ -276,6 +324,7 @@ class Extractor {
       purpose_amount_ = false;
       quote_ = 0;
       sentence_topic_.clear();
+      sentence_indicator_ = profile::no_concept;
     }
   }
 
@@ -283,12 +332,14 @@ class Extractor {
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range) {
     while (!words.empty() && text::is_space(words.back())) words.remove_suffix(1);
     while (!words.empty() && text::is_space(words.front())) words.remove_prefix(1);
+    constexpr std::u16string_view groupings[]{u"分", u"划分", u"分类", u"分布", u"看", u"区分", u"统计"};
     if (words == u"中" && !plain) return announce_named({}, 0, range);
     if (!plain || words.size() < 2) return;
     if (words.front() == u'按') {
-      constexpr std::u16string_view endings[]{u"分", u"划分", u"分类", u"分布", u"看", u"区分", u"统计"};
-      const bool grouped = std::any_of(std::begin(endings), std::end(endings), [&](std::u16string_view ending) { return words.ends_with(ending); });
+      const bool grouped = std::any_of(std::begin(groupings), std::end(groupings), [&](std::u16string_view ending) { return words.ends_with(ending); });
       if (colon || grouped) announce_named({}, 2, range);
+    } else if (const auto by = words.rfind(u'按'); by != std::u16string_view::npos && by >= 2 && std::any_of(std::begin(groupings), std::end(groupings), [&](std::u16string_view ending) { return words.ends_with(ending); })) {
+      announce_named(words.substr(0, by), 3, range);
     } else if (words.back() == u'中' && !words.ends_with(u"其中")) {
       announce_named(words.substr(0, words.size() - 1), 3, range);
     }
@@ -395,6 +446,7 @@ class Extractor {
   text::Range lead_;
   Period period_;
   std::u16string topic_, sentence_topic_;
+  std::uint16_t sentence_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comparing_ = false;

@@ -57,6 +57,7 @@ struct Quantity {
   int base_quantity = -1;       // share and rate: the quantity of this block that is named as the denominator
   Basis basis = Basis::unknown;
   Period period;
+  int series = 0;               // share: its place among shares of one base, 分别占80%和20%
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one
 

@@ -71,7 +71,7 @@ bool is_single_cue_in_place(std::u16string_view words, std::size_t position, std
 
 void read_basis(Cues& cues, const Entry& entry) {
   if (entry.is(WordClass::adjusted_budget)) cues.basis = Basis::adjusted_budget;
-  else if (entry.is(WordClass::budget)) cues.basis = Basis::budget;
+  else if (entry.is(WordClass::budget) && cues.basis != Basis::adjusted_budget) cues.basis = Basis::budget;
   else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
   else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
 }
@@ -141,10 +141,28 @@ void read_specific_indicator(Quantity& quantity, std::u16string_view before, con
   }
 }
 
+// 调整后本年预算 is the adjusted budget, though its last words are those of the first one.
+void adopt_adjusted_budget(Quantity& quantity, const Lexicon& lexicon) {
+  if (quantity.basis != Basis::adjusted_budget || quantity.indicator == profile::no_concept) return;
+  if (lexicon.vocabulary().concepts[quantity.indicator].id != "budget") return;
+  if (const auto adjusted = lexicon.concept_by_id("adjusted_budget")) quantity.indicator = *adjusted;
+}
+
+// 年初财政拨款结转: a balance at the beginning.
+void adopt_opening_balance(Quantity& quantity, const Lexicon& lexicon) {
+  if (quantity.indicator == profile::no_concept || lexicon.vocabulary().concepts[quantity.indicator].id != "closing_balance") return;
+  if (!lexicon.prefix(quantity.label, WordClass::opening)) return;
+  if (const auto opening = lexicon.concept_by_id("opening_balance")) quantity.indicator = *opening;
+}
+
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
 void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   std::u16string_view rest = trim(words);
   while (!rest.empty()) {
+    if (rest.back() == u')' && rest.find(u'(') != std::u16string_view::npos && rest.find(u'(') > 0) {  // 全年执行数（B）
+      const Entry* whole = indicator_suffix(quantity, rest, lexicon);
+      if (!whole) rest = trim(rest.substr(0, rest.rfind(u'(')));
+    }
     if (const Entry* entry = indicator_suffix(quantity, rest, lexicon)) {
       quantity.indicator = entry->concept_index;
       quantity.label = rest;
@@ -180,11 +198,19 @@ void read_limit(Quantity& quantity, const Cues& cues, const Lexicon& lexicon) {
   std::u16string_view behind = quantity.after;
   if (behind.starts_with(u"的")) behind.remove_prefix(1);
   const bool target = cues.target || lexicon.prefix(behind, WordClass::target);
-  const bool planned = cues.basis == Basis::budget || cues.basis == Basis::adjusted_budget;
+  const bool planned = cues.basis == Basis::budget || cues.basis == Basis::adjusted_budget || lexicon.prefix(behind, WordClass::budget);
   if (!target && !planned) return;
   quantity.limit = cues.limit;
   if (target) quantity.basis = Basis::target;
   quantity.approximation = Approximation::exact;
+}
+
+// 年末仍有177万元结转下年: the indicator stands behind its amount.
+void read_indicator_behind(Quantity& quantity, const Lexicon& lexicon) {
+  const Entry* entry = lexicon.concept_prefix(quantity.after);
+  if (!entry || lexicon.vocabulary().concepts[entry->concept_index].id != "closing_balance") return;
+  quantity.indicator = entry->concept_index;
+  quantity.qualifier = content_words(quantity.label, lexicon);
 }
 
 std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon) {
@@ -194,7 +220,7 @@ std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon
     if (!lead) lead = lexicon.prefix(words, WordClass::announce_partial);
     if (!lead) lead = lexicon.prefix(words, WordClass::announce_open);
     if (lead) words = trim(words.substr(lead->word.size()));
-    else if (is_conjunction(words.front())) words = trim(words.substr(1));
+    else if (is_conjunction(words.front()) || words.front() == u'由') words = trim(words.substr(1));
     else if (words.starts_with(u"以及")) words = trim(words.substr(2));
     else break;
   }
@@ -228,7 +254,8 @@ void read_share(Quantity& quantity, std::u16string_view part, std::u16string_vie
 
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  if (cues.change != std::u16string_view::npos && quantity.indicator == profile::no_concept) {
+  const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
+  if (cues.change != std::u16string_view::npos && (quantity.indicator == profile::no_concept || compares_a_change)) {
     const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
     const std::u16string_view between = trim(words.substr(cues.change_end));
     const bool adjacent = between.empty() || lexicon.suffix(between, WordClass::tail) || between == u"约";
@@ -292,6 +319,9 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   }
   read_indicator(quantity, named, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
+  if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, lexicon);
+  adopt_adjusted_budget(quantity, lexicon);
+  adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
   const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
   if (nameless && !context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change) {

@@ -48,6 +48,8 @@ enum class WordClass : std::uint8_t {
   valuation,        // 原值, 净值: amounts on two of them are never added
   below,            // 低于
   within,           // 控制在…以内
+  opening,          // 年初: turns a balance into the opening one
+  backward,         // 以上: an amount that sums up what was listed, no total of what follows
   besides,          // 另有: what follows is not a part any more
   composed,         // 构成: closes 由…
   count_,
@@ -71,6 +73,8 @@ struct Concept {
   std::u16string name;                   // canonical name, shown to users
   std::vector<std::u16string> synonyms;  // without `name`
   UnitKind kind = UnitKind::money;
+  bool stock = false;                    // lends its name to no spending below its heading: 结转结余, 资产
+  bool source = false;                   // a source of funds: what stands below its heading is of that source
   bool generic = false;                  // 支出, 预算: of whatever the words around it name
 };
 

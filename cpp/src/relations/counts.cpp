@@ -68,7 +68,11 @@ class CountLinker {
     for (; i < here.size() && here[i].kind != ElementKind::item; ++i) {
       switch (here[i].kind) {
         case ElementKind::quantity: return false;
-        case ElementKind::announce: case ElementKind::announce_open: announced = true; break;
+        case ElementKind::stop: return false;
+        case ElementKind::announce: case ElementKind::announce_open:
+          if (speaks_of_something_else(ref.block, here[i])) return false;
+          announced = true;
+          break;
         case ElementKind::colon: announced = colon = true; break;
         case ElementKind::phrase: if (colon) return false; break;
         default: break;
@@ -93,6 +97,11 @@ class CountLinker {
     if (items.size() < 2) return false;
     emit(ref, std::move(items), announced);
     return true;
+  }
+
+  // "6个项目按计划实施，主要任务完成如下": the list is of the tasks.
+  bool speaks_of_something_else(std::uint32_t block, const Element& element) const {
+    return element.name >= 0 && !document_.blocks[block].facts->names[static_cast<std::size_t>(element.name)].empty();
   }
 
   // 以下, 如下, 下列: a list must follow; a number in an ordinary sentence announces nothing.

@@ -47,6 +47,8 @@ class IdentityLinker {
     if (identity.kind == "comparison") return link_staff(identity, result);
     if (identity.kind == "restatement") return link_equal(identity, result);
     if (identity.kind == "sum" && tied_.contains(result)) return;
+    const auto whole = part_of_.find(result);
+    if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
     if (identity.reach == Reach::document && tied_keys_.contains({quantity(result).indicator, key_of(document_, result)})) return;
     if (basis_class(quantity(result).basis) != 0 && identity.result.basis.empty() && identity.kind == "balance") return;
     Relation relation;
@@ -160,7 +162,8 @@ class IdentityLinker {
     const bool named_by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
     const auto scope = named_by_general ? document_.lexicon->vocabulary().concepts[member.indicator].name : scope_of(document_, member);
     const auto wanted = scope_of(document_, result);
-    const bool near = candidate.block == relation.result.block && identity.reach <= Reach::block;
+    const bool specific = !document_.lexicon->vocabulary().concepts[result.indicator].generic && relation.result < candidate;
+    const bool near = candidate.block == relation.result.block && (identity.reach <= Reach::block || relation.kind == RelationKind::balance || specific);
     return scope == wanted || (near && (scope.empty() || wanted.empty()));
   }
 
@@ -242,7 +245,7 @@ class IdentityLinker {
 
   bool counts_others(std::uint32_t block) const {
     const auto& quantities = document_.blocks[block].facts->quantities;
-    return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& value) { return has_indicator(document_, value, "staff_retired") || has_indicator(document_, value, "staff_other"); });
+    return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& value) { return has_indicator(document_, value, "staff_retired") || has_indicator(document_, value, "staff_retired_ordinary") || has_indicator(document_, value, "staff_retired_veteran") || has_indicator(document_, value, "staff_other"); });
   }
 
   bool tied_together(QuantityRef a, QuantityRef b) const {

@@ -146,6 +146,7 @@ class ListLinker {
 
   void emit(const PartList& list) {
     if (list.announcement) emit_count(list);
+    emit_second_measure(list);
     if (!list.total || list.parts.empty()) return;
     Relation relation = sum_of(list, list.parts);
     const Quantity& total = quantity(relation.result);
@@ -155,15 +156,27 @@ class ListLinker {
     const bool exceeds = signed_sum(document_, relation) > total.value();
     if (!complete) {
       relation.proof = list.because == Because::words;
-      if (exceeds && relation.verdict.status == Status::violated) relations_.push_back(relation);
+      if (exceeds && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
       return;
     }
     if (relation.verdict.status == Status::violated) {
       if (take_second_reading(list, relation)) return;
-      if (is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
+      if (list.mixed || is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
       relation.proof = list.proof && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
     }
     relations_.push_back(relation);
+  }
+
+  void emit_second_measure(const PartList& list) {
+    if (!list.second_total || list.second_parts.size() < 2 || list.second_parts.size() != list.parts.size()) return;
+    PartList second = list;
+    second.total = list.second_total;
+    second.parts = list.second_parts;
+    second.second_total.reset();
+    second.announcement.reset();
+    second.late.clear();
+    second.outer_parts.clear();
+    emit(second);
   }
 
   // The number that announced the list agrees with it, or the list would not have been read.

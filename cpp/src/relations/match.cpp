@@ -13,6 +13,8 @@ using facts::Role;
 
 bool same_measure(const Quantity& a, const Quantity& b) { return a.kind == b.kind && a.base_unit == b.base_unit; }
 
+bool can_split(const Quantity& total, const Quantity& part) { return same_measure(total, part) || (total.base_unit == u"人次" && part.base_unit == u"人"); }
+
 bool is_amount(const Quantity& quantity) {
   return quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || quantity.role == Role::total);
 }
@@ -49,7 +51,7 @@ bool is_other_valuation(const DocumentView& document, const Quantity& total, con
 }
 
 bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part, bool any_basis) {
-  if (!is_amount(part) || !same_measure(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
+  if (!is_amount(part) || !can_split(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
   const bool both_dated = total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated;
   return !both_dated || resolved_year(document, total) == resolved_year(document, part);
 }

@@ -9,6 +9,9 @@ namespace gouji::relations {
 /// The same kind of thing in the same base unit: 人 with 人, never 人 with 人次.
 bool same_measure(const facts::Quantity& a, const facts::Quantity& b);
 
+/// An explicit list may split 人次 into 人; else total and part are of one measure.
+bool can_split(const facts::Quantity& total, const facts::Quantity& part);
+
 /// The quantity states an exact amount that can be a total or a part.
 bool is_amount(const facts::Quantity& quantity);
 

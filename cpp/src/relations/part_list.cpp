@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "facts/label.h"
 #include "relations/match.h"
 
 namespace gouji::relations {
@@ -67,13 +68,22 @@ class Reader {
   }
 
   void amount(QuantityRef here) {
+    quantities_before_ = here.ordinal + 1;
     const Quantity& value = quantity(here);
     if (value.role == Role::total) add_to_total(here);
     if (value.kind == profile::UnitKind::count) announce_by_number(here);
     if (value.role != Role::level && value.role != Role::total) return;
     if (!frame().lists.empty()) add_part(here);
     add_late(here);
-    frame().amounts.push_back(here);
+    const bool can_be_total = value.role == Role::level && value.limit == 0 && !document_.lexicon->prefix(value.label, profile::WordClass::backward);
+    if (can_be_total) frame().amounts.push_back(here);
+  }
+
+  // Amounts of this sentence, nearest first, then those of the sentence before.
+  std::vector<QuantityRef> candidates() {
+    std::vector<QuantityRef> refs(frame().amounts.rbegin(), frame().amounts.rend());
+    refs.insert(refs.end(), frame().sentence_before.rbegin(), frame().sentence_before.rend());
+    return refs;
   }
 
   void add_part(QuantityRef here) {
@@ -86,7 +96,9 @@ class Reader {
       return;
     }
     const Quantity& total = quantity(*list.total);
-    if (!same_measure(total, value)) return;
+    if (list.style != MarkerStyle::none && total.kind == profile::UnitKind::count && total.announced) return;  // 四个方面：一是…
+    if (!is_parallel(list, value)) return end_list();
+    if (!can_split(total, value)) return add_second_measure(list, here);
     if (value.approximation != facts::Approximation::exact) {
       list.open_ended = true;
       return;
@@ -96,6 +108,31 @@ class Reader {
     if (list.parts.size() == 1) list.separator = previous_separator();
     list.parts.push_back(here);
     frame().clause_has_part = true;
+  }
+
+  // Parts are worded alike: behind "老师6人，学生52人" the clause "5名选手入围" is no part.
+  bool is_parallel(const PartList& list, const Quantity& value) const {
+    if (list.parts.empty() || list.style != MarkerStyle::none || list.respectively) return true;
+    return quantity(list.parts.front()).label.empty() == value.label.empty() || value.after.empty();
+  }
+
+  void end_list() {
+    frame().waiting.push_back(frame().lists.back());
+    frame().lists.pop_back();
+  }
+
+  // "553户915人，其中城市87户112人，农村466户803人": a second total right behind the first, with parts of its own.
+  void add_second_measure(PartList& list, QuantityRef here) {
+    const Quantity& value = quantity(here);
+    if (value.kind != quantity(*list.total).kind || !is_amount(value)) return;
+    const QuantityRef beside{list.total->block, list.total->ordinal + 1};
+    const bool paired = beside.ordinal < facts_.quantities.size() && beside < list.parts.front() && same_measure(quantity(beside), value) && is_amount(quantity(beside));
+    if (!paired) {
+      if (!frame().clause_has_part) list.mixed = true;
+      return;
+    }
+    list.second_total = beside;
+    list.second_parts.push_back(here);
   }
 
   // The identity of the enclosing total names this amount and that of the inner total does not.
@@ -119,12 +156,15 @@ class Reader {
   std::optional<QuantityRef> find_total(const PartList& list, const Quantity& part) const {
     if (!list.name.empty()) {
       if (const auto named = find_named(list, part)) return named;
-      if (list.named_only) return std::nullopt;
+      const bool names_something_else = list.from_before && !facts::content_words(list.name, *document_.lexicon).empty();
+      const bool names_other_indicator = list.from_before && indicator_in(list.name);
+      if (list.named_only || names_something_else || names_other_indicator) return std::nullopt;
     }
     for (const QuantityRef candidate : list.candidates) {
       const Quantity& value = quantity(candidate);
-      if (!same_measure(value, part)) {
-        if (value.kind == part.kind) return std::nullopt;  // 45件，其中3人: the parts are not of this total
+      if (!can_split(value, part)) {
+        const bool paired = candidate.ordinal > 0 && same_measure(facts_.quantities[candidate.ordinal - 1], part) && follows_directly(candidate);  // 553户915人
+        if (value.kind == part.kind && !paired) return std::nullopt;  // 45件，其中3人: the parts are not of this total
         continue;
       }
       if (!is_amount(value)) return std::nullopt;
@@ -133,11 +173,17 @@ class Reader {
     return std::nullopt;
   }
 
+  bool follows_directly(QuantityRef candidate) const {
+    for (std::size_t i = 1; i < facts_.elements.size(); ++i) {
+      if (facts_.elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(facts_.elements[i].value) == candidate.ordinal) return facts_.elements[i - 1].kind == ElementKind::quantity;
+    }
+    return false;
+  }
+
   // The nearest amount of this block whose label is in the words that name the total.
   std::optional<QuantityRef> find_named(const PartList& list, const Quantity& part) const {
-    const auto first = list.parts.empty() && index_ < facts_.elements.size() ? static_cast<std::uint32_t>(facts_.elements[index_].value) : 0u;
     const profile::Entry* entry = indicator_in(list.name);
-    for (std::uint32_t i = first; i-- > 0;) {
+    for (std::uint32_t i = list.first_ordinal; i-- > 0;) {
       const Quantity& value = facts_.quantities[i];
       if (!is_amount(value) || !same_measure(value, part)) continue;
       const bool same_indicator = entry && value.indicator == entry->concept_index;
@@ -185,6 +231,16 @@ class Reader {
     out_.lists.push_back(std::move(list));
   }
 
+  std::optional<std::size_t> number_before() const {
+    if (index_ == 0 || facts_.elements[index_ - 1].kind != ElementKind::quantity) return std::nullopt;
+    const Quantity& number = facts_.quantities[static_cast<std::size_t>(facts_.elements[index_ - 1].value)];
+    if (number.kind != profile::UnitKind::count || number.number.places() != 0) return std::nullopt;
+    for (std::size_t n = 2; n <= 20; ++n) {
+      if (number.value() == number::Decimal(static_cast<std::int64_t>(n), 0)) return n;
+    }
+    return std::nullopt;
+  }
+
   // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
   void add_to_total(QuantityRef here) {
     PartList list;
@@ -192,6 +248,10 @@ class Reader {
     list.proof = false;
     for (const QuantityRef part : frame().amounts) {
       if (can_add(document_, quantity(here), quantity(part)) && quantity(part).role == Role::level) list.parts.push_back(part);
+    }
+    if (const auto number = number_before()) {  // 两项合计: the last two
+      if (list.parts.size() < *number) return;
+      list.parts.erase(list.parts.begin(), list.parts.end() - static_cast<std::ptrdiff_t>(*number));
     }
     const bool inside_list = !frame().lists.empty() && !frame().lists.back().parts.empty();
     if (list.parts.size() < 2 || inside_list) return;
@@ -204,7 +264,9 @@ class Reader {
     const bool respectively = element.value == 1;
     if (element.value == 2) return regroup();
     here.announced_in_segment = true;
-    if (!here.lists.empty() && here.lists.back().parts.empty()) {  // 主要包括：…分别为
+    const bool continues = !here.lists.empty() && here.lists.back().parts.empty() && here.lists.back().opened_at == here.amounts.size();
+    if (continues) {  // 主要包括：…分别为
+      if (element.name >= 0 && here.lists.back().name.empty()) here.lists.back().name = facts_.names[static_cast<std::size_t>(element.name)];
       here.lists.back().open_ended |= partial;
       here.lists.back().proof = here.lists.back().proof && complete;
       if (here.lists.back().because == Because::structure && complete) {
@@ -214,15 +276,21 @@ class Reader {
       return;
     }
     PartList list;
-    list.candidates.assign(here.amounts.rbegin(), here.amounts.rend());
-    if (list.candidates.empty()) list.candidates.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    list.candidates = candidates();
+    list.from_before = here.amounts.empty();
     list.proof = complete && !respectively;
     list.respectively = respectively;
     list.open_ended = partial;
     if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
     list.named_only = element.value == 3 && !list.name.empty();
-    here.lists.push_back(std::move(list));
+    open_list(std::move(list));
     here.clause_has_part = false;
+  }
+
+  void open_list(PartList list) {
+    list.opened_at = frame().amounts.size();
+    list.first_ordinal = quantities_before_;
+    frame().lists.push_back(std::move(list));
   }
 
   // 按性质分，…；按来源分，…: every grouping divides one total.
@@ -230,11 +298,10 @@ class Reader {
     Frame& here = frame();
     close_frame_lists();
     PartList list;
-    if (here.grouped.empty()) here.grouped.assign(here.amounts.rbegin(), here.amounts.rend());
-    if (here.grouped.empty()) here.grouped.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    if (here.grouped.empty()) here.grouped = candidates();
     list.candidates = here.grouped;
     here.announced_in_segment = true;
-    here.lists.push_back(std::move(list));
+    open_list(std::move(list));
     here.clause_has_part = false;
   }
 
@@ -266,11 +333,11 @@ class Reader {
     const ElementKind before = facts_.elements[index_ - 1].kind;
     if (before != ElementKind::quantity && before != ElementKind::phrase) return;
     PartList list;
-    list.candidates.assign(frame().amounts.rbegin(), frame().amounts.rend());
+    list.candidates = candidates();
     if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
     list.because = Because::structure;
     list.proof = false;
-    frame().lists.push_back(std::move(list));
+    open_list(std::move(list));
   }
 
   void item(const Element& element) {
@@ -294,8 +361,7 @@ class Reader {
   void infer_marked_list(const Element& element) {
     Frame& here = frame();
     PartList list;
-    list.candidates.assign(here.amounts.rbegin(), here.amounts.rend());
-    if (list.candidates.empty()) list.candidates.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    list.candidates = candidates();
     if (list.candidates.empty() || !here.lists.empty()) return;
     list.because = Because::structure;
     list.proof = false;
@@ -303,7 +369,7 @@ class Reader {
     list.style = element.style;
     list.number = 1;
     list.markers = 1;
-    here.lists.push_back(std::move(list));
+    open_list(std::move(list));
   }
 
   void semicolon() {
@@ -314,7 +380,10 @@ class Reader {
       here.waiting.push_back(here.lists.back());
       here.lists.pop_back();
     }
-    if (here.lists.empty()) here.amounts.clear();
+    if (here.lists.empty() && !here.amounts.empty()) {
+      here.sentence_before = std::move(here.amounts);
+      here.amounts.clear();
+    }
     here.announced_in_segment = false;
   }
 
@@ -416,14 +485,12 @@ class Reader {
 
   // 用于以下4个项目：at the end of a block
   void add_colon_list() {
-    Frame& here = frame();
     PartList list;
-    list.candidates.assign(here.amounts.rbegin(), here.amounts.rend());
-    if (list.candidates.empty()) list.candidates.assign(here.sentence_before.rbegin(), here.sentence_before.rend());
+    list.candidates = candidates();
     list.because = Because::structure;
     list.proof = false;
     if (!facts_.elements.empty() && facts_.elements.back().name >= 0) list.name = facts_.names[static_cast<std::size_t>(facts_.elements.back().name)];
-    here.lists.push_back(std::move(list));
+    open_list(std::move(list));
   }
 
   const DocumentView& document_;
@@ -432,6 +499,7 @@ class Reader {
   BlockLists out_;
   std::vector<Frame> frames_;
   std::size_t index_ = 0;
+  std::uint32_t quantities_before_ = 0;
 };
 
 }  // namespace

@@ -22,6 +22,12 @@ struct PartList {
   bool respectively = false;             // 分别为
   facts::ElementKind separator = facts::ElementKind::stop;  // the mark between its parts, once there are two
   std::u16string name;                   // words that name the total: 人员经费中，
+  std::optional<QuantityRef> second_total;  // 553户[915人]
+  std::vector<QuantityRef> second_parts;
+  std::uint32_t first_ordinal = 0;       // quantities of the block before it
+  std::size_t opened_at = 0;             // how many amounts its sentence had before it
+  bool mixed = false;                    // an item stands in another unit
+  bool from_before = false;              // the total, if any, stands in the sentence before
   bool named_only = false;               // no other amount can be the total
   std::optional<QuantityRef> announcement;   // 四个项目: the number that announced the list, and the parts' elements
   std::vector<std::uint32_t> elements;

@@ -24,11 +24,17 @@ bool speaks_of_the_whole(std::u16string_view label) {
 
 HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& lexicon) {
   HeadingScope scope;
+  scope.targets = title.find(u"目标") != std::u16string_view::npos && title.find(u"完成") == std::u16string_view::npos && title.find(u"实现") == std::u16string_view::npos;
   constexpr std::u16string_view topic_words[]{u"项目", u"经费", u"资金", u"工程"};
   for (auto words = title; !words.empty();) {
     const profile::Entry* entry = lexicon.concept_suffix(words);
     if (entry && facts::content_words(words.substr(0, words.size() - entry->word.size()), lexicon).empty()) {
-      if (!lexicon.vocabulary().concepts[entry->concept_index].generic) scope.indicator = entry->concept_index;
+      const profile::Concept& indicator = lexicon.vocabulary().concepts[entry->concept_index];
+      if (indicator.source) {
+        scope.topic = indicator.name;
+        scope.of_source = true;
+      }
+      if (!indicator.generic && !indicator.stock) scope.indicator = entry->concept_index;
       return scope;
     }
     const bool names_topic = std::any_of(std::begin(topic_words), std::end(topic_words), [&](std::u16string_view word) { return words.ends_with(word); });
@@ -47,8 +53,11 @@ HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& le
 facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
   facts::Facts resolved = facts;
   for (Quantity& quantity : resolved.quantities) {
+    if (scope.targets && quantity.indicator == profile::no_concept && quantity.basis == facts::Basis::unknown) quantity.basis = facts::Basis::target;
     if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) continue;
-    if (!lexicon.vocabulary().concepts[quantity.indicator].generic || quantity.general != profile::no_concept || speaks_of_the_whole(quantity.label)) continue;
+    const profile::Concept& indicator = lexicon.vocabulary().concepts[quantity.indicator];
+    if (scope.of_source && (indicator.stock || indicator.generic) && !indicator.source && !speaks_of_the_whole(quantity.label)) quantity.topic = scope.topic;
+    if (!indicator.generic || quantity.general != profile::no_concept || speaks_of_the_whole(quantity.label)) continue;
     if (scope.indicator != profile::no_concept && quantity.kind == lexicon.vocabulary().concepts[scope.indicator].kind) {
       quantity.general = quantity.indicator;
       quantity.indicator = scope.indicator;

@@ -12,6 +12,8 @@ namespace gouji::relations {
 /// What a heading says of the amounts below it.
 struct HeadingScope {
   std::uint16_t indicator = profile::no_concept;  // （二）“三公”经费: 全年支出 below it is that of 三公经费
+  bool targets = false;                           // 绩效目标: what is stated below it is to be reached
+  bool of_source = false;                         // `topic` is a source of funds
   std::u16string topic;                           // 1.乡村图书室项目
   bool operator==(const HeadingScope&) const = default;
 };

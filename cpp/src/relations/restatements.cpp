@@ -1,6 +1,7 @@
 // Restatements: one figure told twice.
 
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "facts/label.h"
@@ -32,10 +33,18 @@ class RestatementLinker {
   RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
 
   void run() {
+    for (const Relation& relation : relations_) {
+      if (relation.kind != RelationKind::sum) continue;
+      for (const Operand& operand : relation.operands) {
+        const bool same = document_.quantity(operand.quantity).indicator == document_.quantity(relation.result).indicator;
+        if (same && document_.quantity(operand.quantity).indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
+      }
+    }
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->flattened_table) continue;
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        if (parts_of_own_kind_.contains({block, i})) continue;  // 结余32万元：结转下年21万元，…
         if (const auto key = key_for(QuantityRef{block, i})) groups_[*key].push_back({block, i});
       }
     }
@@ -54,6 +63,7 @@ class RestatementLinker {
     if (spending) {  // 培训支出20万元 is 培训20万元
       key.indicator = profile::no_concept;
     } else if (quantity.indicator != profile::no_concept) {
+      if (has_indicator(document_, quantity, "adjust_up") || has_indicator(document_, quantity, "adjust_down")) key.words = quantity.label;
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
     if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
@@ -66,7 +76,7 @@ class RestatementLinker {
 
   // 预算, 结余, 调增 name an amount only together with what they are the budget of.
   bool names_itself(const Quantity& quantity) const {
-    for (const auto id : {"adjust_up", "adjust_down", "executed", "funds", "staff_other", "procure_goods", "procure_works", "procure_services"}) {
+    for (const auto id : {"executed", "funds", "staff_other", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
     }
     return true;
@@ -75,8 +85,16 @@ class RestatementLinker {
   // 新增科技工作者注册 and the counted noun; words that say nothing are left out.
   std::u16string description(const Quantity& quantity) const {
     std::u16string words = facts::content_words(quantity.label, *document_.lexicon);
+    if (quantity.kind == profile::UnitKind::money) strip_head(words);
     if (quantity.kind == profile::UnitKind::count) words += facts::content_words(quantity.after, *document_.lexicon);
     return words;
+  }
+
+  // 草原修复治理项目 and 草原修复治理资金 are one thing.
+  static void strip_head(std::u16string& words) {
+    for (const std::u16string_view head : {u"项目", u"资金", u"经费", u"专项", u"工程"}) {
+      if (words.ends_with(head) && words.size() >= head.size() + shortest_label) words.resize(words.size() - head.size());
+    }
   }
 
   bool identifies(const Quantity& quantity, const std::u16string& words) const {
@@ -114,6 +132,7 @@ class RestatementLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
+  std::set<QuantityRef> parts_of_own_kind_;
   std::map<Key, std::vector<QuantityRef>> groups_;
 };
 

@@ -63,6 +63,7 @@ class ShareLinker {
   // The part is the amount before the share in its sentence, unless the words before 占 name another one.
   std::optional<QuantityRef> find_part(QuantityRef share) const {
     const Quantity& value = quantity(share);
+    if (series_length(share) > 1) return part_in_series(share);
     if (value.indicator != profile::no_concept) {
       if (const auto named = nearest(value.indicator, share, value.qualifier)) return named;
     }
@@ -83,9 +84,44 @@ class ShareLinker {
       if (role == Role::base || role == Role::share || role == Role::rate || role == Role::change) continue;
       if (quantity(candidate).kind == profile::UnitKind::percent) continue;
       if (!is_amount(quantity(candidate))) return std::nullopt;
-      return candidate;
+      if (!ends_a_row(i, share.block)) return candidate;
+      const auto whole = wholes_.find(candidate);
+      return whole == wholes_.end() ? std::nullopt : std::optional(whole->second);
     }
     return std::nullopt;
+  }
+
+  // 甲72万元、乙18万元，分别占80%和20%: as many amounts before the shares as there are shares.
+  std::uint32_t series_length(QuantityRef share) const {
+    const auto& quantities = document_.blocks[share.block].facts->quantities;
+    std::uint32_t begin = share.ordinal - static_cast<std::uint32_t>(quantities[share.ordinal].series);
+    std::uint32_t length = 1;
+    while (begin + length < quantities.size() && quantities[begin + length].series == static_cast<int>(length)) ++length;
+    return length;
+  }
+
+  std::optional<QuantityRef> part_in_series(QuantityRef share) const {
+    const std::uint32_t length = series_length(share);
+    const auto series = static_cast<std::uint32_t>(quantity(share).series);
+    const auto& facts = *document_.blocks[share.block].facts;
+    std::vector<QuantityRef> amounts;   // nearest first
+    int depth = 0;
+    for (std::size_t i = element_of({share.block, share.ordinal - series}); i-- > 0 && amounts.size() < length;) {
+      const Element& element = facts.elements[i];
+      depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open ? -1 : 0;
+      if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
+      if (element.kind != ElementKind::quantity || depth > 0) continue;
+      const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
+      if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent) amounts.push_back(candidate);
+    }
+    if (amounts.size() < length) return std::nullopt;
+    return amounts[length - 1 - series];
+  }
+
+  // The last of several amounts in a row: 各为5万元、3万元和2万元，占…% speaks of all of them.
+  bool ends_a_row(std::size_t element, std::uint32_t block) const {
+    const auto& elements = document_.blocks[block].facts->elements;
+    return element >= 2 && elements[element - 1].kind == ElementKind::pause && elements[element - 2].kind == ElementKind::quantity;
   }
 
   std::size_t element_of(QuantityRef ref) const {
