@@ -39,6 +39,7 @@ class Extractor {
   struct Outer {
     std::uint32_t clause_begin, clause_start;
     std::size_t quantities;
+    std::u16string topic;
     bool purpose, purpose_amount, has_quantity;
   };
 
@@ -178,8 +179,9 @@ class Extractor {
         quantity.indicator = sentence_indicator_;
       }
     }
-    const bool of_a_body = known && !quantity.qualifier.empty() && lexicon_.suffix(quantity.qualifier, WordClass::organization);
+    const bool of_a_body = known && quantity.kind == profile::UnitKind::count && !quantity.qualifier.empty() && !lexicon_.suffix(quantity.qualifier, WordClass::staff_category);
     if ((generic && !quantity.qualifier.empty()) || of_a_body) sentence_topic_ = quantity.qualifier;
+    staff_topic_ = staff_topic_ || of_a_body;
     if (item_begins_ && !known && topic_.empty()) topic_ = content_words(quantity.label, lexicon_);
     item_begins_ = false;
   }
@@ -276,6 +278,7 @@ class Extractor {
     const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
     quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
     base.role = Role::base;
+    if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
   }
 
   void punctuation(const Token& token) {
@@ -319,6 +322,10 @@ class Extractor {
     }
     begin_clause(token.range.end);
     last_boundary_ = kind;
+    if (kind == ElementKind::semicolon && staff_topic_) {
+      staff_topic_ = false;
+      sentence_topic_.clear();
+    }
     if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
       comparing_ = false;
       purpose_amount_ = false;
@@ -348,7 +355,10 @@ class Extractor {
   void open(const Token& token) {
     end_clause(token.range.begin);
     add(ElementKind::open, 0, token.range);
-    outer_.push_back({clause_begin_, clause_start_, out_.facts.quantities.size(), purpose_, purpose_amount_, has_quantity_});
+    outer_.push_back({clause_begin_, clause_start_, out_.facts.quantities.size(), sentence_topic_, purpose_, purpose_amount_, has_quantity_});
+    if (has_quantity_ && !out_.facts.quantities.empty() && out_.facts.quantities.back().indicator == profile::no_concept) {
+      sentence_topic_ = content_words(out_.facts.quantities.back().label, lexicon_);  // 二级机构44人（在职31人、退休13人）
+    }
     begin_clause(token.range.end);
     last_boundary_ = ElementKind::open;
     purpose_amount_ = false;
@@ -361,6 +371,7 @@ class Extractor {
     if (!outer_.empty()) {
       const Outer outer = outer_.back();
       outer_.pop_back();
+      sentence_topic_ = outer.topic;
       purpose_ = outer.purpose;
       purpose_amount_ = outer.purpose_amount;
       if (outer.quantities == out_.facts.quantities.size()) {  // 专项资金（…号）20万元
@@ -449,7 +460,7 @@ class Extractor {
   std::uint16_t sentence_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
   int quote_ = 0;
-  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comparing_ = false;
+  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comparing_ = false, staff_topic_ = false;
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

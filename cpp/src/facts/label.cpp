@@ -62,6 +62,7 @@ struct Cues {
   bool increase = false, average = false, rate = false, target = false, total = false, announced = false;
   std::int8_t limit = 0;
   Basis basis = Basis::unknown;
+  Approximation approximation = Approximation::exact;
   Period period;
 };
 
@@ -101,6 +102,8 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       cues.share = position;
       cues.share_end = position + length;
     }
+    if (entry->is(WordClass::at_least) && length > 1) cues.approximation = Approximation::at_least;  // 每月至少巡查4次
+    if (entry->is(WordClass::at_most) && length > 1) cues.approximation = Approximation::at_most;
     if (entry->is(WordClass::average)) cues.average = true;
     if (entry->is(WordClass::rate)) cues.rate = true;
     if (entry->is(WordClass::target)) cues.target = true;
@@ -310,6 +313,9 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
   quantity.announced = cues.announced;
   read_limit(quantity, cues, lexicon);
+  if (quantity.approximation == Approximation::exact) quantity.approximation = cues.approximation;
+  if (quantity.basis == Basis::unknown && lexicon.suffix(trim(words), WordClass::target)) quantity.basis = Basis::target;
+  if (quantity.basis == Basis::unknown && cues.period.kind == PeriodKind::previous) quantity.basis = Basis::previous;
   std::u16string_view named = words;
   if (cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos) named = words.substr(0, cues.compare);
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
@@ -324,7 +330,8 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
   const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
-  if (nameless && !context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change) {
+  const bool noun_names_it = quantity.kind == profile::UnitKind::count && !content_words(quantity.after, lexicon).empty();
+  if (nameless && !noun_names_it && !context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change) {
     read_indicator(quantity, strip_lead(context.lead, lexicon), lexicon);
     if (quantity.indicator != profile::no_concept && quantity.role == Role::total) quantity.role = Role::level;
     if (quantity.basis == Basis::unknown) quantity.basis = find_cues(context.lead, lexicon).basis;

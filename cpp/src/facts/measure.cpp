@@ -36,7 +36,7 @@ class MeasureReader {
   bool is_excluded_before(char16_t unit) const {
     if (std::u16string_view(u"第〔[﹝【").find(unit) != std::u16string_view::npos) return true;
     if ((unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z')) return true;
-    if (numeral()) return std::u16string_view(u"数几成好之").find(unit) != std::u16string_view::npos;
+    if (numeral()) return std::u16string_view(u"数几之").find(unit) != std::u16string_view::npos;
     return false;
   }
 

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, profile::word_class_count> word_class_nam
     "announce", "announce_open", "announce_partial", "et_cetera", "total", "compare", "increase", "decrease",
     "unchanged", "share", "rate", "average", "purpose", "beyond", "target", "about", "over", "under", "at_least",
     "at_most", "fixed", "budget", "adjusted_budget", "actual", "current_period", "previous_period", "cumulative",
-    "neutral", "tail", "generic", "event", "organization", "topic", "listing", "attribute", "valuation", "below", "within", "opening", "backward", "besides", "composed"};
+    "neutral", "tail", "generic", "event", "organization", "topic", "listing", "attribute", "valuation", "below", "within", "list_noun", "office_noun", "staff_category", "opening", "backward", "besides", "composed"};
 constexpr std::array<std::string_view, 11> unit_kind_names{"money", "count", "percent", "permille", "point", "score",
                                                            "area", "length", "weight", "duration", "other"};
 constexpr std::array<std::string_view, 4> reach_names{"sentence", "block", "section", "document"};
@@ -87,7 +87,7 @@ profile::Concept read_indicator(const Value& value, const std::string& pointer) 
   profile::Concept indicator;
   each_member(value, pointer, [&](std::string_view key, const Value& item, const std::string& place) {
     if (key == "id") indicator.id = view(item, place);
-    else if (key == "name") indicator.name = word(item, place);
+    else if (key == "name") indicator.name = text::to_utf16(view(item, place));
     else if (key == "kind") indicator.kind = static_cast<profile::UnitKind>(index_of(unit_kind_names, view(item, place), place));
     else if (key == "stock" && item.IsBool()) indicator.stock = item.GetBool();
     else if (key == "source" && item.IsBool()) indicator.source = item.GetBool();

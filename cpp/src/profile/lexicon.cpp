@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/text.h"
+
 namespace gouji::profile {
 namespace {
 
@@ -19,7 +21,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   }
   for (std::size_t i = 0; i < vocabulary.concepts.size(); ++i) {
     const Concept& indicator = vocabulary.concepts[i];
-    entry(indicator.name).concept_index = static_cast<std::uint16_t>(i);
+    entry(text::fold_width(indicator.name)).concept_index = static_cast<std::uint16_t>(i);
     for (const auto& synonym : indicator.synonyms) entry(synonym).concept_index = static_cast<std::uint16_t>(i);
   }
   for (std::size_t i = 0; i < vocabulary.units.size(); ++i) {

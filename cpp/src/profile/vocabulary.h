@@ -48,6 +48,9 @@ enum class WordClass : std::uint8_t {
   valuation,        // 原值, 净值: amounts on two of them are never added
   below,            // 低于
   within,           // 控制在…以内
+  list_noun,        // 问题, 措施: what a list is announced of
+  office_noun,      // 股室: a list of names before the number is complete
+  staff_category,   // 行政, 事业: kinds of posts within one body
   opening,          // 年初: turns a balance into the opening one
   backward,         // 以上: an amount that sums up what was listed, no total of what follows
   besides,          // 另有: what follows is not a part any more
@@ -91,7 +94,7 @@ enum class Reach : std::uint8_t { sentence, block, section, document };
 /// result = sum of sign * term, wherever all required terms are stated for one scope, period and basis.
 struct Identity {
   std::string id;
-  std::string kind;       // sum, balance, restatement or comparison
+  std::string kind;       // sum, balance, restatement, comparison; part: what a share without a base may be of
   Term result;
   std::vector<Term> terms;
   Reach reach = Reach::document;

@@ -95,7 +95,9 @@ class CountLinker {
       collect_blocks(next + 1, style, static_cast<int>(items.size()) + 1, items);
     }
     if (items.size() < 2) return false;
-    emit(ref, std::move(items), announced);
+    const std::u16string& noun = document_.quantity(ref).after;
+    const bool of_a_list = noun.empty() || document_.lexicon->suffix(noun, profile::WordClass::list_noun) || introduces(document_.quantity(ref));
+    emit(ref, std::move(items), announced, !of_a_list);  // "3个镇的代表座谈：一是…" counts no items
     return true;
   }
 
@@ -217,8 +219,8 @@ class CountLinker {
     if (items.size() < 2 || (i > 0 && here[i - 1].kind == ElementKind::pause)) return false;
     std::reverse(items.begin(), items.end());
     const Quantity& quantity = document_.quantity(ref);
-    const bool aspects = quantity.base_unit == u"方面" || quantity.after.starts_with(u"方面");
-    emit(ref, std::move(items), false, !aspects);
+    const bool complete = quantity.base_unit == u"方面" || document_.lexicon->prefix(quantity.after, profile::WordClass::office_noun);
+    emit(ref, std::move(items), false, !complete);
     return true;
   }
 

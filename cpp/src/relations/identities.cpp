@@ -59,6 +59,8 @@ class IdentityLinker {
     const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
     relation.proof = identity.proof && one_block;
     relation.verdict = judge(document_, relation);
+    const bool violated_sum = relation.kind == RelationKind::sum && relation.verdict.status == Status::violated;
+    if (violated_sum && one_block && leaves_amounts_out(relation)) return;
     if (relation.kind == RelationKind::balance) {
       balances_.push_back(relation);
     } else {
@@ -67,6 +69,21 @@ class IdentityLinker {
       if (one_block) done_.insert(key);
       relations_.push_back(relation);
     }
+  }
+
+  // Amounts of the same kind between the members that nothing accounts for: the text adds up something else.
+  bool leaves_amounts_out(const Relation& relation) const {
+    QuantityRef first = relation.result, last = relation.result;
+    for (const Operand& operand : relation.operands) {
+      first = std::min(first, operand.quantity);
+      last = std::max(last, operand.quantity);
+    }
+    for (std::uint32_t i = first.ordinal + 1; i < last.ordinal; ++i) {
+      const QuantityRef between{first.block, i};
+      const bool member = between == relation.result || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == between; });
+      if (!member && !part_of_.contains(between) && is_amount(quantity(between)) && same_measure(quantity(between), quantity(relation.result))) return true;
+    }
+    return false;
   }
 
   bool find_members(const Identity& identity, Relation& relation) const {
@@ -96,7 +113,8 @@ class IdentityLinker {
       last = std::max(last, operand.quantity);
       one_sentence = one_sentence || sentence_of(member) == sentence_of(operand.quantity);
     }
-    return one_sentence || (first <= member && member <= last);
+    const bool next_line = member.block + 1 >= first.block && member.block <= last.block + 1 && first.block != last.block;
+    return one_sentence || next_line || (first <= member && member <= last);
   }
 
   std::pair<std::uint32_t, int> sentence_of(QuantityRef ref) const {

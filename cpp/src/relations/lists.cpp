@@ -29,6 +29,8 @@ class ListLinker {
       BlockLists read = read_lists(document_, block);
       for (PartList& list : read.lists) emit(list);
       if (read.trailing) follow(*read.trailing, block);
+      else infer_items(block);
+      sum_up_lines(block);
     }
   }
 
@@ -46,6 +48,47 @@ class ListLinker {
       follow_items(list, next);
     } else if (list.parts.empty()) {
       follow_lines(list, next);
+    }
+    emit(list);
+  }
+
+  // "全年养护经费23.40万元。" and numbered lines that each begin with an amount: nothing but the lines announces them.
+  void infer_items(std::uint32_t block) {
+    const std::uint32_t next = block + 1;
+    const auto& facts = *document_.blocks[block].facts;
+    if (next >= document_.blocks.size() || facts.quantities.empty()) return;
+    const syntax::Block& first = *document_.blocks[next].block;
+    const bool items = first.marker.number == 1 && first.marker.style >= MarkerStyle::arabic && first.kind == BlockKind::list_item;
+    const bool one_amount = std::count_if(facts.quantities.begin(), facts.quantities.end(), [](const Quantity& value) { return is_amount(value); }) == 1;
+    if (!items || !one_amount || document_.blocks[block].block->marker.style >= MarkerStyle::arabic) return;
+    PartList list;
+    add_candidates_of(list, block);
+    list.because = Because::structure;
+    list.proof = false;
+    list.inferred = true;
+    for (std::uint32_t line = next, expected = 1; line < document_.blocks.size(); ++line, ++expected) {
+      const syntax::Marker& marker = document_.blocks[line].block->marker;
+      if (marker.style != first.marker.style || marker.number != static_cast<int>(expected)) break;
+      ++list.markers;
+      const auto& quantities = document_.blocks[line].facts->quantities;
+      if (quantities.empty() || !is_amount(quantities.front()) || !add_first_amount(list, line)) return;
+    }
+    emit(list);
+  }
+
+  // A line "合计3.60万元" below lines that each state one amount.
+  void sum_up_lines(std::uint32_t block) {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    if (quantities.size() != 1 || quantities.front().role != facts::Role::total) return;
+    PartList list;
+    list.total = QuantityRef{block, 0};
+    list.proof = true;
+    for (std::uint32_t line = block; line-- > 0;) {
+      const auto& amounts = document_.blocks[line].facts->quantities;
+      const syntax::Block& above = *document_.blocks[line].block;
+      if (above.folded.size() > longest_unmarked_line || amounts.empty() || !can_add(document_, quantities.front(), amounts.front())) break;
+      list.proof = list.proof && amounts.size() == 1;
+      list.parts.insert(list.parts.begin(), {line, 0});
     }
     emit(list);
   }
@@ -162,7 +205,8 @@ class ListLinker {
     if (relation.verdict.status == Status::violated) {
       if (take_second_reading(list, relation)) return;
       if (list.mixed || is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
-      relation.proof = list.proof && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
+      const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || is_identity(list);
+      relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
     }
     relations_.push_back(relation);
   }
@@ -226,8 +270,21 @@ class ListLinker {
     return true;
   }
 
+  // The vocabulary knows the parts as all the parts of this total.
+  bool is_identity(const PartList& list) const {
+    const auto& identities = document_.lexicon->vocabulary().identities;
+    const auto has = [](const profile::Term& term, std::uint16_t indicator) { return std::find(term.concepts.begin(), term.concepts.end(), indicator) != term.concepts.end(); };
+    return std::any_of(identities.begin(), identities.end(), [&](const profile::Identity& identity) {
+      if (identity.kind != "sum" || !has(identity.result, quantity(*list.total).indicator)) return false;
+      const bool all_required = std::all_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return term.optional || std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return has(term, quantity(part).indicator); }); });
+      return all_required && std::all_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return has(term, quantity(part).indicator); }); });
+    });
+  }
+
   // Party members, women, graduates: groups that overlap and need not add up.
   bool is_overlapping(const PartList& list) const {
+    const bool by_sex = list.parts.size() == 2 && quantity(list.parts[0]).label.starts_with(u"男") && quantity(list.parts[1]).label.starts_with(u"女");
+    if (by_sex) return false;
     return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) {
       const Quantity& value = quantity(part);
       return document_.lexicon->suffix(value.label, WordClass::attribute) || document_.lexicon->suffix(value.after, WordClass::attribute);

@@ -75,7 +75,9 @@ class Reader {
     if (value.role != Role::level && value.role != Role::total) return;
     if (!frame().lists.empty()) add_part(here);
     add_late(here);
-    const bool can_be_total = value.role == Role::level && value.limit == 0 && !document_.lexicon->prefix(value.label, profile::WordClass::backward);
+    const bool sums_up = value.role == Role::total && !out_.lists.empty() && out_.lists.back().total == here;
+    const bool refers_back = value.role == Role::total && number_before();
+    const bool can_be_total = !sums_up && !refers_back && value.limit == 0 && !document_.lexicon->prefix(value.label, profile::WordClass::backward);
     if (can_be_total) frame().amounts.push_back(here);
   }
 
@@ -96,7 +98,7 @@ class Reader {
       return;
     }
     const Quantity& total = quantity(*list.total);
-    if (list.style != MarkerStyle::none && total.kind == profile::UnitKind::count && total.announced) return;  // 四个方面：一是…
+    if (list.style != MarkerStyle::none && total.kind == profile::UnitKind::count && document_.lexicon->suffix(total.after, profile::WordClass::list_noun)) return;  // 四个方面的问题：一是…
     if (!is_parallel(list, value)) return end_list();
     if (!can_split(total, value)) return add_second_measure(list, here);
     if (value.approximation != facts::Approximation::exact) {
@@ -256,6 +258,7 @@ class Reader {
     const bool inside_list = !frame().lists.empty() && !frame().lists.back().parts.empty();
     if (list.parts.size() < 2 || inside_list) return;
     list.total = here;
+    list.proof = std::all_of(frame().amounts.begin(), frame().amounts.end(), [&](QuantityRef amount) { return quantity(amount).kind != quantity(here).kind || std::find(list.parts.begin(), list.parts.end(), amount) != list.parts.end(); });
     out_.lists.push_back(std::move(list));
   }
 
@@ -278,6 +281,11 @@ class Reader {
     PartList list;
     list.candidates = candidates();
     list.from_before = here.amounts.empty();
+    if (list.candidates.empty() && starts_block() && block_ > 0) {  // 其中 on a line of its own
+      const auto& before = document_.blocks[block_ - 1].facts->quantities;
+      for (std::size_t i = before.size(); i-- > 0;) list.candidates.push_back({block_ - 1, static_cast<std::uint32_t>(i)});
+      list.from_before = false;
+    }
     list.proof = complete && !respectively;
     list.respectively = respectively;
     list.open_ended = partial;
@@ -285,6 +293,10 @@ class Reader {
     list.named_only = element.value == 3 && !list.name.empty();
     open_list(std::move(list));
     here.clause_has_part = false;
+  }
+
+  bool starts_block() const {
+    return std::all_of(facts_.elements.begin(), facts_.elements.begin() + static_cast<std::ptrdiff_t>(index_), [](const Element& element) { return element.kind == ElementKind::phrase; });
   }
 
   void open_list(PartList list) {
@@ -403,6 +415,29 @@ class Reader {
     if (!goes_on) here.amounts.clear();
     here.clause_has_part = false;
     here.announced_in_segment = false;
+    if (!goes_on && frames_.size() == 1) infer_next_sentence();
+  }
+
+  // "维护费共计8.9万元。图书5.1万元，桌椅3.2万元。": one total, then a sentence of nothing but named amounts.
+  void infer_next_sentence() {
+    Frame& here = frame();
+    if (here.sentence_before.size() != 1 || !quantity(here.sentence_before.front()).announced) return;
+    const QuantityRef total = here.sentence_before.front();
+    PartList list;
+    for (std::size_t i = index_ + 1; i < facts_.elements.size() && facts_.elements[i].kind != ElementKind::stop; ++i) {
+      const Element& element = facts_.elements[i];
+      if (element.kind == ElementKind::comma || element.kind == ElementKind::pause || element.kind == ElementKind::semicolon) continue;
+      if (element.kind != ElementKind::quantity) return;
+      const Quantity& part = facts_.quantities[static_cast<std::size_t>(element.value)];
+      if (part.role == Role::share) continue;
+      if (part.label.empty() || !can_add(document_, quantity(total), part)) return;
+      list.parts.push_back(ref(element));
+    }
+    if (list.parts.size() < 2) return;
+    list.total = total;
+    list.because = Because::structure;
+    list.proof = false;
+    out_.lists.push_back(std::move(list));
   }
 
   bool next_item_continues() {

@@ -63,7 +63,9 @@ class RestatementLinker {
     if (spending) {  // 培训支出20万元 is 培训20万元
       key.indicator = profile::no_concept;
     } else if (quantity.indicator != profile::no_concept) {
-      if (has_indicator(document_, quantity, "adjust_up") || has_indicator(document_, quantity, "adjust_down")) key.words = quantity.label;
+      for (const auto id : {"adjust_up", "adjust_down", "staff_other"}) {  // one indicator of several kinds of things
+        if (has_indicator(document_, quantity, id)) key.words = quantity.label;
+      }
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
     if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
@@ -76,7 +78,7 @@ class RestatementLinker {
 
   // 预算, 结余, 调增 name an amount only together with what they are the budget of.
   bool names_itself(const Quantity& quantity) const {
-    for (const auto id : {"executed", "funds", "staff_other", "procure_goods", "procure_works", "procure_services"}) {
+    for (const auto id : {"executed", "funds", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
     }
     return true;
@@ -100,7 +102,8 @@ class RestatementLinker {
   bool identifies(const Quantity& quantity, const std::u16string& words) const {
     if (words.size() < shortest_label || is_generic(words)) return false;
     const bool event = document_.lexicon->contains(words, WordClass::event);
-    if (quantity.kind == profile::UnitKind::count) return words.size() >= (event ? shortest_event_label : shortest_label + 2);
+    const bool of_the_year = quantity.period.kind == facts::PeriodKind::current && words.size() >= shortest_label + 2;
+    if (quantity.kind == profile::UnitKind::count) return words.size() >= (event ? shortest_event_label : shortest_label + 2) || (of_the_year && !is_generic_event(words));
     return quantity.kind == profile::UnitKind::money && !event;
   }
 
@@ -108,6 +111,18 @@ class RestatementLinker {
   bool has_target(QuantityRef ref) const {
     const auto& quantities = document_.blocks[ref.block].facts->quantities;
     return ref.ordinal + 1 < quantities.size() && quantities[ref.ordinal + 1].limit == 1 && same_measure(quantities[ref.ordinal], quantities[ref.ordinal + 1]);
+  }
+
+  // 发放宣传资料: what is left beside the doing is too general
+  bool is_generic_event(std::u16string_view words) const {
+    std::u16string rest;
+    for (std::size_t i = 0; i < words.size();) {
+      const auto* entry = document_.lexicon->word_at(words, i);
+      const std::size_t length = entry ? entry->word.size() : 1;
+      if (!entry || !entry->is(WordClass::event)) rest += words.substr(i, length);
+      i += length;
+    }
+    return rest.size() < 2 || is_generic(rest);
   }
 
   bool is_generic(std::u16string_view words) const {

@@ -6,6 +6,7 @@
 #include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/part_list.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -143,8 +144,27 @@ class ShareLinker {
       if (!content.empty()) return std::nullopt;
     }
     const auto whole = wholes_.find(part);
-    if (whole == wholes_.end()) return std::nullopt;
-    return whole->second;
+    return whole == wholes_.end() ? whole_by_words(part) : std::optional(whole->second);
+  }
+
+  // 本年收入130万元，其中财政拨款收入117万元，占比90%: a list of one part, or an indicator that is known as a part.
+  std::optional<QuantityRef> whole_by_words(QuantityRef part) const {
+    for (const PartList& list : read_lists(document_, part.block).lists) {
+      if (list.total && std::find(list.parts.begin(), list.parts.end(), part) != list.parts.end()) return list.total;
+    }
+    const auto has = [](const profile::Term& term, std::uint16_t indicator) { return std::find(term.concepts.begin(), term.concepts.end(), indicator) != term.concepts.end(); };
+    std::optional<QuantityRef> best;
+    for (const profile::Identity& identity : document_.lexicon->vocabulary().identities) {
+      const bool knows = (identity.kind == "sum" || identity.kind == "part") && std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return has(term, quantity(part).indicator); });
+      if (!knows) continue;
+      for (const std::uint16_t indicator : identity.result.concepts) {
+        for (const QuantityRef candidate : mentions_.of(indicator)) {
+          const bool before = candidate.block == part.block && candidate < part && quantity(candidate).indicator == indicator;
+          if (before && (!best || *best < candidate)) best = candidate;
+        }
+      }
+    }
+    return best;
   }
 
   std::optional<QuantityRef> by_indicator(std::u16string_view words, QuantityRef share, QuantityRef part) const {

@@ -107,12 +107,20 @@ bool starts_year(const Scanner& scanner) {
   return (scanner.peek() == u'1' || scanner.peek() == u'2') && scanner.peek(4) == u'年';
 }
 
+// "2.12个村" is item 2: things are not counted in decimals.
+bool starts_count(const Scanner& scanner) {
+  std::size_t i = 0;
+  while (is_digit(scanner.peek(i))) ++i;
+  const char16_t unit = scanner.peek(i);
+  return i > 0 && i <= 4 && std::u16string_view(u"个名户家项所").find(unit) != std::u16string_view::npos && unit != u'\0' && scanner.peek(i + 1) != u'百';
+}
+
 Found digits(Scanner& scanner) {
   const auto number = scanner.take_digits();
   if (!number) return std::nullopt;
   if (scanner.take(u')')) return std::pair(MarkerStyle::arabic_paren, *number);
   if (scanner.take(u'、')) return std::pair(MarkerStyle::arabic, *number);
-  if (scanner.take(u'.') && (!is_digit(scanner.peek()) || starts_year(scanner))) return std::pair(MarkerStyle::arabic, *number);
+  if (scanner.take(u'.') && (!is_digit(scanner.peek()) || starts_year(scanner) || starts_count(scanner))) return std::pair(MarkerStyle::arabic, *number);
   return std::nullopt;
 }
 

@@ -84,7 +84,8 @@ class Builder {
     if (meant == MarkerStyle::none) return false;
     for (std::size_t i = levels_.size(); i-- > 0;) {
       if (levels_[i].style == item.style && levels_[i].last + 1 == item.number) return false;
-      if (levels_[i].style == meant && levels_[i].last + 1 == item.number) {
+      if (levels_[i].style == item.style) break;  // an Arabic list is open: the number belongs to it
+      if (levels_[i].style == meant && item.number > 1) {  // no list begins at 2
         item.style = meant;
         return true;
       }
@@ -138,11 +139,14 @@ class Builder {
   }
 
   // A restart at 1 is nested where it follows the first heading of its level and counts on (two headings numbered 一
-  // with nothing else are a repeat), or where the outer sequence goes on after the restarted run.
+  // with nothing else are a repeat), where it stands right below a sibling of an inner level and counts on, or where the
+  // outer sequence goes on after the restarted run.
   bool is_nested(std::size_t level, std::size_t index) const {
     const int outer = levels_[level].last;
     if (!items_[index].heading || levels_[level].heading < 0) return false;
     if (outer == 1) return next_number(index) == 2;
+    const bool below_its_sibling = items_[index].style > MarkerStyle::han && levels_.size() == level + 1 && items_[index - 1].heading;
+    if (below_its_sibling && next_number(index) == 2) return true;
     int reached = 1;
     for (std::size_t i = index + 1; i < items_.size(); ++i) {
       if (items_[i].style < items_[index].style && items_[i].style != MarkerStyle::none) break;

@@ -22,7 +22,13 @@ Line read_line(const text::Text& text, std::size_t number) {
   auto units = text.units().substr(range.begin, range.size());
   while (!units.empty() && text::is_space(units.back())) units.remove_suffix(1);
   while (!units.empty() && text::is_space(units.front())) units.remove_prefix(1);
-  return {range, text::fold_width(units)};
+  std::u16string folded = text::fold_width(units);
+  while (!folded.empty()) {
+    const std::size_t residue = residue_length(folded, 0);
+    if (residue == 0) break;
+    folded.erase(0, residue);
+  }
+  return {range, std::move(folded)};
 }
 
 bool starts_unit(std::u16string_view text) {

@@ -2,6 +2,7 @@
 
 #include "syntax/token.h"
 
+#include "syntax/marker.h"
 #include "syntax/numerals.h"
 #include "text/text.h"
 
@@ -76,9 +77,13 @@ class Tokenizer {
     add(length > most_digits ? TokenKind::oversized : TokenKind::number, length);
   }
 
-  // 5.2023年: item 5, year 2023
+  // 5.2023年: item 5, year 2023; 2.12个村 at the start of a line: item 2
   bool is_item_before_year(std::size_t point) const {
     const std::size_t end = digits_end(point + 1);
+    if (tokens_.empty() || (tokens_.size() == 1 && tokens_.front().kind == TokenKind::space)) {
+      const auto marker = parse_marker(text_, position_, false);
+      if (marker && marker->label_end == point + 1) return true;
+    }
     return end == point + 5 && end < text_.size() && text_[end] == u'年' && (text_[point + 1] == u'1' || text_[point + 1] == u'2');
   }
 
