@@ -84,10 +84,23 @@ class Extractor {
   bool take_inline_marker(std::uint32_t position) {
     const auto marker = syntax::parse_marker(text_, position, true);
     if (!marker || marker->end <= position) return false;
+    if (last_boundary_ == ElementKind::open && marker->style == MarkerStyle::arabic_paren) return false;  // 小（1）型
     const bool number_list = last_boundary_ == ElementKind::pause && marker->style != MarkerStyle::enumeration;
     if (number_list) return false;
     take_marker(*marker);
     return true;
+  }
+
+  // 行政、事业、工勤编制分别为32名、28名和1名: the names in order.
+  void collect_names(std::uint32_t end) {
+    names_.clear();
+    names_.emplace_back(text_.substr(clause_begin_, end - std::min(clause_begin_, end)));
+    for (std::size_t i = out_.facts.elements.size(); i >= 2; i -= 2) {
+      if (out_.facts.elements[i - 1].kind != ElementKind::pause || out_.facts.elements[i - 2].kind != ElementKind::phrase) break;
+      const text::Range range = out_.places.elements[i - 2];
+      names_.insert(names_.begin(), std::u16string(text_.substr(range.begin, range.size())));
+    }
+    if (names_.size() < 2) names_.clear();
   }
 
   // 由…构成: the parts stand between the two words.
@@ -118,6 +131,7 @@ class Extractor {
     const bool starts = clause_is_empty();
     if (starts && entry.is(WordClass::besides)) add(ElementKind::besides, 0, token.range);
     if (entry.is(WordClass::announce)) {
+      if (entry.word.starts_with(u"分别") && !has_quantity_) collect_names(token.range.begin);
       const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
       announce_named(has_quantity_ ? std::u16string_view() : name, entry.word.starts_with(u"分别") ? 1 : 0, token.range);
     }
@@ -140,6 +154,10 @@ class Extractor {
     before = announce_within(before);
     LabelContext context{period_, comparing_, lead()};
     read_label(quantity, before, after, context, lexicon_);
+    if (!names_.empty()) {
+      quantity.label = std::move(names_.front());
+      names_.erase(names_.begin());
+    }
     note_period(before);
     inherit_topic(quantity);
     if (purpose_ || purpose_amount_ || block_.flattened_table) {
@@ -209,6 +227,10 @@ class Extractor {
 
   // 决算数中公务接待费…: the words before 中 name the total of what follows.
   std::u16string_view announce_within(std::u16string_view before) {
+    if (const auto from = before.find(u'由'); from != std::u16string_view::npos && from > 0 && is_composed(clause_begin_)) {  // 资金由…构成
+      add(ElementKind::announce, 0, {clause_begin_, clause_begin_ + 1});
+      return before.substr(from + 1);
+    }
     const auto middle = before.rfind(u'中');
     if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
     const auto name = before.substr(0, middle);
@@ -332,6 +354,7 @@ class Extractor {
       quote_ = 0;
       sentence_topic_.clear();
       sentence_indicator_ = profile::no_concept;
+      names_.clear();
     }
   }
 
@@ -457,6 +480,7 @@ class Extractor {
   text::Range lead_;
   Period period_;
   std::u16string topic_, sentence_topic_;
+  std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
   std::uint16_t sentence_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
   int quote_ = 0;

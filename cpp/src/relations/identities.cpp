@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/verdict.h"
@@ -38,6 +39,7 @@ class IdentityLinker {
       }
     }
     keep_best_balances();
+    link_staff_categories();
   }
 
  private:
@@ -221,16 +223,47 @@ class IdentityLinker {
       }
     }
     if (!quota) return;
+    relations_.push_back(within_quota(serving, *quota));
+  }
+
+  // 编制61名，其中行政32名、事业28名; 在职57人（行政29人、事业27人）: kind by kind.
+  void link_staff_categories() {
+    std::vector<Relation> found;
+    for (const Relation& quota : relations_) {
+      if (quota.kind != RelationKind::sum || !has_indicator(document_, quantity(quota.result), "staff_quota")) continue;
+      for (const Relation& serving : relations_) {
+        if (serving.kind != RelationKind::sum || !has_indicator(document_, quantity(serving.result), "staff_serving")) continue;
+        if (mentions_.distance_class(quota.result, serving.result) > 1) continue;
+        for (const Operand& allowed : quota.operands) {
+          for (const Operand& actual : serving.operands) {
+            if (category(allowed.quantity) != category(actual.quantity) || category(actual.quantity).empty()) continue;
+            found.push_back(within_quota(actual.quantity, allowed.quantity));
+          }
+        }
+      }
+    }
+    relations_.insert(relations_.end(), found.begin(), found.end());
+  }
+
+  std::u16string category(QuantityRef ref) const {
+    const Quantity& value = quantity(ref);
+    std::u16string words = value.indicator == profile::no_concept ? facts::content_words(value.label, *document_.lexicon) : value.qualifier;
+    for (const std::u16string_view ending : {u"编制", u"人员", u"在职"}) {
+      if (words.ends_with(ending)) words.resize(words.size() - ending.size());
+    }
+    return words;
+  }
+
+  Relation within_quota(QuantityRef serving, QuantityRef quota) const {
     Relation relation;
     relation.kind = RelationKind::comparison;
     relation.comparison = "<=";
     relation.quota = true;
     relation.result = serving;
-    relation.operands = {{*quota, 1}};
+    relation.operands = {{quota, 1}};
     relation.because = Because::identity;
-    relation.proof = false;
     relation.verdict = judge(document_, relation);
-    relations_.push_back(relation);
+    return relation;
   }
 
   bool comparable_staff(QuantityRef serving, QuantityRef quota) const {

@@ -205,7 +205,7 @@ class ListLinker {
     if (relation.verdict.status == Status::violated) {
       if (take_second_reading(list, relation)) return;
       if (list.mixed || is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
-      const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || is_identity(list);
+      const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
       relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
     }
     relations_.push_back(relation);

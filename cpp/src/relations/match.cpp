@@ -52,8 +52,8 @@ bool is_other_valuation(const DocumentView& document, const Quantity& total, con
 
 bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part, bool any_basis) {
   if (!is_amount(part) || !can_split(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
-  const bool both_dated = total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated;
-  return !both_dated || resolved_year(document, total) == resolved_year(document, part);
+  const bool dated = part.period.kind == PeriodKind::previous || (total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated);
+  return !dated || resolved_year(document, total) == resolved_year(document, part);
 }
 
 std::u16string scope_of(const DocumentView& document, const Quantity& quantity) {

@@ -16,6 +16,8 @@ using facts::Quantity;
 using facts::Role;
 using syntax::MarkerStyle;
 
+constexpr std::uint32_t blocks_looked_back = 6;
+
 /// One bracket level: what was said in the sentence so far, and the lists that are open.
 struct Frame {
   std::vector<PartList> lists;
@@ -72,9 +74,11 @@ class Reader {
     const Quantity& value = quantity(here);
     if (value.role == Role::total) add_to_total(here);
     if (value.kind == profile::UnitKind::count) announce_by_number(here);
+    complete_pair(here);
     if (value.role != Role::level && value.role != Role::total) return;
     if (!frame().lists.empty()) add_part(here);
     add_late(here);
+    if (value.role == Role::level) add_to_named_total(here);
     const bool sums_up = value.role == Role::total && !out_.lists.empty() && out_.lists.back().total == here;
     const bool refers_back = value.role == Role::total && number_before();
     const bool can_be_total = !sums_up && !refers_back && value.limit == 0 && !document_.lexicon->prefix(value.label, profile::WordClass::backward);
@@ -192,6 +196,19 @@ class Reader {
       const bool same_words = value.label.size() >= 2 && (list.name.find(value.label) != std::u16string::npos || value.label.find(list.name) != std::u16string::npos);
       if (same_indicator || same_words) return QuantityRef{block_, i};
     }
+    return named_before(list, part);
+  }
+
+  // …文献购置145.60万元 in one of the blocks before, taken up by 文献购置经费中，
+  std::optional<QuantityRef> named_before(const PartList& list, const Quantity& part) const {
+    if (!list.named_only) return std::nullopt;
+    for (std::uint32_t block = block_; block-- > 0 && block + blocks_looked_back >= block_;) {
+      const auto& quantities = document_.blocks[block].facts->quantities;
+      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+        const std::u16string words = facts::content_words(quantities[i].label, *document_.lexicon);
+        if (words.size() >= 3 && list.name.find(words) != std::u16string::npos && is_amount(quantities[i]) && same_measure(quantities[i], part)) return QuantityRef{block, i};
+      }
+    }
     return std::nullopt;
   }
 
@@ -231,6 +248,37 @@ class Reader {
     list.because = Because::structure;
     list.proof = false;
     out_.lists.push_back(std::move(list));
+  }
+
+  // "在职与离退休合计130人": the label names the parts, which stand before it.
+  void add_to_named_total(QuantityRef here) {
+    const Quantity& total = quantity(here);
+    if (!document_.lexicon->suffix(total.label, profile::WordClass::total) || total.label.find_first_of(u"与和及、") == std::u16string::npos) return;
+    PartList list;
+    for (const QuantityRef part : frame().amounts) {
+      const std::u16string words = facts::content_words(quantity(part).label, *document_.lexicon);
+      if (words.size() >= 2 && total.label.find(words) != std::u16string::npos && can_add(document_, total, quantity(part))) list.parts.push_back(part);
+    }
+    if (list.parts.size() < 2) return;
+    list.total = here;
+    out_.lists.push_back(std::move(list));
+  }
+
+  // "共12项，完成10项，未完成2项": what is and what is not are all there is.
+  void complete_pair(QuantityRef here) {
+    const std::u16string& label = quantity(here).label;
+    if (label.size() < 2 || (label.front() != u'未' && label.front() != u'不')) return;
+    const auto refs = candidates();
+    if (refs.size() < 2 || !frame().lists.empty() || !quantity(refs[0]).label.ends_with(std::u16string_view(label).substr(1))) return;
+    for (std::size_t i = 1; i < refs.size(); ++i) {
+      if (!can_add(document_, quantity(refs[i]), quantity(here)) || !can_add(document_, quantity(refs[i]), quantity(refs[0]))) continue;
+      PartList list;
+      list.total = refs[i];
+      list.parts = {refs[0], here};
+      list.proof = false;
+      out_.lists.push_back(std::move(list));
+      return;
+    }
   }
 
   std::optional<std::size_t> number_before() const {
@@ -421,7 +469,7 @@ class Reader {
   // "维护费共计8.9万元。图书5.1万元，桌椅3.2万元。": one total, then a sentence of nothing but named amounts.
   void infer_next_sentence() {
     Frame& here = frame();
-    if (here.sentence_before.size() != 1 || !quantity(here.sentence_before.front()).announced) return;
+    if (here.sentence_before.size() != 1) return;
     const QuantityRef total = here.sentence_before.front();
     PartList list;
     for (std::size_t i = index_ + 1; i < facts_.elements.size() && facts_.elements[i].kind != ElementKind::stop; ++i) {
@@ -430,14 +478,23 @@ class Reader {
       if (element.kind != ElementKind::quantity) return;
       const Quantity& part = facts_.quantities[static_cast<std::size_t>(element.value)];
       if (part.role == Role::share) continue;
-      if (part.label.empty() || !can_add(document_, quantity(total), part)) return;
+      if (part.label.empty() || !same_measure(quantity(total), part) || !can_add(document_, quantity(total), part)) return;
       list.parts.push_back(ref(element));
     }
-    if (list.parts.size() < 2) return;
+    if (list.parts.size() < 2 || !(quantity(total).announced || share_a_head(total, list.parts))) return;
     list.total = total;
     list.because = Because::structure;
     list.proof = false;
+    list.unannounced = true;
     out_.lists.push_back(std::move(list));
+  }
+
+  // 三级指标18个。数量指标7个，质量指标4个，…: the parts are kinds of what the total counts.
+  bool share_a_head(QuantityRef total, const std::vector<QuantityRef>& parts) const {
+    const std::u16string_view label = quantity(total).label;
+    if (label.size() < 4) return false;
+    const auto head = label.substr(label.size() - 2);
+    return std::all_of(parts.begin(), parts.end(), [&](QuantityRef part) { return quantity(part).label.size() > 2 && quantity(part).label.ends_with(head); });
   }
 
   bool next_item_continues() {

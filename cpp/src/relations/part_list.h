@@ -33,6 +33,7 @@ struct PartList {
   std::vector<std::uint32_t> elements;
   std::size_t markers = 0;               // marked parts that were begun
   bool inferred = false;                 // nothing announces the list but its markers
+  bool unannounced = false;              // nothing announces it at all: a sentence of amounts behind a total
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
   int number = 0;                        // of the latest marked part
 };

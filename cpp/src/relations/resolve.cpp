@@ -24,7 +24,7 @@ bool speaks_of_the_whole(std::u16string_view label) {
 
 HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& lexicon) {
   HeadingScope scope;
-  scope.targets = title.find(u"目标") != std::u16string_view::npos && title.find(u"完成") == std::u16string_view::npos && title.find(u"实现") == std::u16string_view::npos;
+  scope.targets = title.ends_with(u"目标") || title.ends_with(u"任务") || title.ends_with(u"目标情况");
   constexpr std::u16string_view topic_words[]{u"项目", u"经费", u"资金", u"工程"};
   for (auto words = title; !words.empty();) {
     const profile::Entry* entry = lexicon.concept_suffix(words);
