@@ -16,8 +16,11 @@ _PROFILES = ("auto", "generic")
 def check(text: str, profile: str = "auto") -> Report:
     """Checks a text of any content and length; never raises on content, and runs in parallel in threads.
 
-    `profile` names the report family; "auto" detects it. Raises ValueError for an unknown profile.
+    `profile` names the report family; "auto" detects it. Raises ValueError for an unknown profile and TypeError for
+    anything that is no str.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}; check_file reads files in any encoding")
     if profile not in _PROFILES:
         raise ValueError(f"unknown profile {profile!r}, known are: {', '.join(_PROFILES)}")
     return batch.check_text(text)

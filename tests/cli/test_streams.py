@@ -67,10 +67,10 @@ def test_a_report_is_never_overwritten(gouji_command: Run, report: Path, paths: 
 
 def test_output_that_cannot_be_written(gouji_command: Run, tmp_path: Path) -> None:
     (tmp_path / "文件夹").mkdir()
-    for target in ("文件夹", "缺/结果.txt"):
+    for target, reason in (("文件夹", "这是文件夹，不是文件"), ("缺/结果.txt", "文件夹不存在")):
         result = gouji_command("check", "错.txt", "--output", target)
         assert result.returncode == 2
-        assert result.stderr.decode().startswith(f"gouji：无法写入 {target}：")
+        assert result.stderr.decode() == f"gouji：无法写入 {target}：{reason}\n"
     assert sorted(os.listdir(tmp_path)) == sorted(["错.txt", "文件夹"])
 
 

@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import json
 import pickle
+from typing import Any
 
 import pytest
 
@@ -132,3 +133,9 @@ def test_check_reads_a_text() -> None:
 def test_an_unknown_profile_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match="'gansu'.*auto, generic"):
         gouji.check(TEXT, profile="gansu")
+
+
+@pytest.mark.parametrize("wrong", [b"bytes", None, 1])
+def test_what_is_no_text_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=f"text must be a str, not {type(wrong).__name__}"):
+        gouji.check(wrong)

@@ -119,6 +119,7 @@ class Extractor {
     while (token_ < block_.tokens.size() && block_.tokens[token_].range.end <= marker.end) ++token_;
     begin_clause(marker.end);
     topic_.clear();
+    pending_topic_.clear();
     sentence_topic_.clear();
     sentence_indicator_ = profile::no_concept;
     after_marker_ = item_begins_ = true;
@@ -131,9 +132,10 @@ class Extractor {
     const bool starts = clause_is_empty();
     if (starts && entry.is(WordClass::besides)) add(ElementKind::besides, 0, token.range);
     if (entry.is(WordClass::announce)) {
-      if (entry.word.starts_with(u"分别") && !has_quantity_) collect_names(token.range.begin);
+      if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
       const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
-      announce_named(has_quantity_ ? std::u16string_view() : name, entry.word.starts_with(u"分别") ? 1 : 0, token.range);
+      const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
+      announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : 0, token.range);
     }
     else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
     else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range);
@@ -178,10 +180,29 @@ class Extractor {
     return true;
   }
 
+  // “三公”经费预算8.6万元，决算7.8万元: a bare basis is that of the sentence's subject.
+  void adopt_subject(Quantity& quantity) const {
+    const bool bare = quantity.indicator == profile::no_concept && quantity.label.empty() && quantity.role == Role::level;
+    if (!bare || sentence_indicator_ == profile::no_concept || quantity.kind != lexicon_.vocabulary().concepts[sentence_indicator_].kind) return;
+    const char* general = quantity.basis == Basis::actual ? "executed" : quantity.basis == Basis::budget ? "budget" : quantity.basis == Basis::adjusted_budget ? "adjusted_budget" : nullptr;
+    const auto concept_index = general ? lexicon_.concept_by_id(general) : std::nullopt;
+    if (!concept_index) return;
+    quantity.indicator = sentence_indicator_;
+    quantity.general = *concept_index;
+  }
+
   // 财政拨款年初预算249万元，…，实际支出258万元: a general word after a named one speaks of the same thing; so do the
   // indicators of an item behind the amount that names it.
   void inherit_topic(Quantity& quantity) {
-    const bool known = quantity.indicator != profile::no_concept;
+    bool known = quantity.indicator != profile::no_concept;
+    adopt_subject(quantity);
+    known = quantity.indicator != profile::no_concept;
+    const bool balance = known && quantity.general == profile::no_concept && lexicon_.vocabulary().concepts[quantity.indicator].id == "closing_balance";
+    if (balance && quantity.qualifier.empty() && topic_.empty() && sentence_topic_.empty() && sentence_indicator_ != profile::no_concept) {
+      sentence_topic_ = lexicon_.vocabulary().concepts[sentence_indicator_].name;
+    }
+    if (!pending_topic_.empty() && topic_.empty() && known && quantity.qualifier.empty()) topic_ = pending_topic_;  // （1）物资储备，预算135万元
+    pending_topic_.clear();
     const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
     quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
     if (quantity.role != Role::level) return;
@@ -190,7 +211,8 @@ class Extractor {
     } else if (generic && quantity.qualifier.empty() && quantity.topic.empty() && sentence_indicator_ != profile::no_concept &&
                lexicon_.vocabulary().concepts[sentence_indicator_].kind == quantity.kind) {
       const profile::Concept& named = lexicon_.vocabulary().concepts[sentence_indicator_];
-      if (named.stock) {
+      const bool of_spending = lexicon_.vocabulary().concepts[quantity.indicator].of_spending;
+      if (named.stock || !of_spending) {
         quantity.topic = named.name;
       } else {
         quantity.general = quantity.indicator;  // “三公”经费预算38万元，支出决算33万元
@@ -198,9 +220,10 @@ class Extractor {
       }
     }
     const bool of_a_body = known && quantity.kind == profile::UnitKind::count && !quantity.qualifier.empty() && !lexicon_.suffix(quantity.qualifier, WordClass::staff_category);
-    if ((generic && !quantity.qualifier.empty()) || of_a_body) sentence_topic_ = quantity.qualifier;
+    const bool of_a_source = known && lexicon_.vocabulary().concepts[quantity.indicator].stock && quantity.qualifier.size() >= 2;
+    if ((generic && !quantity.qualifier.empty()) || of_a_body || of_a_source) sentence_topic_ = quantity.qualifier;
     staff_topic_ = staff_topic_ || of_a_body;
-    if (item_begins_ && !known && topic_.empty()) topic_ = content_words(quantity.label, lexicon_);
+    if (item_begins_ && topic_.empty() && (!known || (generic && !quantity.qualifier.empty()))) topic_ = known ? quantity.qualifier : content_words(quantity.label, lexicon_);
     item_begins_ = false;
   }
 
@@ -230,6 +253,15 @@ class Extractor {
     if (const auto from = before.find(u'由'); from != std::u16string_view::npos && from > 0 && is_composed(clause_begin_)) {  // 资金由…构成
       add(ElementKind::announce, 0, {clause_begin_, clause_begin_ + 1});
       return before.substr(from + 1);
+    }
+    if (has_quantity_ && !out_.facts.quantities.empty()) {  // 93名在职干警中有员额法官32人
+      const auto inside = before.find(u"中有");
+      if (inside != std::u16string_view::npos) {
+        announce_named({}, 0, {clause_begin_, clause_begin_ + 1});
+        out_.facts.elements.back().kind = ElementKind::announce_partial;
+        out_.facts.quantities.back().after.resize(std::min(out_.facts.quantities.back().after.size(), inside));
+        return before.substr(inside + 2);
+      }
     }
     const auto middle = before.rfind(u'中');
     if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
@@ -268,7 +300,7 @@ class Extractor {
     const Quantity& number = out_.facts.quantities.back();
     while (!before.empty() && text::is_space(before.back())) before.remove_suffix(1);
     const profile::Entry* total = lexicon_.suffix(before, WordClass::total);
-    const bool plain_total = before == u"共" || (total && total->word.size() == before.size());
+    const bool plain_total = before == u"共" || (total && content_words(before.substr(0, before.size() - total->word.size()), lexicon_).empty());
     return plain_total && number.kind == profile::UnitKind::count && !number.announced;
   }
 
@@ -300,6 +332,7 @@ class Extractor {
     const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
     quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
     base.role = Role::base;
+    if (const auto cue = clause.find(u'占'); quantity.role == Role::share && cue != std::u16string_view::npos && cue > 0) quantity.label = clause.substr(0, cue);  // 员额法官占编制86名的37%
     if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
   }
 
@@ -338,10 +371,7 @@ class Extractor {
     else if (kind != ElementKind::pause) lead_ = {};
     boundary_begin_ = token.range.begin;
     add(kind, 0, token.range);
-    if (kind == ElementKind::colon && plain) {
-      out_.facts.elements.back().name = static_cast<int>(out_.facts.names.size());
-      out_.facts.names.emplace_back(text_.substr(clause, token.range.begin - clause));
-    }
+    if (kind == ElementKind::colon) name_colon(clause, token.range.begin, plain);
     begin_clause(token.range.end);
     last_boundary_ = kind;
     if (kind == ElementKind::semicolon && staff_topic_) {
@@ -353,9 +383,17 @@ class Extractor {
       purpose_amount_ = false;
       quote_ = 0;
       sentence_topic_.clear();
-      sentence_indicator_ = profile::no_concept;
+      sentence_indicator_ = block_indicator_;
       names_.clear();
     }
+  }
+
+  // 来源如下：; 中央资金分三批到县：
+  void name_colon(std::uint32_t begin, std::uint32_t end, bool plain) {
+    const bool counts = !plain && !out_.facts.quantities.empty() && out_.facts.quantities.back().kind == profile::UnitKind::count;
+    if (!plain && !counts) return;
+    out_.facts.elements.back().name = static_cast<int>(out_.facts.names.size());
+    out_.facts.names.push_back(plain ? std::u16string(text_.substr(begin, end - begin)) : out_.facts.quantities.back().label);
   }
 
   // 人员经费中，…; 17人中，…; 按资金来源分，…
@@ -363,14 +401,14 @@ class Extractor {
     while (!words.empty() && text::is_space(words.back())) words.remove_suffix(1);
     while (!words.empty() && text::is_space(words.front())) words.remove_prefix(1);
     constexpr std::u16string_view groupings[]{u"分", u"划分", u"分类", u"分布", u"看", u"区分", u"统计"};
-    if (words == u"中" && !plain) return announce_named({}, 0, range);
+    if (!plain && words.size() <= 12 && !words.empty() && (words.back() == u'中' || words.back() == u'里')) return announce_named({}, 0, range);  // 54处供水工程中，
     if (!plain || words.size() < 2) return;
     if (words.front() == u'按') {
       const bool grouped = std::any_of(std::begin(groupings), std::end(groupings), [&](std::u16string_view ending) { return words.ends_with(ending); });
       if (colon || grouped) announce_named({}, 2, range);
     } else if (const auto by = words.rfind(u'按'); by != std::u16string_view::npos && by >= 2 && std::any_of(std::begin(groupings), std::end(groupings), [&](std::u16string_view ending) { return words.ends_with(ending); })) {
       announce_named(words.substr(0, by), 3, range);
-    } else if (words.back() == u'中' && !words.ends_with(u"其中")) {
+    } else if ((words.back() == u'中' || words.back() == u'里') && !words.ends_with(u"其中")) {
       announce_named(words.substr(0, words.size() - 1), 3, range);
     }
   }
@@ -421,9 +459,24 @@ class Extractor {
     add(ElementKind::phrase, static_cast<int>(conjunctions), {clause_begin_, end});
     note_period(words);
     const bool colon_follows = end < text_.size() && text_[end] == u':';
-    const bool first = out_.facts.quantities.empty() && out_.facts.elements.size() == 1;
+    const bool first = out_.facts.quantities.empty() && out_.facts.elements.size() <= 2;
+    if (first) read_subject(words);
+    comma_follows_ = end < text_.size() && text_[end] == u',';
     if (after_marker_ || (colon_follows && out_.facts.quantities.empty()) || (first && names_a_thing(words))) read_topic(words, colon_follows);
     after_marker_ = false;
+  }
+
+  // “三公”经费单位为元。年初预算86,000元: what the block is about, where a general word names nothing itself
+  void read_subject(std::u16string_view words) {
+    const profile::Entry* entry = lexicon_.concept_prefix(trimmed(words));
+    if (!entry) return;
+    const profile::Concept& subject = lexicon_.vocabulary().concepts[entry->concept_index];
+    if (!subject.generic && !subject.stock && subject.kind == profile::UnitKind::money) block_indicator_ = entry->concept_index;
+  }
+
+  static std::u16string_view trimmed(std::u16string_view words) {
+    while (!words.empty() && text::is_space(words.front())) words.remove_prefix(1);
+    return words;
   }
 
   // 应急救护培训项目，支出38万元: a short name in front of its amounts
@@ -442,6 +495,7 @@ class Extractor {
       if (!tail) break;
       words.remove_suffix(tail->word.size());
     }
+    if (comma_follows_) pending_topic_ = content_words(words, lexicon_);
     const bool named = lexicon_.suffix(words, WordClass::topic) || lexicon_.suffix(words, WordClass::organization) || colon_follows;
     if (named) topic_ = content_words(words, lexicon_);
   }
@@ -479,12 +533,12 @@ class Extractor {
   std::uint32_t colon_clause_ = 0;
   text::Range lead_;
   Period period_;
-  std::u16string topic_, sentence_topic_;
+  std::u16string topic_, pending_topic_, sentence_topic_;
   std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
-  std::uint16_t sentence_indicator_ = profile::no_concept;
+  std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
   int quote_ = 0;
-  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comparing_ = false, staff_topic_ = false;
+  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

@@ -59,7 +59,7 @@ struct Cues {
   std::size_t compare = std::u16string_view::npos;
   std::size_t change = std::u16string_view::npos, change_end = 0;
   std::size_t share = std::u16string_view::npos, share_end = 0;
-  bool increase = false, average = false, rate = false, target = false, total = false, announced = false;
+  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false;
   std::int8_t limit = 0;
   Basis basis = Basis::unknown;
   Approximation approximation = Approximation::exact;
@@ -98,6 +98,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       cues.change_end = position + length;
       cues.increase = entry->is(WordClass::increase);
     }
+    if (entry->is(WordClass::besides) && length > 1) cues.besides = true;
     if (entry->is(WordClass::share) && cues.share == std::u16string_view::npos) {
       cues.share = position;
       cues.share_end = position + length;
@@ -158,6 +159,12 @@ void adopt_opening_balance(Quantity& quantity, const Lexicon& lexicon) {
   if (const auto opening = lexicon.concept_by_id("opening_balance")) quantity.indicator = *opening;
 }
 
+// 与在职人员合计151人: the sum of this indicator and another one.
+bool adds_to_something(std::u16string_view words) {
+  words = trim(words);
+  return words.starts_with(u"与") || words.starts_with(u"连同") || words.starts_with(u"加上") || words.starts_with(u"和");
+}
+
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
 void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   std::u16string_view rest = trim(words);
@@ -209,11 +216,11 @@ void read_limit(Quantity& quantity, const Cues& cues, const Lexicon& lexicon) {
 }
 
 // 年末仍有177万元结转下年: the indicator stands behind its amount.
-void read_indicator_behind(Quantity& quantity, const Lexicon& lexicon) {
+void read_indicator_behind(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   const Entry* entry = lexicon.concept_prefix(quantity.after);
   if (!entry || lexicon.vocabulary().concepts[entry->concept_index].id != "closing_balance") return;
   quantity.indicator = entry->concept_index;
-  quantity.qualifier = content_words(quantity.label, lexicon);
+  quantity.qualifier = content_words(words, lexicon);
 }
 
 std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon) {
@@ -312,6 +319,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.basis = cues.basis;
   quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
   quantity.announced = cues.announced;
+  quantity.besides = cues.besides;
   read_limit(quantity, cues, lexicon);
   if (quantity.approximation == Approximation::exact) quantity.approximation = cues.approximation;
   if (quantity.basis == Basis::unknown && lexicon.suffix(trim(words), WordClass::target)) quantity.basis = Basis::target;
@@ -325,7 +333,8 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   }
   read_indicator(quantity, named, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
-  if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, lexicon);
+  if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
+  if (cues.total && adds_to_something(before)) quantity.indicator = profile::no_concept;
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);

@@ -210,6 +210,7 @@ class MeasureReader {
     for (const auto& [suffix, approximation] : suffixes) {
       const auto follows = rest(end);
       if (!follows.starts_with(suffix) || follows.starts_with(u"余额") || follows.starts_with(u"多个") || follows.starts_with(u"余下")) continue;
+      if (suffix == u"多" && follows.size() > 1 && follows[1] >= u'0' && follows[1] <= u'9') continue;  // 比30条多13条
       approximation_ = approximation;
       end += suffix.size();
       break;

@@ -90,6 +90,7 @@ profile::Concept read_indicator(const Value& value, const std::string& pointer) 
     else if (key == "name") indicator.name = text::to_utf16(view(item, place));
     else if (key == "kind") indicator.kind = static_cast<profile::UnitKind>(index_of(unit_kind_names, view(item, place), place));
     else if (key == "stock" && item.IsBool()) indicator.stock = item.GetBool();
+    else if (key == "of_spending" && item.IsBool()) indicator.of_spending = item.GetBool();
     else if (key == "source" && item.IsBool()) indicator.source = item.GetBool();
     else if (key == "generic" && item.IsBool()) indicator.generic = item.GetBool();
     else if (key == "synonyms") each(item, place, [&](const Value& synonym, const std::string& at) { indicator.synonyms.push_back(word(synonym, at)); });

@@ -77,6 +77,7 @@ struct Concept {
   std::vector<std::u16string> synonyms;  // without `name`
   UnitKind kind = UnitKind::money;
   bool stock = false;                    // lends its name to no spending below its heading: 结转结余, 资产
+  bool of_spending = false;              // a general word for money to be spent or spent
   bool source = false;                   // a source of funds: what stands below its heading is of that source
   bool generic = false;                  // 支出, 预算: of whatever the words around it name
 };

@@ -23,7 +23,6 @@ class IdentityLinker {
       : document_(document), relations_(relations), mentions_(document) {
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::sum) continue;
-      tied_.insert(relation.result);
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
       for (const Operand& operand : relation.operands) part_of_.emplace(operand.quantity, relation.result);
     }
@@ -48,10 +47,11 @@ class IdentityLinker {
   void link(const Identity& identity, QuantityRef result) {
     if (identity.kind == "comparison") return link_staff(identity, result);
     if (identity.kind == "restatement") return link_equal(identity, result);
-    if (identity.kind == "sum" && tied_.contains(result)) return;
+    if (identity.kind == "sum" && is_tied_by_words(identity, result)) return;
     const auto whole = part_of_.find(result);
     if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
-    if (identity.reach == Reach::document && tied_keys_.contains({quantity(result).indicator, key_of(document_, result)})) return;
+    const bool restated = tied_keys_.contains({quantity(result).indicator, key_of(document_, result)});
+    if (identity.reach == Reach::document && restated && !has_terms_in_block(identity, result)) return;
     if (basis_class(quantity(result).basis) != 0 && identity.result.basis.empty() && identity.kind == "balance") return;
     Relation relation;
     relation.kind = identity.kind == "balance" ? RelationKind::balance : RelationKind::sum;
@@ -71,6 +71,22 @@ class IdentityLinker {
       if (one_block) done_.insert(key);
       relations_.push_back(relation);
     }
+  }
+
+  bool has_terms_in_block(const Identity& identity, QuantityRef result) const {
+    return std::all_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) {
+      return term.optional || std::any_of(term.concepts.begin(), term.concepts.end(), [&](std::uint16_t indicator) {
+        const auto& mentions = mentions_.of(indicator);
+        return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == result.block; });
+      });
+    });
+  }
+
+  // Words already tie this total to parts of this identity.
+  bool is_tied_by_words(const Identity& identity, QuantityRef result) const {
+    return std::any_of(part_of_.begin(), part_of_.end(), [&](const auto& part) {
+      return part.second == result && std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), quantity(part.first).indicator) != term.concepts.end(); });
+    });
   }
 
   // Amounts of the same kind between the members that nothing accounts for: the text adds up something else.
@@ -98,12 +114,24 @@ class IdentityLinker {
     for (const Term& term : identity.terms) {
       if (!term.optional) continue;
       const auto member = find(identity, term, relation);
+      if (member && is_part_of_member(*member, relation)) continue;  // an income that already includes the opening balance
       const bool inside = member && (identity.reach == Reach::document || near_members(relation, *member));
       if (inside) relation.operands.push_back({*member, term.sign});
     }
     std::sort(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity < b.quantity; });
     const bool repeats = std::adjacent_find(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity == b.quantity; }) != relation.operands.end();
     return relation.operands.size() >= 2 && !repeats;
+  }
+
+  // Another total of the same indicator stands in the member's own block.
+  bool has_other_total(QuantityRef member, QuantityRef result) const {
+    const auto& mentions = mentions_.of(quantity(result).indicator);
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == member.block && mention != result && scope_of(document_, quantity(mention)) != scope_of(document_, quantity(result)); });
+  }
+
+  bool is_part_of_member(QuantityRef part, const Relation& relation) const {
+    const auto found = part_of_.find(part);
+    return found != part_of_.end() && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == found->second; });
   }
 
   // An optional member counts where it stands among the others: in a sentence of one of them, or between two.
@@ -137,6 +165,8 @@ class IdentityLinker {
       const int place = mentions_.distance_class(relation.result, candidate);
       if (place > most_distant(identity.reach)) return;
       if (place == 0 && relation.kind == RelationKind::balance && sentence_of(candidate) > sentence_of(relation.result)) return;
+      if (place == 0 && relation.kind == RelationKind::balance && term.optional && relation.result < candidate) return;
+      if (place == 2 && has_other_total(candidate, relation.result)) return;
       if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
       const auto distance = distance_of(relation, candidate, place);
       if (best && best_distance <= distance) return;
@@ -175,9 +205,9 @@ class IdentityLinker {
     const Quantity& result = quantity(relation.result);
     const Quantity& member = quantity(candidate);
     if (!same_measure(result, member)) return false;
-    const int basis = term.basis == "budget" ? 1 : term.basis == "adjusted_budget" ? 2 : natural_basis(identity, result, member);
+    if (by_heading && term.basis.empty() && basis_class(member.basis) == 0) return true;
+    const int basis = term.basis == "budget" ? 1 : term.basis == "adjusted_budget" ? 2 : natural_basis(identity, term, result, member);
     if (basis_class(member.basis) != basis) return false;
-    if (by_heading) return true;
     if (resolved_year(document_, result) != resolved_year(document_, member)) return false;
     const bool named_by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
     const auto scope = named_by_general ? document_.lexicon->vocabulary().concepts[member.indicator].name : scope_of(document_, member);
@@ -188,10 +218,12 @@ class IdentityLinker {
   }
 
   // A budget is stated on the budget's basis whatever the basis of the result; else both are on one basis.
-  int natural_basis(const Identity& identity, const Quantity& result, const Quantity& member) const {
-    if (has_indicator(document_, member, "budget")) return 1;
-    if (has_indicator(document_, member, "adjusted_budget")) return 2;
-    if (has_indicator(document_, member, "adjust_up") || has_indicator(document_, member, "adjust_down")) return basis_class(member.basis);
+  int natural_basis(const Identity& identity, const Term& term, const Quantity& result, const Quantity& member) const {
+    const bool by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
+    const std::string& matched = document_.lexicon->vocabulary().concepts[by_general ? member.general : member.indicator].id;
+    if (matched == "budget") return 1;
+    if (matched == "adjusted_budget") return 2;
+    if (matched == "adjust_up" || matched == "adjust_down") return basis_class(member.basis);
     if (identity.kind == "balance") return 0;
     return basis_class(result.basis);
   }
@@ -309,7 +341,6 @@ class IdentityLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   Mentions mentions_;
-  std::set<QuantityRef> tied_;                                      // results of sums that words tie
   std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
   std::map<QuantityRef, QuantityRef> part_of_;
   std::set<std::tuple<std::string, MentionKey>> done_;

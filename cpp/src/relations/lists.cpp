@@ -46,7 +46,7 @@ class ListLinker {
       follow_headings(list, block, next);
     } else if (first.marker.style != MarkerStyle::none) {
       follow_items(list, next);
-    } else if (list.parts.empty()) {
+    } else if (list.parts.empty() || list.style == MarkerStyle::none) {
       follow_lines(list, next);
     }
     emit(list);
@@ -161,6 +161,8 @@ class ListLinker {
       if (!is_amount(quantities[i])) continue;
       if (!list.total) list.total = find_total(list, quantities[i]);
       if (!list.total || !can_add(document_, quantity(*list.total), quantities[i])) continue;
+      const Quantity& total = quantity(*list.total);
+      if (total.kind == profile::UnitKind::count && document_.lexicon->suffix(total.after, WordClass::list_noun)) return false;  // 三个问题：
       list.parts.push_back({block, i});
       return true;
     }
@@ -173,12 +175,17 @@ class ListLinker {
       const bool named = value.label.size() >= 2 && !list.name.empty() && (list.name.find(value.label) != std::u16string::npos || has_named_indicator(value, list.name));
       if (named && is_amount(value) && same_measure(value, part)) return candidate;
     }
-    for (const QuantityRef candidate : list.candidates) {
-      const Quantity& value = quantity(candidate);
-      if (is_amount(value) && same_measure(value, part)) return candidate;
+    for (const bool strict : {true, false}) {
+      for (const QuantityRef candidate : list.candidates) {
+        const Quantity& value = quantity(candidate);
+        if (is_amount(value) && same_measure(value, part) && (!strict || (same_basis(value, part) && !is_balance(value)))) return candidate;
+      }
     }
     return std::nullopt;
   }
+
+  // What is left over is seldom what the next lines divide.
+  bool is_balance(const Quantity& value) const { return has_indicator(document_, value, "closing_balance") || has_indicator(document_, value, "opening_balance"); }
 
   bool has_named_indicator(const Quantity& value, std::u16string_view words) const {
     for (; !words.empty(); words.remove_suffix(1)) {
@@ -199,12 +206,12 @@ class ListLinker {
     const bool exceeds = signed_sum(document_, relation) > total.value();
     if (!complete) {
       relation.proof = list.because == Because::words;
-      if (exceeds && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
+      if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
       return;
     }
     if (relation.verdict.status == Status::violated) {
       if (take_second_reading(list, relation)) return;
-      if (list.mixed || is_overlapping(list) || (list.because == Because::structure && !parts_are_named(list))) return;
+      if (list.mixed || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
       const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
       relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
     }
@@ -288,6 +295,15 @@ class ListLinker {
     return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) {
       const Quantity& value = quantity(part);
       return document_.lexicon->suffix(value.label, WordClass::attribute) || document_.lexicon->suffix(value.after, WordClass::attribute);
+    });
+  }
+
+  // 受理65件，审结62件，未审结3件: done and not done divide another part, not the total.
+  bool has_complements(const PartList& list) const {
+    return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef no) {
+      const std::u16string_view label = quantity(no).label;
+      if (label.size() < 3 || (label.front() != u'未' && label.front() != u'不')) return false;
+      return list.parts.size() > 2 && std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef yes) { return yes != no && label.substr(1).starts_with(quantity(yes).label) && quantity(yes).label.size() >= 2; });
     });
   }
 

@@ -32,6 +32,11 @@ bool basis_fits(const Quantity& total, const Quantity& part) {
   return total.basis == Basis::unknown && part.basis == Basis::actual;
 }
 
+bool same_basis(const Quantity& a, const Quantity& b) {
+  const auto budgeted = [](Basis basis) { return basis == Basis::budget || basis == Basis::adjusted_budget; };
+  return budgeted(a.basis) == budgeted(b.basis);
+}
+
 // 县财政预算安排 names a source; 年初预算 alone names another basis of the same thing.
 bool is_other_basis(const DocumentView& document, const Quantity& total, const Quantity& part) {
   const bool bare = part.qualifier.empty() && (has_indicator(document, part, "budget") || has_indicator(document, part, "adjusted_budget") || has_indicator(document, part, "executed"));

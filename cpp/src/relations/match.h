@@ -21,6 +21,9 @@ int resolved_year(const DocumentView& document, const facts::Quantity& quantity)
 /// A part on `part`'s basis can be part of a total on `total`'s: an unknown basis fits any.
 bool basis_fits(const facts::Quantity& total, const facts::Quantity& part);
 
+/// Both are budgeted or neither is; preferred where several amounts may be the total.
+bool same_basis(const facts::Quantity& a, const facts::Quantity& b);
+
 /// Whether `part` can be an addend of `total`. The first part behind an announcing word may stand on any basis:
 /// 40万元，其中当年预算30万元、上年结转10万元.
 bool can_add(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part, bool any_basis = false);

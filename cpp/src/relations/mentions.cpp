@@ -49,11 +49,17 @@ int Mentions::section_of(std::uint32_t block) const {
   return entry.block == block ? entry.parent : heading;
 }
 
+int Mentions::parent_of(std::uint32_t block) const {
+  const int heading = document_.outline->heading_of_block[block];
+  return heading < 0 ? -1 : document_.outline->headings[static_cast<std::size_t>(heading)].parent;
+}
+
 int Mentions::distance_class(QuantityRef a, QuantityRef b) const {
   if (a.block == b.block) return 0;
   const auto& heading_of = document_.outline->heading_of_block;
   if (heading_of[a.block] >= 0 && heading_of[a.block] == heading_of[b.block]) return 1;
-  return section_of(a.block) == section_of(b.block) ? 1 : 2;
+  if (section_of(a.block) == section_of(b.block)) return 1;
+  return parent_of(a.block) >= 0 && parent_of(a.block) == parent_of(b.block) ? 1 : 2;
 }
 
 std::optional<QuantityRef> Mentions::under_heading(std::uint16_t indicator) const {

@@ -37,6 +37,7 @@ class Mentions {
 
  private:
   int section_of(std::uint32_t block) const;
+  int parent_of(std::uint32_t block) const;
   void read_headings();
 
   const DocumentView& document_;

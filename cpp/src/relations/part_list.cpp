@@ -46,6 +46,7 @@ class Reader {
 
  private:
   Frame& frame() { return frames_.back(); }
+  const Frame& frame() const { return frames_.back(); }
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   QuantityRef ref(const Element& element) const { return {block_, static_cast<std::uint32_t>(element.value)}; }
 
@@ -75,19 +76,26 @@ class Reader {
     if (value.role == Role::total) add_to_total(here);
     if (value.kind == profile::UnitKind::count) announce_by_number(here);
     complete_pair(here);
+    if (value.kind == profile::UnitKind::score && value.indicator != profile::no_concept) infer_scores(here);
     if (value.role != Role::level && value.role != Role::total) return;
     if (!frame().lists.empty()) add_part(here);
     add_late(here);
     if (value.role == Role::level) add_to_named_total(here);
     const bool sums_up = value.role == Role::total && !out_.lists.empty() && out_.lists.back().total == here;
     const bool refers_back = value.role == Role::total && number_before();
-    const bool can_be_total = !sums_up && !refers_back && value.limit == 0 && !document_.lexicon->prefix(value.label, profile::WordClass::backward);
+    const bool can_be_total = !sums_up && !refers_back && value.limit == 0;
     if (can_be_total) frame().amounts.push_back(here);
   }
 
   // Amounts of this sentence, nearest first, then those of the sentence before.
   std::vector<QuantityRef> candidates() {
     std::vector<QuantityRef> refs(frame().amounts.rbegin(), frame().amounts.rend());
+    for (const QuantityRef number : frame().amounts) {  // "特定目标类共6个项目，支出如下" takes up "特定目标类584万元"
+      if (quantity(number).kind != profile::UnitKind::count || quantity(number).label.size() < 3) continue;
+      for (std::uint32_t i = 0; i < number.ordinal; ++i) {
+        if (facts_.quantities[i].label == quantity(number).label && is_amount(facts_.quantities[i])) refs.push_back({block_, i});
+      }
+    }
     refs.insert(refs.end(), frame().sentence_before.rbegin(), frame().sentence_before.rend());
     return refs;
   }
@@ -102,8 +110,8 @@ class Reader {
       return;
     }
     const Quantity& total = quantity(*list.total);
-    if (list.style != MarkerStyle::none && total.kind == profile::UnitKind::count && document_.lexicon->suffix(total.after, profile::WordClass::list_noun)) return;  // 四个方面的问题：一是…
-    if (!is_parallel(list, value)) return end_list();
+    if ((list.style != MarkerStyle::none || list.because == Because::structure) && total.kind == profile::UnitKind::count && document_.lexicon->suffix(total.after, profile::WordClass::list_noun)) return;  // 四个方面的问题：一是…
+    if (!is_parallel(list, value) || (value.besides && !list.parts.empty() && list.style == MarkerStyle::none)) return end_list();
     if (!can_split(total, value)) return add_second_measure(list, here);
     if (value.approximation != facts::Approximation::exact) {
       list.open_ended = true;
@@ -166,17 +174,21 @@ class Reader {
       const bool names_other_indicator = list.from_before && indicator_in(list.name);
       if (list.named_only || names_something_else || names_other_indicator) return std::nullopt;
     }
+    std::optional<QuantityRef> other_basis;
     for (const QuantityRef candidate : list.candidates) {
       const Quantity& value = quantity(candidate);
+      const bool of_this_sentence = std::find(frame().amounts.begin(), frame().amounts.end(), candidate) != frame().amounts.end();
+      if (list.respectively && !of_this_sentence) break;
       if (!can_split(value, part)) {
         const bool paired = candidate.ordinal > 0 && same_measure(facts_.quantities[candidate.ordinal - 1], part) && follows_directly(candidate);  // 553户915人
-        if (value.kind == part.kind && !paired) return std::nullopt;  // 45件，其中3人: the parts are not of this total
+        if (value.kind == part.kind && !paired) break;  // 45件，其中3人: the parts are not of this total
         continue;
       }
-      if (!is_amount(value)) return std::nullopt;
-      return candidate;
+      if (!is_amount(value)) break;
+      if (same_basis(value, part)) return candidate;
+      if (!other_basis) other_basis = candidate;
     }
-    return std::nullopt;
+    return other_basis;
   }
 
   bool follows_directly(QuantityRef candidate) const {
@@ -250,6 +262,28 @@ class Reader {
     out_.lists.push_back(std::move(list));
   }
 
+  // "自评得分95.5分，运行成本9分、管理效率18.5分、…": nothing but named scores up to the end of the sentence.
+  void infer_scores(QuantityRef total) {
+    if (!frame().lists.empty() || !is_amount(quantity(total))) return;
+    PartList list;
+    std::size_t i = index_ + 1;
+    if (i >= facts_.elements.size() || facts_.elements[i].kind != ElementKind::comma) return;
+    for (; i < facts_.elements.size() && facts_.elements[i].kind != ElementKind::stop; ++i) {
+      const Element& element = facts_.elements[i];
+      if (element.kind == ElementKind::comma || element.kind == ElementKind::pause || element.kind == ElementKind::semicolon) continue;
+      if (element.kind != ElementKind::quantity) return;
+      const Quantity& part = facts_.quantities[static_cast<std::size_t>(element.value)];
+      if (part.label.empty() || !can_add(document_, quantity(total), part)) return;
+      list.parts.push_back(ref(element));
+    }
+    if (list.parts.size() < 3) return;
+    list.total = total;
+    list.because = Because::structure;
+    list.proof = false;
+    list.unannounced = true;
+    out_.lists.push_back(std::move(list));
+  }
+
   // "在职与离退休合计130人": the label names the parts, which stand before it.
   void add_to_named_total(QuantityRef here) {
     const Quantity& total = quantity(here);
@@ -269,8 +303,10 @@ class Reader {
     const std::u16string& label = quantity(here).label;
     if (label.size() < 2 || (label.front() != u'未' && label.front() != u'不')) return;
     const auto refs = candidates();
-    if (refs.size() < 2 || !frame().lists.empty() || !quantity(refs[0]).label.ends_with(std::u16string_view(label).substr(1))) return;
+    const auto rest = std::u16string_view(label).substr(1);
+    if (refs.size() < 2 || !frame().lists.empty() || !(quantity(refs[0]).label.ends_with(rest) || quantity(refs[0]).label.starts_with(rest))) return;
     for (std::size_t i = 1; i < refs.size(); ++i) {
+      if (quantity(refs[i]).label.ends_with(rest)) return;  // 满意、基本满意、不满意: more than two
       if (!can_add(document_, quantity(refs[i]), quantity(here)) || !can_add(document_, quantity(refs[i]), quantity(refs[0]))) continue;
       PartList list;
       list.total = refs[i];
@@ -296,12 +332,17 @@ class Reader {
     PartList list;
     list.because = Because::words;
     list.proof = false;
+    const auto number = number_before();
     for (const QuantityRef part : frame().amounts) {
-      if (can_add(document_, quantity(here), quantity(part)) && quantity(part).role == Role::level) list.parts.push_back(part);
+      const bool fits = can_add(document_, quantity(here), quantity(part)) && quantity(part).role == Role::level;
+      if (fits && !(number && is_part(part))) list.parts.push_back(part);
     }
-    if (const auto number = number_before()) {  // 两项合计: the last two
+    if (number) {  // 两项合计: the last two; 前两项合计: the first two
       if (list.parts.size() < *number) return;
-      list.parts.erase(list.parts.begin(), list.parts.end() - static_cast<std::ptrdiff_t>(*number));
+      const bool first = facts_.quantities[here.ordinal - 1].label.ends_with(u"前");
+      const auto count = static_cast<std::ptrdiff_t>(*number);
+      if (first) list.parts.erase(list.parts.begin() + count, list.parts.end());
+      else list.parts.erase(list.parts.begin(), list.parts.end() - count);
     }
     const bool inside_list = !frame().lists.empty() && !frame().lists.back().parts.empty();
     if (list.parts.size() < 2 || inside_list) return;
@@ -360,6 +401,7 @@ class Reader {
     PartList list;
     if (here.grouped.empty()) here.grouped = candidates();
     list.candidates = here.grouped;
+    list.from_before = here.amounts.empty();
     here.announced_in_segment = true;
     open_list(std::move(list));
     here.clause_has_part = false;
@@ -440,10 +482,7 @@ class Reader {
       here.waiting.push_back(here.lists.back());
       here.lists.pop_back();
     }
-    if (here.lists.empty() && !here.amounts.empty()) {
-      here.sentence_before = std::move(here.amounts);
-      here.amounts.clear();
-    }
+    if (here.lists.empty()) remember_amounts();
     here.announced_in_segment = false;
   }
 
@@ -459,8 +498,7 @@ class Reader {
     here.grouped.clear();
     const bool goes_on = !here.lists.empty() && next_item_continues();
     if (!goes_on) close_frame_lists();
-    if (!here.amounts.empty()) here.sentence_before = here.amounts;
-    if (!goes_on) here.amounts.clear();
+    if (!goes_on) remember_amounts();
     here.clause_has_part = false;
     here.announced_in_segment = false;
     if (!goes_on && frames_.size() == 1) infer_next_sentence();
@@ -495,6 +533,22 @@ class Reader {
     if (label.size() < 4) return false;
     const auto head = label.substr(label.size() - 2);
     return std::all_of(parts.begin(), parts.end(), [&](QuantityRef part) { return quantity(part).label.size() > 2 && quantity(part).label.ends_with(head); });
+  }
+
+  // The amounts that a later sentence may divide: those of this one that are no parts themselves.
+  void remember_amounts() {
+    Frame& here = frame();
+    std::vector<QuantityRef> whole;
+    for (const QuantityRef amount : here.amounts) {
+      if (!is_part(amount)) whole.push_back(amount);
+    }
+    if (!whole.empty()) here.sentence_before = std::move(whole);
+    here.amounts.clear();
+  }
+
+  bool is_part(QuantityRef amount) const {
+    const auto holds = [&](const PartList& list) { return list.total && std::find(list.parts.begin(), list.parts.end(), amount) != list.parts.end(); };
+    return std::any_of(out_.lists.begin(), out_.lists.end(), holds) || std::any_of(frames_.back().lists.begin(), frames_.back().lists.end(), holds) || std::any_of(frames_.back().waiting.begin(), frames_.back().waiting.end(), holds);
   }
 
   bool next_item_continues() {
@@ -571,7 +625,8 @@ class Reader {
     if (here.lists.empty()) return;
     PartList& list = here.lists.front();
     const bool announced = facts_.announces_list && list.parts.empty();
-    if (announced || (list.style != MarkerStyle::none && !list.parts.empty())) out_.trailing = list;
+    const bool goes_on = !facts_.elements.empty() && facts_.elements.back().kind == ElementKind::semicolon && list.total;
+    if (announced || (!list.parts.empty() && (list.style != MarkerStyle::none || goes_on))) out_.trailing = list;
     if (out_.trailing) here.lists.erase(here.lists.begin());
   }
 

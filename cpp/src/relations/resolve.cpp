@@ -58,7 +58,7 @@ facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const
     const profile::Concept& indicator = lexicon.vocabulary().concepts[quantity.indicator];
     if (scope.of_source && (indicator.stock || indicator.generic) && !indicator.source && !speaks_of_the_whole(quantity.label)) quantity.topic = scope.topic;
     if (!indicator.generic || quantity.general != profile::no_concept || speaks_of_the_whole(quantity.label)) continue;
-    if (scope.indicator != profile::no_concept && quantity.kind == lexicon.vocabulary().concepts[scope.indicator].kind) {
+    if (scope.indicator != profile::no_concept && indicator.of_spending && quantity.kind == lexicon.vocabulary().concepts[scope.indicator].kind) {
       quantity.general = quantity.indicator;
       quantity.indicator = scope.indicator;
     } else if (!scope.topic.empty()) {

@@ -1,5 +1,6 @@
 // Restatements: one figure told twice.
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -70,6 +71,7 @@ class RestatementLinker {
     }
     if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
     key.words = spending ? quantity.qualifier : description(quantity);
+    if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
     const bool speaks_for_itself = quantity.kind == profile::UnitKind::money || key.words.size() >= shortest_event_label;
     key.mention.scope = speaks_for_itself ? std::u16string() : quantity.topic;
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
@@ -78,7 +80,11 @@ class RestatementLinker {
 
   // 预算, 结余, 调增 name an amount only together with what they are the budget of.
   bool names_itself(const Quantity& quantity) const {
-    for (const auto id : {"executed", "funds", "procure_goods", "procure_works", "procure_services"}) {
+    if (has_indicator(document_, quantity, "budget") && scope_of(document_, quantity).empty()) {
+      constexpr std::u16string_view words[]{u"年初", u"部门", u"总", u"全年", u"批复"};
+      if (std::none_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
+    }
+    for (const auto id : {"executed", "funds", "staff_retired_ordinary", "staff_retired_veteran", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
     }
     return true;

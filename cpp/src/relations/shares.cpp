@@ -137,6 +137,7 @@ class ShareLinker {
     const Quantity& value = quantity(share);
     if (value.base_quantity >= 0) return QuantityRef{share.block, static_cast<std::uint32_t>(value.base_quantity)};
     std::u16string_view words = value.base;
+    if (const auto whole = wholes_.find(part); whole != wholes_.end() && words.size() >= 2 && quantity(whole->second).label.ends_with(words)) return whole->second;
     if (!names_the_whole(words)) {
       if (const auto named = by_indicator(words, share, part)) return named;
       if (const auto named = by_label(words, share, part)) return named;
@@ -188,7 +189,7 @@ class ShareLinker {
     std::optional<QuantityRef> best;
     for (const QuantityRef candidate : mentions_.of(indicator)) {
       const Quantity& value = quantity(candidate);
-      const bool fits = value.qualifier == qualifier || scope_of(document_, value).empty();
+      const bool fits = value.qualifier == qualifier || (qualifier.empty() && scope_of(document_, value).empty());
       const bool budget = basis_class(value.basis) != basis_class(quantity(share).basis);
       if (!fits || budget || resolved_year(document_, value) != resolved_year(document_, quantity(share))) continue;
       if (candidate < share) best = candidate;

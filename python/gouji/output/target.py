@@ -43,12 +43,22 @@ def opened(path: str | None) -> Iterator[TextIO]:
         with _replacing(path) as file:
             yield file
     except OSError as error:
-        raise OutputError(f"无法写入 {shown_path(path)}：{error.strerror or error}") from error
+        raise OutputError(f"无法写入 {shown_path(path)}：{_reason(error)}") from error
 
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person looks at the stream."""
     return stream is not None and stream.isatty()
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "文件夹不存在"
+    if isinstance(error, IsADirectoryError):
+        return "这是文件夹，不是文件"
+    if isinstance(error, PermissionError):
+        return "没有写入权限"
+    return error.strerror or str(error)
 
 
 @contextmanager
