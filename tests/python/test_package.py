@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import gouji
@@ -32,6 +33,15 @@ def test_every_exported_name_exists() -> None:
     assert all(hasattr(gouji, name) for name in gouji.__all__)
 
 
-def test_the_marker_of_types_is_in_the_package() -> None:
-    assert (Path(gouji.__file__).parent / "py.typed").is_file()
-    assert (Path(gouji.__file__).parent / "schema/report.schema.json").is_file()
+def test_what_is_installed() -> None:
+    """The Python files with their types, the schema and the module; no sources of the module and no tests."""
+    files = [file for file in metadata.files("gouji") or [] if file.parts[0] == "gouji"]
+    names = {file.as_posix() for file in files if "__pycache__" not in file.parts}
+    module = {name for name in names if Path(name).name.startswith("_core.") and not name.endswith(".pyi")}
+    package = [path for suffix in ("*.py", "*.pyi") for path in (ROOT / "python/gouji").rglob(suffix)]
+    assert len(module) == 1
+    assert names - module == {
+        "gouji/py.typed",
+        "gouji/schema/report.schema.json",
+        *(path.relative_to(ROOT / "python").as_posix() for path in package),
+    }

@@ -268,6 +268,9 @@ class Extractor {
     const auto name = before.substr(0, middle);
     if (!lexicon_.concept_suffix(name) && !lexicon_.suffix(name, WordClass::actual)) return before;
     announce_named(name, 3, {clause_begin_, clause_begin_ + 1});
+    const auto behind = before.substr(middle + 1);
+    const bool some = behind.find(u'较') != std::u16string_view::npos || behind.find(u'最') != std::u16string_view::npos || behind.find(u"主要") != std::u16string_view::npos;
+    if (some) out_.facts.elements.back().kind = ElementKind::announce_partial;  // 公用经费中开支较大的是…
     return before.substr(middle + 1);
   }
 

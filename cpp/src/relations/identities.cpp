@@ -118,6 +118,7 @@ class IdentityLinker {
       const bool inside = member && (identity.reach == Reach::document || near_members(relation, *member));
       if (inside) relation.operands.push_back({*member, term.sign});
     }
+    if (relation.kind == RelationKind::balance) add_changes(identity, relation);
     std::sort(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity < b.quantity; });
     const bool repeats = std::adjacent_find(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity == b.quantity; }) != relation.operands.end();
     return relation.operands.size() >= 2 && !repeats;
@@ -127,6 +128,19 @@ class IdentityLinker {
   bool has_other_total(QuantityRef member, QuantityRef result) const {
     const auto& mentions = mentions_.of(quantity(result).indicator);
     return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == member.block && mention != result && scope_of(document_, quantity(mention)) != scope_of(document_, quantity(result)); });
+  }
+
+  // 年初预算486万元，追加93万元，压减一般性支出5万元，调整后575万元: changes between the members adjust the budget too.
+  void add_changes(const Identity& identity, Relation& relation) const {
+    const bool adjusts = std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return term.optional && document_.lexicon->vocabulary().concepts[term.concepts.front()].id == "adjust_up"; });
+    QuantityRef first = relation.result;
+    for (const Operand& operand : relation.operands) first = std::min(first, operand.quantity);
+    if (!adjusts || first.block != relation.result.block) return;
+    for (std::uint32_t i = first.ordinal + 1; i < relation.result.ordinal; ++i) {
+      const Quantity& value = document_.blocks[first.block].facts->quantities[i];
+      const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact;
+      if (plain_change && same_measure(value, quantity(relation.result))) relation.operands.push_back({{first.block, i}, value.direction});
+    }
   }
 
   bool is_part_of_member(QuantityRef part, const Relation& relation) const {

@@ -211,7 +211,7 @@ class ListLinker {
     }
     if (relation.verdict.status == Status::violated) {
       if (take_second_reading(list, relation)) return;
-      if (list.mixed || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
+      if (list.mixed || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
       const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
       relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
     }
@@ -296,6 +296,11 @@ class ListLinker {
       const Quantity& value = quantity(part);
       return document_.lexicon->suffix(value.label, WordClass::attribute) || document_.lexicon->suffix(value.after, WordClass::attribute);
     });
+  }
+
+  // 其中项目预算171万元，项目支出168万元: the same thing twice, not two parts
+  bool mixes_bases(const PartList& list) const {
+    return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return !same_basis(quantity(part), quantity(list.parts.front())); });
   }
 
   // 受理65件，审结62件，未审结3件: done and not done divide another part, not the total.

@@ -140,7 +140,7 @@ class Reader {
     const Quantity& value = quantity(here);
     if (value.kind != quantity(*list.total).kind || !is_amount(value)) return;
     const QuantityRef beside{list.total->block, list.total->ordinal + 1};
-    const bool paired = beside.ordinal < facts_.quantities.size() && beside < list.parts.front() && same_measure(quantity(beside), value) && is_amount(quantity(beside));
+    const bool paired = beside.block == block_ && beside.ordinal < facts_.quantities.size() && beside < list.parts.front() && same_measure(quantity(beside), value) && is_amount(quantity(beside));
     if (!paired) {
       if (!frame().clause_has_part) list.mixed = true;
       return;
@@ -180,7 +180,7 @@ class Reader {
       const bool of_this_sentence = std::find(frame().amounts.begin(), frame().amounts.end(), candidate) != frame().amounts.end();
       if (list.respectively && !of_this_sentence) break;
       if (!can_split(value, part)) {
-        const bool paired = candidate.ordinal > 0 && same_measure(facts_.quantities[candidate.ordinal - 1], part) && follows_directly(candidate);  // 553户915人
+        const bool paired = candidate.block == block_ && candidate.ordinal > 0 && same_measure(facts_.quantities[candidate.ordinal - 1], part) && follows_directly(candidate);  // 553户915人
         if (value.kind == part.kind && !paired) break;  // 45件，其中3人: the parts are not of this total
         continue;
       }
@@ -329,6 +329,10 @@ class Reader {
 
   // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
   void add_to_total(QuantityRef here) {
+    if (!frame().lists.empty() && frame().lists.back().respectively && frame().lists.back().parts.size() >= 2) {  // 分别为389人、92人，合计481人
+      frame().lists.back().total = here;
+      return close_list();
+    }
     PartList list;
     list.because = Because::words;
     list.proof = false;

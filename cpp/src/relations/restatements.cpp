@@ -84,6 +84,8 @@ class RestatementLinker {
       constexpr std::u16string_view words[]{u"年初", u"部门", u"总", u"全年", u"批复"};
       if (std::none_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
     }
+    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !quantity.qualifier.empty() && is_generic(quantity.qualifier);
+    if (vague) return false;  // 项目预算: of which project?
     for (const auto id : {"executed", "funds", "staff_retired_ordinary", "staff_retired_veteran", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
     }

@@ -209,7 +209,7 @@ class ShareLinker {
         if (!(candidate < share) || candidate == part || !is_amount(quantities[i])) continue;
         if (part && !same_measure(quantity(*part), quantities[i])) continue;
         const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
-        if (label.size() >= 2 && (label.find(wanted) != std::u16string::npos || wanted.find(label) != std::u16string::npos)) return candidate;
+        if (label.size() >= 2 && (label.ends_with(wanted) || wanted.find(label) != std::u16string::npos)) return candidate;
       }
     }
     return std::nullopt;
