@@ -265,11 +265,12 @@ void read_share(Quantity& quantity, std::u16string_view part, std::u16string_vie
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
-  if (cues.change != std::u16string_view::npos && (quantity.indicator == profile::no_concept || compares_a_change)) {
+  const bool begins_with_change = cues.change == 0;  // 压减一般性支出5万元
+  if (cues.change != std::u16string_view::npos && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
     const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
     const std::u16string_view between = trim(words.substr(cues.change_end));
     const bool adjacent = between.empty() || lexicon.suffix(between, WordClass::tail) || between == u"约";
-    if (compared || adjacent || percent) {
+    if (compared || adjacent || percent || (begins_with_change && quantity.indicator != profile::no_concept && lexicon.vocabulary().concepts[quantity.indicator].id.find("adjust_") != 0)) {
       quantity.direction = cues.increase ? 1 : -1;
       return Role::change;
     }

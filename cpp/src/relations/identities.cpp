@@ -180,7 +180,7 @@ class IdentityLinker {
       if (place > most_distant(identity.reach)) return;
       if (place == 0 && relation.kind == RelationKind::balance && sentence_of(candidate) > sentence_of(relation.result)) return;
       if (place == 0 && relation.kind == RelationKind::balance && term.optional && relation.result < candidate) return;
-      if (place == 2 && has_other_total(candidate, relation.result)) return;
+      if (place > 0 && has_other_total(candidate, relation.result)) return;
       if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
       const auto distance = distance_of(relation, candidate, place);
       if (best && best_distance <= distance) return;

@@ -329,9 +329,15 @@ class Reader {
 
   // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
   void add_to_total(QuantityRef here) {
-    if (!frame().lists.empty() && frame().lists.back().respectively && frame().lists.back().parts.size() >= 2) {  // 分别为389人、92人，合计481人
-      frame().lists.back().total = here;
-      return close_list();
+    for (auto* lists : {&frame().lists, &frame().waiting}) {
+      if (lists->empty() || !lists->back().respectively || lists->back().parts.size() < 2) continue;
+      const QuantityRef last = lists->back().parts.back();
+      if (last.ordinal + 1 != here.ordinal || !same_measure(quantity(last), quantity(here))) continue;
+      PartList list = std::move(lists->back());  // 分别为389人、92人，合计481人
+      lists->pop_back();
+      list.total = here;
+      out_.lists.push_back(std::move(list));
+      return;
     }
     PartList list;
     list.because = Because::words;
