@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "facts/cues.h"
 #include "text/text.h"
 
 namespace gouji::facts {
@@ -12,110 +13,6 @@ namespace {
 using profile::Entry;
 using profile::Lexicon;
 using profile::WordClass;
-
-bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
-
-// A year at `position`: 2024年, 2024年度, but not 2024年5月, which dates an event.
-std::optional<std::pair<int, std::size_t>> year_at(std::u16string_view words, std::size_t position) {
-  if (position + 5 > words.size() || (position > 0 && is_digit(words[position - 1]))) return std::nullopt;
-  int year = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    if (!is_digit(words[position + i])) return std::nullopt;
-    year = year * 10 + (words[position + i] - u'0');
-  }
-  if (words[position + 4] != u'年' || year < 1949 || year > 2100) return std::nullopt;
-  const std::size_t end = position + 5 + (position + 5 < words.size() && words[position + 5] == u'度' ? 1 : 0);
-  if (end < words.size() && is_digit(words[end])) return std::nullopt;
-  return std::pair(year, end);
-}
-
-/// Calls use(position, entry, year, length) for every word and year of `words`, left to right.
-template <typename Use>
-void scan(std::u16string_view words, const Lexicon& lexicon, Use use) {
-  for (std::size_t i = 0; i < words.size();) {
-    if (const auto year = year_at(words, i)) {
-      use(i, nullptr, year->first, year->second - i);
-      i = year->second;
-      continue;
-    }
-    const Entry* entry = lexicon.word_at(words, i);
-    const std::size_t length = entry ? entry->word.size() : 1;
-    use(i, entry, 0, length);
-    i += length;
-  }
-}
-
-std::u16string_view trim(std::u16string_view words) {
-  constexpr std::u16string_view marks = u",。;:、—-•·●◆■*";
-  while (!words.empty() && (text::is_space(words.front()) || marks.find(words.front()) != std::u16string_view::npos)) words.remove_prefix(1);
-  while (!words.empty() && (text::is_space(words.back()) || marks.find(words.back()) != std::u16string_view::npos)) words.remove_suffix(1);
-  return words;
-}
-
-bool is_conjunction(char16_t unit) { return unit == u'和' || unit == u'及' || unit == u'与'; }
-
-/// Positions of the cue words of a clause.
-struct Cues {
-  std::size_t compare = std::u16string_view::npos;
-  std::size_t change = std::u16string_view::npos, change_end = 0;
-  std::size_t share = std::u16string_view::npos, share_end = 0;
-  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false;
-  std::int8_t limit = 0;
-  Basis basis = Basis::unknown;
-  Approximation approximation = Approximation::exact;
-  Period period;
-};
-
-bool is_single_cue_in_place(std::u16string_view words, std::size_t position, std::size_t length) {
-  return length > 1 || trim(words.substr(position + length)).empty();
-}
-
-void read_basis(Cues& cues, const Entry& entry) {
-  if (entry.is(WordClass::adjusted_budget)) cues.basis = Basis::adjusted_budget;
-  else if (entry.is(WordClass::budget) && cues.basis != Basis::adjusted_budget) cues.basis = Basis::budget;
-  else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
-  else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
-}
-
-Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
-  Cues cues;
-  scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
-    const bool compared = cues.compare != std::u16string_view::npos;
-    if (year != 0) {
-      if (!compared) cues.period = {PeriodKind::year, year};
-      return;
-    }
-    if (!entry) return;
-    if (entry->is(WordClass::compare)) cues.compare = position;
-    if (!compared) {
-      if (entry->is(WordClass::previous_period)) cues.period = {PeriodKind::previous, 0};
-      else if (entry->is(WordClass::current_period) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
-      read_basis(cues, *entry);
-    }
-    const bool reaches = position + length < words.size() && (words[position + length] == u'到' || words[position + length] == u'至');
-    if ((entry->is(WordClass::increase) || entry->is(WordClass::decrease)) && !reaches && is_single_cue_in_place(words, position, length)) {
-      cues.change = position;
-      cues.change_end = position + length;
-      cues.increase = entry->is(WordClass::increase);
-    }
-    if (entry->is(WordClass::besides) && length > 1) cues.besides = true;
-    if (entry->is(WordClass::share) && cues.share == std::u16string_view::npos) {
-      cues.share = position;
-      cues.share_end = position + length;
-    }
-    if (entry->is(WordClass::at_least) && length > 1) cues.approximation = Approximation::at_least;  // 每月至少巡查4次
-    if (entry->is(WordClass::at_most) && length > 1) cues.approximation = Approximation::at_most;
-    if (entry->is(WordClass::average)) cues.average = true;
-    if (entry->is(WordClass::rate)) cues.rate = true;
-    if (entry->is(WordClass::target)) cues.target = true;
-    if (entry->is(WordClass::total)) cues.total = true;
-    if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
-    if (entry->is(WordClass::beyond)) cues.limit = 1;
-    if (entry->is(WordClass::below)) cues.limit = -1;
-    if (entry->is(WordClass::within)) cues.limit = -2;
-  });
-  return cues;
-}
 
 bool kind_fits(const Quantity& quantity, profile::UnitKind kind) {
   if (quantity.kind != kind) return false;
@@ -287,27 +184,6 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
 }
 
 }  // namespace
-
-std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) {
-  std::u16string result;
-  scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
-    if (year != 0) return;
-    if (entry) {
-      const bool silent = entry->is(WordClass::neutral) || entry->is(WordClass::budget) ||
-                          entry->is(WordClass::adjusted_budget) || entry->is(WordClass::actual) ||
-                          entry->is(WordClass::current_period) || entry->is(WordClass::previous_period) ||
-                          entry->is(WordClass::announce) || entry->is(WordClass::announce_open) ||
-                          entry->is(WordClass::announce_partial) || entry->is(WordClass::total) || entry->is(WordClass::cumulative);
-      if (!silent) result += entry->word;
-      return;
-    }
-    const char16_t unit = words[position];
-    const bool silent = length != 1 || text::is_space(unit) || unit < 0x80 || (unit >= 0x2010 && unit <= 0x206F) ||
-                        (unit >= 0x3000 && unit <= 0x301F) || unit == u'的' || unit == u'了' || is_conjunction(unit);
-    if (!silent) result += unit;
-  });
-  return result;
-}
 
 bool has_comparison(std::u16string_view words, const Lexicon& lexicon) { return lexicon.contains(words, WordClass::compare); }
 

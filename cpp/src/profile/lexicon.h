@@ -29,7 +29,7 @@ struct Entry {
   bool is(WordClass word_class) const { return classes[static_cast<std::size_t>(word_class)]; }
 };
 
-/// Immutable after construction; look-ups are thread-safe. Texts are to be width-folded and in lower case.
+/// Immutable after construction; look-ups are thread-safe. Texts are to be width-folded.
 class Lexicon {
  public:
   explicit Lexicon(const Vocabulary& vocabulary);

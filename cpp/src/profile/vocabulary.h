@@ -18,7 +18,6 @@ enum class WordClass : std::uint8_t {
   compare,          // 较, 比, 同比: a change against another period or basis
   increase,         // 增加
   decrease,         // 减少
-  unchanged,        // 持平
   share,            // 占
   rate,             // 执行率, 完成率
   average,          // 人均, 每人
@@ -52,7 +51,6 @@ enum class WordClass : std::uint8_t {
   office_noun,      // 股室: a list of names before the number is complete
   staff_category,   // 行政, 事业: kinds of posts within one body
   opening,          // 年初: turns a balance into the opening one
-  backward,         // 以上: an amount that sums up what was listed, no total of what follows
   besides,          // 另有: what follows is not a part any more
   composed,         // 构成: closes 由…
   count_,

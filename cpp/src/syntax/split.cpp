@@ -57,6 +57,12 @@ bool breaks_word(std::u16string_view line, std::u16string_view next) {
   return !ends_quantity && (colon == std::u16string_view::npos || mark < colon);
 }
 
+// A line that ends in a comma goes on, unless an item begins.
+bool breaks_clause(std::u16string_view line, std::u16string_view next) {
+  if (line.size() < 2 || next.empty() || (line.back() != u',' && line.back() != u'、')) return false;
+  return !parse_marker(next, 0, false) && line.find_first_of(u"|\t") == std::u16string_view::npos && next.find_first_of(u"|\t#") == std::u16string_view::npos;
+}
+
 }  // namespace
 
 std::vector<text::Range> split_blocks(const text::Text& text) {
@@ -70,7 +76,7 @@ std::vector<text::Range> split_blocks(const text::Text& text) {
       Line next = read_line(text, i + 1);
       const bool blank = next.folded.empty();
       if (blank && i + 2 < count) next = read_line(text, i + 2);
-      const bool joined = breaks_number(line.folded, next.folded) || (!blank && breaks_word(line.folded, next.folded));
+      const bool joined = breaks_number(line.folded, next.folded) || (!blank && (breaks_word(line.folded, next.folded) || breaks_clause(line.folded, next.folded)));
       if (!joined) break;
       i += blank ? 2 : 1;
       block.end = next.range.end;

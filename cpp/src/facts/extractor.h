@@ -1,0 +1,88 @@
+// The extractor: one pass over the tokens of a block, clause by clause.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "facts/facts.h"
+#include "facts/measure.h"
+
+namespace gouji::facts {
+
+class Extractor {
+ public:
+  Extractor(const syntax::Block& block, const profile::Lexicon& lexicon) : block_(block), text_(block.folded), lexicon_(lexicon) {}
+
+  Extracted run();
+ private:
+  /// What a bracket interrupts and its end restores.
+  struct Outer {
+    std::uint32_t clause_begin, clause_start;
+    std::size_t quantities;
+    std::u16string topic;
+    bool purpose, purpose_amount, has_quantity;
+  };
+
+  void step();
+  bool clause_is_empty() const;
+  bool take_inline_marker(std::uint32_t position);
+  void collect_names(std::uint32_t end);
+  bool is_composed(std::uint32_t position) const;
+  void take_marker(const syntax::Marker& marker);
+  void word(const syntax::Token& token);
+  bool take_measure();
+  void adopt_subject(Quantity& quantity) const;
+  void inherit_topic(Quantity& quantity);
+  std::pair<std::u16string_view, std::u16string_view> surroundings(const Measure& measure);
+  bool starts_with_conjunction(std::uint32_t end) const;
+  std::u16string_view announce_within(std::u16string_view before);
+  void announce_named(std::u16string_view name, int form, text::Range range);
+  void announce_open(text::Range range);
+  static bool is_mark(char16_t unit);
+  static bool is_blank(std::u16string_view words) { return std::all_of(words.begin(), words.end(), text::is_space); }
+
+  std::u16string_view lead() const;
+  bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
+  void continue_shares(Quantity& quantity, std::u16string_view before);
+  static bool is_blank_or_conjunction(std::u16string_view words);
+  void link_base(Quantity& quantity, std::u16string_view before);
+  void punctuation(const syntax::Token& token);
+  void boundary(const syntax::Token& token, ElementKind kind);
+  void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
+  void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
+  void open(const syntax::Token& token);
+  void close(const syntax::Token& token);
+  void begin_clause(std::uint32_t position);
+  void end_clause(std::uint32_t end);
+  void read_subject(std::u16string_view words);
+  static std::u16string_view trimmed(std::u16string_view words);
+  bool names_a_thing(std::u16string_view words) const;
+  void read_topic(std::u16string_view words, bool colon_follows);
+  void note_period(std::u16string_view words);
+  void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
+  void finish();
+  const syntax::Block& block_;
+  std::u16string_view text_;
+  const profile::Lexicon& lexicon_;
+  Extracted out_;
+  std::vector<Outer> outer_;
+  std::size_t token_ = 0;
+  std::uint32_t clause_begin_ = 0;    // first unit behind the last mark or quantity
+  std::uint32_t clause_start_ = 0;    // first unit behind the last mark
+  std::uint32_t boundary_begin_ = 0;  // the last mark
+  std::uint32_t colon_clause_ = 0;
+  text::Range lead_;
+  Period period_;
+  std::u16string topic_, pending_topic_, sentence_topic_;
+  std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
+  std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
+  ElementKind last_boundary_ = ElementKind::stop;
+  int quote_ = 0;
+  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
+};
+
+}  // namespace gouji::facts

@@ -1,0 +1,107 @@
+// What a quantity is about beyond its own label: items, subjects of sentences, bodies and sources.
+
+#include <algorithm>
+
+#include "facts/extractor.h"
+#include "facts/label.h"
+#include "text/text.h"
+
+namespace gouji::facts {
+
+using profile::WordClass;
+using syntax::MarkerStyle;
+using syntax::Token;
+using syntax::TokenKind;
+
+namespace {
+
+constexpr std::uint32_t longest_topic = 30;  // units
+}  // namespace
+
+// “三公”经费预算8.6万元，决算7.8万元: a bare basis is that of the sentence's subject.
+void Extractor::adopt_subject(Quantity& quantity) const {
+  const bool bare = quantity.indicator == profile::no_concept && quantity.label.empty() && quantity.role == Role::level;
+  if (!bare || sentence_indicator_ == profile::no_concept || quantity.kind != lexicon_.vocabulary().concepts[sentence_indicator_].kind) return;
+  const char* general = quantity.basis == Basis::actual ? "executed" : quantity.basis == Basis::budget ? "budget" : quantity.basis == Basis::adjusted_budget ? "adjusted_budget" : nullptr;
+  const auto concept_index = general ? lexicon_.concept_by_id(general) : std::nullopt;
+  if (!concept_index) return;
+  quantity.indicator = sentence_indicator_;
+  quantity.general = *concept_index;
+}
+
+// 财政拨款年初预算249万元，…，实际支出258万元: a general word after a named one speaks of the same thing; so do the
+// indicators of an item behind the amount that names it.
+void Extractor::inherit_topic(Quantity& quantity) {
+  bool known = quantity.indicator != profile::no_concept;
+  adopt_subject(quantity);
+  known = quantity.indicator != profile::no_concept;
+  const bool balance = known && quantity.general == profile::no_concept && lexicon_.vocabulary().concepts[quantity.indicator].id == "closing_balance";
+  if (balance && quantity.qualifier.empty() && topic_.empty() && sentence_topic_.empty() && sentence_indicator_ != profile::no_concept) {
+    sentence_topic_ = lexicon_.vocabulary().concepts[sentence_indicator_].name;
+  }
+  if (!pending_topic_.empty() && topic_.empty() && known && quantity.qualifier.empty()) topic_ = pending_topic_;  // （1）物资储备，预算135万元
+  pending_topic_.clear();
+  const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
+  quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
+  if (quantity.role != Role::level) return;
+  if (quantity.general != profile::no_concept) {
+    sentence_indicator_ = quantity.indicator;
+  } else if (generic && quantity.qualifier.empty() && quantity.topic.empty() && sentence_indicator_ != profile::no_concept &&
+             lexicon_.vocabulary().concepts[sentence_indicator_].kind == quantity.kind) {
+    const profile::Concept& named = lexicon_.vocabulary().concepts[sentence_indicator_];
+    const bool of_spending = lexicon_.vocabulary().concepts[quantity.indicator].of_spending;
+    if (named.stock || !of_spending) {
+      quantity.topic = named.name;
+    } else {
+      quantity.general = quantity.indicator;  // “三公”经费预算38万元，支出决算33万元
+      quantity.indicator = sentence_indicator_;
+    }
+  }
+  const bool of_a_body = known && quantity.kind == profile::UnitKind::count && !quantity.qualifier.empty() && !lexicon_.suffix(quantity.qualifier, WordClass::staff_category);
+  const bool of_a_source = known && lexicon_.vocabulary().concepts[quantity.indicator].stock && quantity.qualifier.size() >= 2;
+  if ((generic && !quantity.qualifier.empty()) || of_a_body || of_a_source) sentence_topic_ = quantity.qualifier;
+  staff_topic_ = staff_topic_ || of_a_body;
+  if (item_begins_ && topic_.empty() && (!known || (generic && !quantity.qualifier.empty()))) topic_ = known ? quantity.qualifier : content_words(quantity.label, lexicon_);
+  item_begins_ = false;
+}
+
+// “三公”经费单位为元。年初预算86,000元: what the block is about, where a general word names nothing itself
+void Extractor::read_subject(std::u16string_view words) {
+  const profile::Entry* entry = lexicon_.concept_prefix(trimmed(words));
+  if (!entry) return;
+  const profile::Concept& subject = lexicon_.vocabulary().concepts[entry->concept_index];
+  if (!subject.generic && !subject.stock && subject.kind == profile::UnitKind::money) block_indicator_ = entry->concept_index;
+}
+
+std::u16string_view Extractor::trimmed(std::u16string_view words) {
+  while (!words.empty() && text::is_space(words.front())) words.remove_prefix(1);
+  return words;
+}
+
+// 应急救护培训项目，支出38万元: a short name in front of its amounts
+bool Extractor::names_a_thing(std::u16string_view words) const {
+  const profile::Entry* entry = lexicon_.suffix(words, WordClass::topic);
+  return entry && words.size() >= entry->word.size() + 2 && words.size() <= longest_topic - 6 && !lexicon_.contains(words, WordClass::compare);
+}
+
+void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
+  if (words.size() > longest_topic) return;
+  while (!words.empty()) {
+    if (const auto* entry = lexicon_.concept_suffix(words); entry && content_words(words.substr(0, words.size() - entry->word.size()), lexicon_).empty()) return;
+    const bool topic = lexicon_.suffix(words, WordClass::topic) || lexicon_.suffix(words, WordClass::organization);
+    if (topic) break;
+    const auto* tail = lexicon_.suffix(words, WordClass::tail);
+    if (!tail) break;
+    words.remove_suffix(tail->word.size());
+  }
+  if (comma_follows_) pending_topic_ = content_words(words, lexicon_);
+  const bool named = lexicon_.suffix(words, WordClass::topic) || lexicon_.suffix(words, WordClass::organization) || colon_follows;
+  if (named) topic_ = content_words(words, lexicon_);
+}
+
+void Extractor::note_period(std::u16string_view words) {
+  const Period period = stated_period(words, lexicon_);
+  if (period.kind != PeriodKind::unstated) period_ = period;
+}
+
+}  // namespace gouji::facts

@@ -1,0 +1,67 @@
+// The linker of identities: relations that the vocabulary asks for, wherever their members are stated.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "relations/mentions.h"
+
+namespace gouji::relations {
+
+class IdentityLinker {
+ public:
+  IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
+      : document_(document), relations_(relations), mentions_(document) {
+    for (const Relation& relation : relations) {
+      if (relation.kind != RelationKind::sum) continue;
+      tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
+      for (const Operand& operand : relation.operands) part_of_.emplace(operand.quantity, relation.result);
+    }
+  }
+
+  void run();
+ private:
+  const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  void link(const profile::Identity& identity, QuantityRef result);
+  bool has_terms_in_block(const profile::Identity& identity, QuantityRef result) const;
+  bool is_tied_by_words(const profile::Identity& identity, QuantityRef result) const;
+  bool leaves_amounts_out(const Relation& relation) const;
+  bool find_members(const profile::Identity& identity, Relation& relation) const;
+  bool has_other_total(QuantityRef member, QuantityRef result) const;
+  void add_changes(const profile::Identity& identity, Relation& relation) const;
+  bool is_part_of_member(QuantityRef part, const Relation& relation) const;
+  bool near_members(const Relation& relation, QuantityRef member) const;
+  std::pair<std::uint32_t, int> sentence_of(QuantityRef ref) const;
+  std::optional<QuantityRef> find(const profile::Identity& identity, const profile::Term& term, const Relation& relation) const;
+  static int most_distant(profile::Reach reach) { return reach == profile::Reach::document ? 2 : reach == profile::Reach::section ? 1 : 0; }
+
+  bool is_part_of_another(QuantityRef member, QuantityRef result) const;
+  std::tuple<int, std::uint32_t> distance_of(const Relation& relation, QuantityRef candidate, int place) const;
+  bool fits(const profile::Identity& identity, const profile::Term& term, const Relation& relation, QuantityRef candidate, bool by_heading) const;
+  int natural_basis(const profile::Identity& identity, const profile::Term& term, const facts::Quantity& result, const facts::Quantity& member) const;
+  void keep_best_balances();
+  void link_staff(const profile::Identity& identity, QuantityRef serving);
+  void link_staff_categories();
+  std::u16string category(QuantityRef ref) const;
+  Relation within_quota(QuantityRef serving, QuantityRef quota) const;
+  bool comparable_staff(QuantityRef serving, QuantityRef quota) const;
+  void link_equal(const profile::Identity& identity, QuantityRef result);
+  bool counts_others(std::uint32_t block) const;
+  bool tied_together(QuantityRef a, QuantityRef b) const;
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  Mentions mentions_;
+  std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
+  std::map<QuantityRef, QuantityRef> part_of_;
+  std::set<std::tuple<std::string, MentionKey>> done_;
+  std::vector<Relation> balances_;
+};
+
+}  // namespace gouji::relations

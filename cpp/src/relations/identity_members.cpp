@@ -1,0 +1,164 @@
+// Finds the members of an identity: the nearest mention of one scope, period and basis.
+
+#include <algorithm>
+
+#include "facts/label.h"
+#include "relations/identity_linker.h"
+#include "relations/linkers.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+
+using facts::Quantity;
+using profile::Identity;
+using profile::Reach;
+using profile::Term;
+
+bool IdentityLinker::has_terms_in_block(const Identity& identity, QuantityRef result) const {
+  return std::all_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) {
+    return term.optional || std::any_of(term.concepts.begin(), term.concepts.end(), [&](std::uint16_t indicator) {
+      const auto& mentions = mentions_.of(indicator);
+      return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == result.block; });
+    });
+  });
+}
+
+// Words already tie this total to parts of this identity.
+bool IdentityLinker::is_tied_by_words(const Identity& identity, QuantityRef result) const {
+  return std::any_of(part_of_.begin(), part_of_.end(), [&](const auto& part) {
+    return part.second == result && std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), quantity(part.first).indicator) != term.concepts.end(); });
+  });
+}
+
+// Amounts of the same kind between the members that nothing accounts for: the text adds up something else.
+bool IdentityLinker::leaves_amounts_out(const Relation& relation) const {
+  QuantityRef first = relation.result, last = relation.result;
+  for (const Operand& operand : relation.operands) {
+    first = std::min(first, operand.quantity);
+    last = std::max(last, operand.quantity);
+  }
+  for (std::uint32_t i = first.ordinal + 1; i < last.ordinal; ++i) {
+    const QuantityRef between{first.block, i};
+    const bool member = between == relation.result || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == between; });
+    if (!member && !part_of_.contains(between) && is_amount(quantity(between)) && same_measure(quantity(between), quantity(relation.result))) return true;
+  }
+  return false;
+}
+
+// Another total of the same indicator stands in the member's own block.
+bool IdentityLinker::has_other_total(QuantityRef member, QuantityRef result) const {
+  const auto& mentions = mentions_.of(quantity(result).indicator);
+  return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == member.block && mention != result && scope_of(document_, quantity(mention)) != scope_of(document_, quantity(result)); });
+}
+
+// 年初预算486万元，追加93万元，压减一般性支出5万元，调整后575万元: changes between the members adjust the budget too.
+void IdentityLinker::add_changes(const Identity& identity, Relation& relation) const {
+  const bool adjusts = std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return term.optional && document_.lexicon->vocabulary().concepts[term.concepts.front()].id == "adjust_up"; });
+  QuantityRef first = relation.result;
+  for (const Operand& operand : relation.operands) first = std::min(first, operand.quantity);
+  if (!adjusts || first.block != relation.result.block) return;
+  for (std::uint32_t i = first.ordinal + 1; i < relation.result.ordinal; ++i) {
+    const Quantity& value = document_.blocks[first.block].facts->quantities[i];
+    const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact;
+    if (plain_change && same_measure(value, quantity(relation.result))) relation.operands.push_back({{first.block, i}, value.direction});
+  }
+}
+
+bool IdentityLinker::is_part_of_member(QuantityRef part, const Relation& relation) const {
+  const auto found = part_of_.find(part);
+  return found != part_of_.end() && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == found->second; });
+}
+
+// An optional member counts where it stands among the others: in a sentence of one of them, or between two.
+bool IdentityLinker::near_members(const Relation& relation, QuantityRef member) const {
+  QuantityRef first = relation.result, last = relation.result;
+  bool one_sentence = sentence_of(member) == sentence_of(relation.result);
+  for (const Operand& operand : relation.operands) {
+    first = std::min(first, operand.quantity);
+    last = std::max(last, operand.quantity);
+    one_sentence = one_sentence || sentence_of(member) == sentence_of(operand.quantity);
+  }
+  const bool next_line = member.block + 1 >= first.block && member.block <= last.block + 1 && first.block != last.block;
+  return one_sentence || next_line || (first <= member && member <= last);
+}
+
+std::pair<std::uint32_t, int> IdentityLinker::sentence_of(QuantityRef ref) const {
+  int sentence = 0;
+  for (const facts::Element& element : document_.blocks[ref.block].facts->elements) {
+    if (element.kind == facts::ElementKind::stop) ++sentence;
+    if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) break;
+  }
+  return {ref.block, sentence};
+}
+
+// The nearest fitting mention: in the block before the result, in the block behind it, in the section, anywhere.
+std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const Term& term, const Relation& relation) const {
+  std::optional<QuantityRef> best;
+  std::tuple<int, std::uint32_t> best_distance{};
+  const auto consider = [&](QuantityRef candidate, bool by_heading) {
+    if (candidate == relation.result || !fits(identity, term, relation, candidate, by_heading)) return;
+    const int place = mentions_.distance_class(relation.result, candidate);
+    if (place > most_distant(identity.reach)) return;
+    if (place == 0 && relation.kind == RelationKind::balance && sentence_of(candidate) > sentence_of(relation.result)) return;
+    if (place == 0 && relation.kind == RelationKind::balance && term.optional && relation.result < candidate) return;
+    if (place > 0 && has_other_total(candidate, relation.result)) return;
+    if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
+    const auto distance = distance_of(relation, candidate, place);
+    if (best && best_distance <= distance) return;
+    best = candidate;
+    best_distance = distance;
+  };
+  for (const std::uint16_t indicator : term.concepts) {
+    for (const QuantityRef candidate : mentions_.of(indicator)) consider(candidate, false);
+    if (best) break;  // the first of a term's indicators that is stated counts
+  }
+  if (best || identity.reach != Reach::document) return best;
+  for (const std::uint16_t indicator : term.concepts) {
+    if (const auto candidate = mentions_.under_heading(indicator)) consider(*candidate, true);
+  }
+  return best;
+}
+
+// A mention that a list of its block already adds to another total.
+bool IdentityLinker::is_part_of_another(QuantityRef member, QuantityRef result) const {
+  const auto found = part_of_.find(member);
+  return found != part_of_.end() && found->second != result && found->second.block == member.block && result.block == member.block;
+}
+
+std::tuple<int, std::uint32_t> IdentityLinker::distance_of(const Relation& relation, QuantityRef candidate, int place) const {
+  const QuantityRef result = relation.result;
+  if (place > 0) return {place, candidate.block > result.block ? candidate.block - result.block : result.block - candidate.block};
+  const bool before = candidate.ordinal < result.ordinal;
+  const std::uint32_t steps = before ? result.ordinal - candidate.ordinal : candidate.ordinal - result.ordinal;
+  const bool wrong_side = before != (relation.kind == RelationKind::balance);
+  return {0, steps * 2 + (wrong_side ? 1 : 0)};
+}
+
+bool IdentityLinker::fits(const Identity& identity, const Term& term, const Relation& relation, QuantityRef candidate, bool by_heading) const {
+  const Quantity& result = quantity(relation.result);
+  const Quantity& member = quantity(candidate);
+  if (!same_measure(result, member)) return false;
+  if (by_heading && term.basis.empty() && basis_class(member.basis) == 0) return true;
+  const int basis = term.basis == "budget" ? 1 : term.basis == "adjusted_budget" ? 2 : natural_basis(identity, term, result, member);
+  if (basis_class(member.basis) != basis) return false;
+  if (resolved_year(document_, result) != resolved_year(document_, member)) return false;
+  const bool named_by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
+  const auto scope = named_by_general ? document_.lexicon->vocabulary().concepts[member.indicator].name : scope_of(document_, member);
+  const auto wanted = scope_of(document_, result);
+  const bool specific = !document_.lexicon->vocabulary().concepts[result.indicator].generic && relation.result < candidate;
+  const bool near = candidate.block == relation.result.block && (identity.reach <= Reach::block || relation.kind == RelationKind::balance || specific);
+  return scope == wanted || (near && (scope.empty() || wanted.empty()));
+}
+
+// A budget is stated on the budget's basis whatever the basis of the result; else both are on one basis.
+int IdentityLinker::natural_basis(const Identity& identity, const Term& term, const Quantity& result, const Quantity& member) const {
+  const bool by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
+  const std::string& matched = document_.lexicon->vocabulary().concepts[by_general ? member.general : member.indicator].id;
+  if (matched == "budget") return 1;
+  if (matched == "adjusted_budget") return 2;
+  if (matched == "adjust_up" || matched == "adjust_down") return basis_class(member.basis);
+  if (identity.kind == "balance") return 0;
+  return basis_class(result.basis);
+}
+
+}  // namespace gouji::relations

@@ -1,0 +1,51 @@
+// The linker of part lists: what a block announces, in the block and in the lines and sub-headings behind it.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "relations/match.h"
+#include "relations/part_list.h"
+
+namespace gouji::relations {
+
+class ListLinker {
+ public:
+  ListLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
+
+  void run();
+ private:
+  const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  void follow(PartList& list, std::uint32_t block);
+  void infer_items(std::uint32_t block);
+  void sum_up_lines(std::uint32_t block);
+  void add_candidates_of(PartList& list, std::uint32_t block) const;
+  bool is_below(std::uint32_t heading_block, std::uint32_t block) const;
+  void follow_headings(PartList& list, std::uint32_t block, std::uint32_t next) const;
+  void follow_items(PartList& list, std::uint32_t next) const;
+  void follow_lines(PartList& list, std::uint32_t next) const;
+  bool add_first_amount(PartList& list, std::uint32_t block) const;
+  std::optional<QuantityRef> find_total(const PartList& list, const facts::Quantity& part) const;
+  // What is left over is seldom what the next lines divide.
+  bool is_balance(const facts::Quantity& value) const { return has_indicator(document_, value, "closing_balance") || has_indicator(document_, value, "opening_balance"); }
+
+  bool has_named_indicator(const facts::Quantity& value, std::u16string_view words) const;
+  void emit(const PartList& list);
+  void emit_second_measure(const PartList& list);
+  void emit_count(const PartList& list);
+  Relation sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const;
+  bool take_second_reading(const PartList& list, const Relation& first);
+  bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
+  bool is_identity(const PartList& list) const;
+  bool is_overlapping(const PartList& list) const;
+  bool mixes_bases(const PartList& list) const;
+  bool has_complements(const PartList& list) const;
+  bool parts_are_named(const PartList& list) const;
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+};
+
+}  // namespace gouji::relations

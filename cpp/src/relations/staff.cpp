@@ -1,0 +1,111 @@
+// Staff against quota, in total and kind by kind; serving staff against those present.
+
+#include <algorithm>
+
+#include "facts/label.h"
+#include "relations/identity_linker.h"
+#include "relations/linkers.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+
+using facts::Quantity;
+using profile::Identity;
+using profile::Reach;
+using profile::Term;
+
+// 在职 <= 编制. Several quotas in one place are compared only with staff of the same description.
+void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
+  std::optional<QuantityRef> quota;
+  for (const std::uint16_t indicator : identity.terms.front().concepts) {
+    for (const QuantityRef candidate : mentions_.of(indicator)) {
+      const int place = mentions_.distance_class(serving, candidate);
+      if (place > most_distant(identity.reach) || !comparable_staff(serving, candidate)) continue;
+      if (!quota || mentions_.distance_class(serving, *quota) > place) quota = candidate;
+    }
+  }
+  if (!quota) return;
+  relations_.push_back(within_quota(serving, *quota));
+}
+
+// 编制61名，其中行政32名、事业28名; 在职57人（行政29人、事业27人）: kind by kind.
+void IdentityLinker::link_staff_categories() {
+  std::vector<Relation> found;
+  for (const Relation& quota : relations_) {
+    if (quota.kind != RelationKind::sum || !has_indicator(document_, quantity(quota.result), "staff_quota")) continue;
+    for (const Relation& serving : relations_) {
+      if (serving.kind != RelationKind::sum || !has_indicator(document_, quantity(serving.result), "staff_serving")) continue;
+      if (mentions_.distance_class(quota.result, serving.result) > 1) continue;
+      for (const Operand& allowed : quota.operands) {
+        for (const Operand& actual : serving.operands) {
+          if (category(allowed.quantity) != category(actual.quantity) || category(actual.quantity).empty()) continue;
+          found.push_back(within_quota(actual.quantity, allowed.quantity));
+        }
+      }
+    }
+  }
+  relations_.insert(relations_.end(), found.begin(), found.end());
+}
+
+std::u16string IdentityLinker::category(QuantityRef ref) const {
+  const Quantity& value = quantity(ref);
+  std::u16string words = value.indicator == profile::no_concept ? facts::content_words(value.label, *document_.lexicon) : value.qualifier;
+  for (const std::u16string_view ending : {u"编制", u"人员", u"在职"}) {
+    if (words.ends_with(ending)) words.resize(words.size() - ending.size());
+  }
+  return words;
+}
+
+Relation IdentityLinker::within_quota(QuantityRef serving, QuantityRef quota) const {
+  Relation relation;
+  relation.kind = RelationKind::comparison;
+  relation.comparison = "<=";
+  relation.quota = true;
+  relation.result = serving;
+  relation.operands = {{quota, 1}};
+  relation.because = Because::identity;
+  relation.verdict = judge(document_, relation);
+  return relation;
+}
+
+bool IdentityLinker::comparable_staff(QuantityRef serving, QuantityRef quota) const {
+  const Quantity& a = quantity(serving);
+  const Quantity& b = quantity(quota);
+  if (resolved_year(document_, a) != resolved_year(document_, b)) return false;
+  const auto scope_a = scope_of(document_, a), scope_b = scope_of(document_, b);
+  if (scope_a == scope_b) return true;
+  if (!scope_a.empty()) return false;
+  return std::none_of(mentions_.of(b.indicator).begin(), mentions_.of(b.indicator).end(), [&](QuantityRef other) { return other != quota && mentions_.distance_class(serving, other) <= 1 && quantity(other).value() != b.value(); });
+}
+
+// 在职 = 实有 where nobody else is counted in.
+void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
+  for (const std::uint16_t indicator : identity.terms.front().concepts) {
+    for (const QuantityRef member : mentions_.of(indicator)) {
+      if (mentions_.distance_class(result, member) != 0 || key_of(document_, result) != key_of(document_, member)) continue;
+      if (counts_others(result.block) || tied_together(result, member)) continue;
+      Relation relation;
+      relation.kind = RelationKind::restatement;
+      relation.result = std::min(result, member);
+      relation.operands = {{std::max(result, member), 1}};
+      relation.because = Because::identity;
+      relation.verdict = judge(document_, relation);
+      relations_.push_back(relation);
+      return;
+    }
+  }
+}
+
+bool IdentityLinker::counts_others(std::uint32_t block) const {
+  const auto& quantities = document_.blocks[block].facts->quantities;
+  return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& value) { return has_indicator(document_, value, "staff_retired") || has_indicator(document_, value, "staff_retired_ordinary") || has_indicator(document_, value, "staff_retired_veteran") || has_indicator(document_, value, "staff_other"); });
+}
+
+bool IdentityLinker::tied_together(QuantityRef a, QuantityRef b) const {
+  return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
+    const auto has = [&](QuantityRef ref) { return relation.result == ref || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; }); };
+    return relation.kind == RelationKind::sum && has(a) && has(b);
+  });
+}
+
+}  // namespace gouji::relations
