@@ -217,6 +217,14 @@ void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle 
 }
 
 void Extractor::finish() {
+  if (out_.facts.quantities.size() > most_quantities) {
+    out_.facts.crowded = true;
+    out_.facts.elements.clear();
+    out_.facts.names.clear();
+    out_.places.elements.clear();
+    for (Quantity& quantity : out_.facts.quantities) quantity.role = Role::detail;
+    return;
+  }
   const auto& elements = out_.facts.elements;
   for (auto element = elements.rbegin(); element != elements.rend(); ++element) {
     if (element->kind == ElementKind::colon || element->kind == ElementKind::announce) {

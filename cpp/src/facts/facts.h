@@ -88,11 +88,14 @@ struct Element {
   bool operator==(const Element&) const = default;
 };
 
+constexpr std::size_t most_quantities = 500;  // that one block may tie
+
 struct Facts {
   std::vector<Quantity> quantities;
   std::vector<Element> elements;
   std::vector<std::u16string> names;  // words that name what a list is about: 人员经费中，
   bool announces_list = false; // ends in 如下： or 其中：
+  bool crowded = false;        // more quantities than a paragraph can relate: they are read, not tied
   bool operator==(const Facts&) const = default;
 };
 

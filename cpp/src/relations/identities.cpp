@@ -36,6 +36,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
   const bool restated = tied_keys_.contains({quantity(result).indicator, key_of(document_, result)});
   if (identity.reach == Reach::document && restated && !has_terms_in_block(identity, result)) return;
+  if (identity.reach == Reach::document && done_.contains({identity.id, key_of(document_, result)}) && !has_terms_in_block(identity, result)) return;
   if (basis_class(quantity(result).basis) != 0 && identity.result.basis.empty() && identity.kind == "balance") return;
   Relation relation;
   relation.kind = identity.kind == "balance" ? RelationKind::balance : RelationKind::sum;

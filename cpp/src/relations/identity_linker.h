@@ -21,7 +21,10 @@ class IdentityLinker {
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::sum) continue;
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
-      for (const Operand& operand : relation.operands) part_of_.emplace(operand.quantity, relation.result);
+      for (const Operand& operand : relation.operands) {
+        part_of_.emplace(operand.quantity, relation.result);
+        parts_of_[relation.result].insert(document.quantity(operand.quantity).indicator);
+      }
     }
   }
 
@@ -59,7 +62,8 @@ class IdentityLinker {
   std::vector<Relation>& relations_;
   Mentions mentions_;
   std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
-  std::map<QuantityRef, QuantityRef> part_of_;
+  std::map<QuantityRef, QuantityRef> part_of_;                      // part -> total, as words tie them
+  std::map<QuantityRef, std::set<std::uint16_t>> parts_of_;         // total -> indicators of its parts
   std::set<std::tuple<std::string, MentionKey>> done_;
   std::vector<Relation> balances_;
 };

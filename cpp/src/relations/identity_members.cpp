@@ -14,19 +14,27 @@ using profile::Identity;
 using profile::Reach;
 using profile::Term;
 
+namespace {
+
+constexpr std::uint32_t longest_section = 120;  // in blocks
+
+}  // namespace
+
 bool IdentityLinker::has_terms_in_block(const Identity& identity, QuantityRef result) const {
   return std::all_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) {
     return term.optional || std::any_of(term.concepts.begin(), term.concepts.end(), [&](std::uint16_t indicator) {
-      const auto& mentions = mentions_.of(indicator);
-      return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == result.block; });
+      const auto [begin, end] = mentions_.between(indicator, result.block, result.block);
+      return begin != end;
     });
   });
 }
 
 // Words already tie this total to parts of this identity.
 bool IdentityLinker::is_tied_by_words(const Identity& identity, QuantityRef result) const {
-  return std::any_of(part_of_.begin(), part_of_.end(), [&](const auto& part) {
-    return part.second == result && std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), quantity(part.first).indicator) != term.concepts.end(); });
+  const auto tied = parts_of_.find(result);
+  if (tied == parts_of_.end()) return false;
+  return std::any_of(tied->second.begin(), tied->second.end(), [&](std::uint16_t indicator) {
+    return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), indicator) != term.concepts.end(); });
   });
 }
 
@@ -47,8 +55,8 @@ bool IdentityLinker::leaves_amounts_out(const Relation& relation) const {
 
 // Another total of the same indicator stands in the member's own block.
 bool IdentityLinker::has_other_total(QuantityRef member, QuantityRef result) const {
-  const auto& mentions = mentions_.of(quantity(result).indicator);
-  return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return mention.block == member.block && mention != result && scope_of(document_, quantity(mention)) != scope_of(document_, quantity(result)); });
+  const auto [begin, end] = mentions_.between(quantity(result).indicator, member.block, member.block);
+  return std::any_of(begin, end, [&](QuantityRef mention) { return mention != result && scope_of(document_, quantity(mention)) != scope_of(document_, quantity(result)); });
 }
 
 // 年初预算486万元，追加93万元，压减一般性支出5万元，调整后575万元: changes between the members adjust the budget too.
@@ -109,7 +117,10 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
     best_distance = distance;
   };
   for (const std::uint16_t indicator : term.concepts) {
-    for (const QuantityRef candidate : mentions_.of(indicator)) consider(candidate, false);
+    const std::uint32_t here = relation.result.block;
+    const std::uint32_t reach = identity.reach == Reach::document ? static_cast<std::uint32_t>(document_.blocks.size()) : identity.reach == Reach::section ? longest_section : 0;
+    const auto [begin, end] = mentions_.between(indicator, here > reach ? here - reach : 0, here + reach);
+    for (const QuantityRef* candidate = begin; candidate != end; ++candidate) consider(*candidate, false);
     if (best) break;  // the first of a term's indicators that is stated counts
   }
   if (best || identity.reach != Reach::document) return best;

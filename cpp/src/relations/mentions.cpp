@@ -2,6 +2,8 @@
 
 #include "relations/mentions.h"
 
+#include <algorithm>
+
 #include "facts/label.h"
 
 namespace gouji::relations {
@@ -40,6 +42,13 @@ const std::vector<QuantityRef>& Mentions::of(std::uint16_t indicator) const {
   static const std::vector<QuantityRef> none;
   const auto found = by_indicator_.find(indicator);
   return found == by_indicator_.end() ? none : found->second;
+}
+
+std::pair<const QuantityRef*, const QuantityRef*> Mentions::between(std::uint16_t indicator, std::uint32_t first, std::uint32_t last) const {
+  const auto& all = of(indicator);
+  const auto begin = std::lower_bound(all.begin(), all.end(), QuantityRef{first, 0});
+  const auto end = std::lower_bound(begin, all.end(), QuantityRef{last + 1, 0});
+  return {all.data() + (begin - all.begin()), all.data() + (end - all.begin())};
 }
 
 int Mentions::section_of(std::uint32_t block) const {

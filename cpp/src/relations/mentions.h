@@ -29,6 +29,9 @@ class Mentions {
 
   const std::vector<QuantityRef>& of(std::uint16_t indicator) const;
 
+  /// Those in the blocks from `first` to `last`.
+  std::pair<const QuantityRef*, const QuantityRef*> between(std::uint16_t indicator, std::uint32_t first, std::uint32_t last) const;
+
   /// 0: one block, 1: one section (a heading's own text, or sibling headings), 2: elsewhere.
   int distance_class(QuantityRef a, QuantityRef b) const;
 

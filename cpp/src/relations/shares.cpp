@@ -17,6 +17,8 @@ using facts::ElementKind;
 using facts::Quantity;
 using facts::Role;
 
+constexpr std::uint32_t blocks_looked_back = 80;  // for the words of a base or a part
+
 /// Words for a denominator that name no amount of their own: the total of the list that the part stands in.
 bool names_the_whole(std::u16string_view base) {
   constexpr std::u16string_view words[]{u"", u"总额", u"总数", u"总量", u"全部", u"总", u"总计", u"合计", u"其", u"总金额", u"总人数", u"总规模", u"整体", u"年", u"总体"};
@@ -159,8 +161,9 @@ class ShareLinker {
       const bool knows = (identity.kind == "sum" || identity.kind == "part") && std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return has(term, quantity(part).indicator); });
       if (!knows) continue;
       for (const std::uint16_t indicator : identity.result.concepts) {
-        for (const QuantityRef candidate : mentions_.of(indicator)) {
-          const bool before = candidate.block == part.block && candidate < part && quantity(candidate).indicator == indicator;
+        const auto [begin, end] = mentions_.between(indicator, part.block, part.block);
+        for (const QuantityRef candidate : std::vector<QuantityRef>(begin, end)) {
+          const bool before = candidate < part && quantity(candidate).indicator == indicator;
           if (before && (!best || *best < candidate)) best = candidate;
         }
       }
@@ -186,23 +189,25 @@ class ShareLinker {
 
   // The nearest mention before the share with the same qualifier and basis; behind it only within the block.
   std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef share, std::u16string_view qualifier) const {
-    std::optional<QuantityRef> best;
-    for (const QuantityRef candidate : mentions_.of(indicator)) {
+    const auto& mentions = mentions_.of(indicator);
+    const auto fits = [&](QuantityRef candidate) {
       const Quantity& value = quantity(candidate);
-      const bool fits = value.qualifier == qualifier || (qualifier.empty() && scope_of(document_, value).empty());
-      const bool budget = basis_class(value.basis) != basis_class(quantity(share).basis);
-      if (!fits || budget || resolved_year(document_, value) != resolved_year(document_, quantity(share))) continue;
-      if (candidate < share) best = candidate;
-      else if (!best) best = candidate;
+      const bool same_scope = value.qualifier == qualifier || (qualifier.empty() && scope_of(document_, value).empty());
+      return same_scope && basis_class(value.basis) == basis_class(quantity(share).basis) && resolved_year(document_, value) == resolved_year(document_, quantity(share));
+    };
+    const auto behind = std::lower_bound(mentions.begin(), mentions.end(), share);
+    for (auto before = behind; before != mentions.begin();) {
+      if (fits(*--before)) return *before;
     }
-    return best;
+    const auto found = std::find_if(behind, mentions.end(), fits);
+    return found == mentions.end() ? std::nullopt : std::optional(*found);
   }
 
   // An amount before the share whose own words end in the given ones, or the other way round.
   std::optional<QuantityRef> by_label(std::u16string_view words, QuantityRef share, std::optional<QuantityRef> part) const {
     const std::u16string wanted = facts::content_words(words, *document_.lexicon);
     if (wanted.size() < 2) return std::nullopt;
-    for (std::uint32_t block = share.block + 1; block-- > 0;) {
+    for (std::uint32_t block = share.block + 1; block-- > 0 && block + blocks_looked_back >= share.block;) {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
         const QuantityRef candidate{block, i};

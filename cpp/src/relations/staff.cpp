@@ -14,11 +14,18 @@ using profile::Identity;
 using profile::Reach;
 using profile::Term;
 
+namespace {
+
+constexpr std::uint32_t longest_section = 120;  // in blocks
+
+}  // namespace
+
 // 在职 <= 编制. Several quotas in one place are compared only with staff of the same description.
 void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
   std::optional<QuantityRef> quota;
   for (const std::uint16_t indicator : identity.terms.front().concepts) {
-    for (const QuantityRef candidate : mentions_.of(indicator)) {
+    const auto [begin, end] = mentions_.between(indicator, serving.block > longest_section ? serving.block - longest_section : 0, serving.block + longest_section);
+    for (const QuantityRef candidate : std::vector<QuantityRef>(begin, end)) {
       const int place = mentions_.distance_class(serving, candidate);
       if (place > most_distant(identity.reach) || !comparable_staff(serving, candidate)) continue;
       if (!quota || mentions_.distance_class(serving, *quota) > place) quota = candidate;
@@ -75,13 +82,15 @@ bool IdentityLinker::comparable_staff(QuantityRef serving, QuantityRef quota) co
   const auto scope_a = scope_of(document_, a), scope_b = scope_of(document_, b);
   if (scope_a == scope_b) return true;
   if (!scope_a.empty()) return false;
-  return std::none_of(mentions_.of(b.indicator).begin(), mentions_.of(b.indicator).end(), [&](QuantityRef other) { return other != quota && mentions_.distance_class(serving, other) <= 1 && quantity(other).value() != b.value(); });
+  const auto [begin, end] = mentions_.between(b.indicator, serving.block > longest_section ? serving.block - longest_section : 0, serving.block + longest_section);
+  return std::none_of(begin, end, [&](QuantityRef other) { return other != quota && mentions_.distance_class(serving, other) <= 1 && quantity(other).value() != b.value(); });
 }
 
 // 在职 = 实有 where nobody else is counted in.
 void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
   for (const std::uint16_t indicator : identity.terms.front().concepts) {
-    for (const QuantityRef member : mentions_.of(indicator)) {
+    const auto [begin, end] = mentions_.between(indicator, result.block, result.block);
+    for (const QuantityRef member : std::vector<QuantityRef>(begin, end)) {
       if (mentions_.distance_class(result, member) != 0 || key_of(document_, result) != key_of(document_, member)) continue;
       if (counts_others(result.block) || tied_together(result, member)) continue;
       Relation relation;
@@ -102,10 +111,11 @@ bool IdentityLinker::counts_others(std::uint32_t block) const {
 }
 
 bool IdentityLinker::tied_together(QuantityRef a, QuantityRef b) const {
-  return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
-    const auto has = [&](QuantityRef ref) { return relation.result == ref || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; }); };
-    return relation.kind == RelationKind::sum && has(a) && has(b);
-  });
+  const auto total_of = [&](QuantityRef ref) {
+    const auto found = part_of_.find(ref);
+    return found == part_of_.end() ? ref : found->second;
+  };
+  return total_of(a) == b || total_of(b) == a || (total_of(a) != a && total_of(a) == total_of(b));
 }
 
 }  // namespace gouji::relations

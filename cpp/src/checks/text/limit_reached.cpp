@@ -6,6 +6,12 @@ namespace gouji::checks {
 namespace {
 
 void run(const BlockSubject& block, Collector& report) {
+  if (block.facts->crowded) {
+    const text::Range& first = block.places->quantities.front();
+    report.at(block.place(first))
+        .message("本段有 {} 个数量，超过 {} 个，只列出而未勾稽，请分段", block.facts->quantities.size(), facts::most_quantities)
+        .identity(block.quote(first));
+  }
   for (const text::Range& digits : block.places->oversized) {
     report.at(block.place(digits))
         .message("数字长达 {} 位，超过 {} 位，未作为数量核对，请确认是否误输入", digits.size(), syntax::most_digits)
