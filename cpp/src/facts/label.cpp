@@ -2,6 +2,7 @@
 
 #include "facts/label.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "facts/cues.h"
@@ -54,6 +55,14 @@ void adopt_opening_balance(Quantity& quantity, const Lexicon& lexicon) {
   if (quantity.indicator == profile::no_concept || lexicon.vocabulary().concepts[quantity.indicator].id != "closing_balance") return;
   if (!lexicon.prefix(quantity.label, WordClass::opening)) return;
   if (const auto opening = lexicon.concept_by_id("opening_balance")) quantity.indicator = *opening;
+}
+
+// 项目支出有98万元集中在年底: some of it, not all
+bool names_some(std::u16string_view words) {
+  words = trim(words);
+  constexpr std::u16string_view whole[]{u"共有", u"现有", u"实有", u"拥有", u"设有", u"具有", u"仍有", u"尚有", u"下有", u"辖有", u"编有", u"留有", u"建有", u"总有"};
+  if (words.size() < 4 || !words.ends_with(u"有")) return false;
+  return std::none_of(std::begin(whole), std::end(whole), [&](std::u16string_view word) { return words.ends_with(word); });
 }
 
 // 与在职人员合计151人: the sum of this indicator and another one.
@@ -196,7 +205,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.basis = cues.basis;
   quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
   quantity.announced = cues.announced;
-  quantity.besides = cues.besides;
+  quantity.besides = cues.besides || names_some(before);
   read_limit(quantity, cues, lexicon);
   if (quantity.approximation == Approximation::exact) quantity.approximation = cues.approximation;
   if (quantity.basis == Basis::unknown && lexicon.suffix(trim(words), WordClass::target)) quantity.basis = Basis::target;

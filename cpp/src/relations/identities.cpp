@@ -46,8 +46,9 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
   relation.proof = identity.proof && one_block;
   relation.verdict = judge(document_, relation);
-  const bool violated_sum = relation.kind == RelationKind::sum && relation.verdict.status == Status::violated;
-  if (violated_sum && one_block && leaves_amounts_out(relation)) return;
+  const bool left_over = has_indicator(document_, quantity(result), "closing_balance");
+  const bool incomplete = left_over ? relation.operands.front().sign < 0 : leaves_amounts_out(relation);  // spending told before its budget belongs to something else
+  if (relation.verdict.status == Status::violated && one_block && incomplete) return;
   if (relation.kind == RelationKind::balance) {
     balances_.push_back(relation);
   } else {

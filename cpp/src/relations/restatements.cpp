@@ -38,7 +38,8 @@ class RestatementLinker {
       if (relation.kind != RelationKind::sum) continue;
       for (const Operand& operand : relation.operands) {
         const bool same = document_.quantity(operand.quantity).indicator == document_.quantity(relation.result).indicator;
-        if (same && document_.quantity(operand.quantity).indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
+        const bool left_over = has_indicator(document_, document_.quantity(relation.result), "closing_balance");  // 结转9万元由项目支出8万元…组成
+        if ((same || left_over) && document_.quantity(operand.quantity).indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
       }
     }
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -57,7 +58,7 @@ class RestatementLinker {
  private:
   std::optional<Key> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
-    const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level;
+    const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
     if (!stated) return std::nullopt;
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
