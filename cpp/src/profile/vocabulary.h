@@ -93,7 +93,8 @@ enum class Reach : std::uint8_t { sentence, block, section, document };
 /// result = sum of sign * term, wherever all required terms are stated for one scope, period and basis.
 struct Identity {
   std::string id;
-  std::string kind;       // sum, balance, restatement, comparison; part: what a share without a base may be of
+  std::string kind;       // sum, balance, restatement, comparison; part: what a share without a base may be of;
+                          // cover: spending of one fund told beside its income, with no balance told
   Term result;
   std::vector<Term> terms;
   Reach reach = Reach::document;

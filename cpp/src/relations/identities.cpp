@@ -31,6 +31,7 @@ void IdentityLinker::run() {
 void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (identity.kind == "comparison") return link_staff(identity, result);
   if (identity.kind == "restatement") return link_equal(identity, result);
+  if (identity.kind == "cover") return link_cover(identity, result);
   if (identity.kind == "sum" && is_tied_by_words(identity, result)) return;
   const auto whole = part_of_.find(result);
   if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
@@ -93,6 +94,29 @@ void IdentityLinker::keep_best_balances() {
     }
     begin = end;
   }
+}
+
+// 财政拨款收入85万元。财政拨款支出85万元，…: side by side and no balance told, the income covers the spending.
+void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) {
+  for (const std::uint16_t indicator : identity.terms.front().concepts) {
+    const auto [begin, end] = mentions_.between(indicator, spending.block > 0 ? spending.block - 1 : 0, spending.block);
+    const auto income = std::find_if(begin, end, [&](QuantityRef candidate) { return candidate < spending && key_of(document_, candidate) == key_of(document_, spending) && same_measure(quantity(candidate), quantity(spending)); });
+    if (income == end || tells_balance(income->block) || tells_balance(spending.block) || part_of_.contains(*income)) continue;
+    Relation relation;
+    relation.kind = RelationKind::comparison;
+    relation.comparison = "<=";
+    relation.result = spending;
+    relation.operands = {{*income, 1}};
+    relation.because = Because::identity;
+    relation.verdict = judge(document_, relation);
+    relations_.push_back(relation);
+    return;
+  }
+}
+
+bool IdentityLinker::tells_balance(std::uint32_t block) const {
+  const auto& quantities = document_.blocks[block].facts->quantities;
+  return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& value) { return has_indicator(document_, value, "closing_balance") || has_indicator(document_, value, "opening_balance"); });
 }
 
 void link_identities(const DocumentView& document, std::vector<Relation>& relations) { IdentityLinker(document, relations).run(); }

@@ -50,6 +50,9 @@ class IdentityLinker {
   bool fits(const profile::Identity& identity, const profile::Term& term, const Relation& relation, QuantityRef candidate, bool by_heading) const;
   int natural_basis(const profile::Identity& identity, const profile::Term& term, const facts::Quantity& result, const facts::Quantity& member) const;
   void keep_best_balances();
+  void link_cover(const profile::Identity& identity, QuantityRef spending);
+  bool tells_balance(std::uint32_t block) const;
+
   void link_staff(const profile::Identity& identity, QuantityRef serving);
   void link_staff_categories();
   std::u16string category(QuantityRef ref) const;
