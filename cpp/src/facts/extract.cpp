@@ -125,6 +125,7 @@ bool Extractor::take_measure() {
     quantity.label = std::move(names_.front());
     names_.erase(names_.begin());
   }
+  note_complement(quantity, before);
   note_period(before);
   inherit_topic(quantity);
   if (purpose_ || purpose_amount_ || block_.flattened_table) {

@@ -61,6 +61,7 @@ class Extractor {
   static std::u16string_view trimmed(std::u16string_view words);
   bool names_a_thing(std::u16string_view words) const;
   void read_topic(std::u16string_view words, bool colon_follows);
+  void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
   void finish();
@@ -77,6 +78,7 @@ class Extractor {
   text::Range lead_;
   Period period_;
   std::u16string topic_, pending_topic_, sentence_topic_;
+  std::u16string last_words_;          // before the quantity before this one
   std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
   std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;

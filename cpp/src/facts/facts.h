@@ -58,6 +58,7 @@ struct Quantity {
   Basis basis = Basis::unknown;
   Period period;
   int series = 0;               // share: its place among shares of one base, 分别占80%和20%
+  bool complement = false;      // 未完成2项 behind 完成10项
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one

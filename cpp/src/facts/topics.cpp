@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/cues.h"
 #include "facts/extractor.h"
 #include "facts/label.h"
 #include "text/text.h"
@@ -97,6 +98,16 @@ void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
   if (comma_follows_) pending_topic_ = content_words(words, lexicon_);
   const bool named = lexicon_.suffix(words, WordClass::topic) || lexicon_.suffix(words, WordClass::organization) || colon_follows;
   if (named) topic_ = content_words(words, lexicon_);
+}
+
+// 完成10项，未完成2项; 合格1231件、不合格32件
+void Extractor::note_complement(Quantity& quantity, std::u16string_view before) {
+  const std::u16string_view words = trim(before);
+  const bool negated = words.size() >= 3 && (words.front() == u'未' || words.front() == u'不');
+  const std::u16string_view rest = negated ? words.substr(1) : std::u16string_view();
+  const std::u16string_view last = last_words_;
+  quantity.complement = negated && (last.ends_with(rest) || last.starts_with(rest) || (rest.size() >= 2 && last.starts_with(rest.substr(0, 2))));
+  last_words_ = words;
 }
 
 void Extractor::note_period(std::u16string_view words) {

@@ -81,13 +81,12 @@ void ListReader::add_to_named_total(QuantityRef here) {
 
 // "共12项，完成10项，未完成2项": what is and what is not are all there is.
 void ListReader::complete_pair(QuantityRef here) {
-  const std::u16string& label = quantity(here).label;
-  if (label.size() < 2 || (label.front() != u'未' && label.front() != u'不')) return;
+  if (!quantity(here).complement || !frame().lists.empty()) return;
   const auto refs = candidates();
-  const auto rest = std::u16string_view(label).substr(1);
-  if (refs.size() < 2 || !frame().lists.empty() || !(quantity(refs[0]).label.ends_with(rest) || quantity(refs[0]).label.starts_with(rest))) return;
+  const auto rest = std::u16string_view(quantity(here).label).substr(std::min<std::size_t>(1, quantity(here).label.size()));
+  if (refs.size() < 2) return;
   for (std::size_t i = 1; i < refs.size(); ++i) {
-    if (quantity(refs[i]).label.ends_with(rest)) return;  // 满意、基本满意、不满意: more than two
+    if (!rest.empty() && quantity(refs[i]).label.ends_with(rest)) return;  // 满意、基本满意、不满意: more than two
     if (!can_add(document_, quantity(refs[i]), quantity(here)) || !can_add(document_, quantity(refs[i]), quantity(refs[0]))) continue;
     PartList list;
     list.total = refs[i];

@@ -20,6 +20,7 @@ void ListReader::add_part(QuantityRef here) {
   if (!list.total) list.total = find_total(list, value);
   if (!list.total) {
     if (list.named_only) frame().lists.pop_back();
+    else if (list.respectively && is_amount(value) && !frame().clause_has_part) list.parts.push_back(here);  // its total may stand behind it
     return;
   }
   const Quantity& total = quantity(*list.total);

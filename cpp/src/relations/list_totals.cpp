@@ -15,6 +15,8 @@ using syntax::MarkerStyle;
 
 namespace {
 
+constexpr std::ptrdiff_t most_remembered = 12;  // amounts of earlier sentences that may still be divided
+
 constexpr std::uint32_t blocks_looked_back = 6;  // for the amount that a list names
 
 }  // namespace
@@ -108,6 +110,9 @@ void ListReader::remember_amounts() {
   for (const QuantityRef amount : here.amounts) {
     if (!is_part(amount)) whole.push_back(amount);
   }
+  const bool counts_only = std::all_of(whole.begin(), whole.end(), [&](QuantityRef amount) { return quantity(amount).kind == profile::UnitKind::count; });
+  if (counts_only) whole.insert(whole.begin(), here.sentence_before.begin(), here.sentence_before.end());  // 资金来自两个方面：…。具体用途如下
+  if (whole.size() > most_remembered) whole.erase(whole.begin(), whole.end() - most_remembered);
   if (!whole.empty()) here.sentence_before = std::move(whole);
   here.amounts.clear();
 }
