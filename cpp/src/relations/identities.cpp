@@ -48,8 +48,8 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   relation.proof = identity.proof && one_block;
   relation.verdict = judge(document_, relation);
   const bool left_over = has_indicator(document_, quantity(result), "closing_balance");
-  const bool incomplete = left_over ? relation.operands.front().sign < 0 : leaves_amounts_out(relation);  // spending told before its budget belongs to something else
-  if (relation.verdict.status == Status::violated && one_block && incomplete) return;
+  const auto incomplete = [&] { return left_over ? relation.operands.front().sign < 0 : leaves_amounts_out(relation); };  // spending told before its budget belongs to something else
+  if (relation.verdict.status == Status::violated && one_block && incomplete()) return;
   if (relation.kind == RelationKind::balance) {
     balances_.push_back(relation);
   } else {

@@ -17,6 +17,7 @@ using number::Integer;
 using number::Ratio;
 
 constexpr int most_tail_units = 2;
+constexpr std::size_t most_shown = 20;  // mentions in the formula of a restatement
 constexpr int extra_places = 2;  // of an inexact quotient beyond the printed places
 
 std::string printed(const Quantity& quantity) { return text::to_utf8(quantity.printed); }
@@ -93,12 +94,16 @@ Verdict judge_restatement(const DocumentView& document, const Relation& relation
   worst.expected = printed(first);
   worst.difference = "0";
   worst.formula = printed(first);
+  Relation pair;
+  pair.kind = relation.kind;
+  pair.result = relation.result;
+  std::size_t shown = 0;
   for (const Operand& operand : relation.operands) {
-    Relation pair = relation;
     pair.operands = {operand};
     const Verdict verdict = judge_total(document, pair);
     const bool equal = verdict.status == Status::holds;
-    worst.formula += (equal ? " = " : " ≠ ") + printed(document.quantity(operand.quantity));
+    if (++shown <= most_shown) worst.formula += (equal ? " = " : " ≠ ") + printed(document.quantity(operand.quantity));
+    else if (shown == most_shown + 1) worst.formula += " …";
     if (verdict.status > worst.status) {
       worst.status = verdict.status;
       worst.expected = verdict.expected;
