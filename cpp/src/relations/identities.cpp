@@ -43,7 +43,10 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   relation.kind = identity.kind == "balance" ? RelationKind::balance : RelationKind::sum;
   relation.result = result;
   relation.because = Because::identity;
-  if (!find_members(identity, relation)) return;
+  if (!find_members(identity, relation)) {
+    if (identity.reach == Reach::document) done_.insert({identity.id, key_of(document_, result)});  // nowhere: the next mention need not look again
+    return;
+  }
   const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
   relation.proof = identity.proof && one_block;
   relation.verdict = judge(document_, relation);
