@@ -14,6 +14,8 @@
 
 namespace gouji::relations {
 
+constexpr std::uint32_t longest_section = 120;  // in blocks; members of one section stand no further apart
+
 class IdentityLinker {
  public:
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)

@@ -14,12 +14,6 @@ using profile::Identity;
 using profile::Reach;
 using profile::Term;
 
-namespace {
-
-constexpr std::uint32_t longest_section = 120;  // in blocks
-
-}  // namespace
-
 bool IdentityLinker::has_terms_in_block(const Identity& identity, QuantityRef result) const {
   return std::all_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) {
     return term.optional || std::any_of(term.concepts.begin(), term.concepts.end(), [&](std::uint16_t indicator) {

@@ -14,12 +14,6 @@ using profile::Identity;
 using profile::Reach;
 using profile::Term;
 
-namespace {
-
-constexpr std::uint32_t longest_section = 120;  // in blocks
-
-}  // namespace
-
 // 在职 <= 编制. Several quotas in one place are compared only with staff of the same description.
 void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
   std::optional<QuantityRef> quota;
