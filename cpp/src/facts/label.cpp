@@ -194,8 +194,6 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
 
 }  // namespace
 
-bool has_comparison(std::u16string_view words, const Lexicon& lexicon) { return lexicon.contains(words, WordClass::compare); }
-
 Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return find_cues(words, lexicon).period; }
 
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {

@@ -26,6 +26,4 @@ Period stated_period(std::u16string_view words, const profile::Lexicon& lexicon)
 /// `words` without cues, periods, bases and words that say nothing of what is measured.
 std::u16string content_words(std::u16string_view words, const profile::Lexicon& lexicon);
 
-bool has_comparison(std::u16string_view words, const profile::Lexicon& lexicon);
-
 }  // namespace gouji::facts

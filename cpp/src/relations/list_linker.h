@@ -37,7 +37,7 @@ class ListLinker {
   void emit_second_measure(const PartList& list);
   void emit_count(const PartList& list);
   Relation sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const;
-  bool take_second_reading(const PartList& list, const Relation& first);
+  bool take_second_reading(const PartList& list);
   bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
   bool is_identity(const PartList& list) const;
   bool is_overlapping(const PartList& list) const;

@@ -41,7 +41,7 @@ void ListLinker::emit(const PartList& list) {
     return;
   }
   if (relation.verdict.status == Status::violated) {
-    if (take_second_reading(list, relation)) return;
+    if (take_second_reading(list)) return;
     if (list.mixed || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
     const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
     relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
@@ -85,7 +85,7 @@ Relation ListLinker::sum_of(const PartList& list, const std::vector<QuantityRef>
 
 // A list with two readings accuses only where both fail: after a semicolon further parts may follow, and the last
 // amounts of a nested list may belong to the list around it.
-bool ListLinker::take_second_reading(const PartList& list, const Relation& first) {
+bool ListLinker::take_second_reading(const PartList& list) {
   std::vector<QuantityRef> parts = list.parts;
   for (const QuantityRef late : list.late) {
     parts.push_back(late);
@@ -97,7 +97,6 @@ bool ListLinker::take_second_reading(const PartList& list, const Relation& first
     parts.pop_back();
     if (keep_if_good(list, parts)) return true;
   }
-  (void)first;
   return false;
 }
 
