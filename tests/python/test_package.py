@@ -34,9 +34,11 @@ def test_every_exported_name_exists() -> None:
 
 
 def test_what_is_installed() -> None:
-    """The Python files with their types, the schema and the module; no sources of the module and no tests."""
-    files = [file for file in metadata.files("gouji") or [] if file.parts[0] == "gouji"]
-    names = {file.as_posix() for file in files if "__pycache__" not in file.parts}
+    """The Python files with their types, the schema and the module; no sources, no tests and no C++ library."""
+    files = metadata.files("gouji") or []
+    outside = [file for file in files if file.parts[0] != "gouji" and not file.parts[0].endswith(".dist-info")]
+    assert {file.name for file in outside} <= {"gouji", "gouji.exe"}  # the command
+    names = {file.as_posix() for file in files if file.parts[0] == "gouji" and "__pycache__" not in file.parts}
     module = {name for name in names if Path(name).name.startswith("_core.") and not name.endswith(".pyi")}
     package = [path for suffix in ("*.py", "*.pyi") for path in (ROOT / "python/gouji").rglob(suffix)]
     assert len(module) == 1
