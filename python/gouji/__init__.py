@@ -8,17 +8,23 @@ All positions are code points of the text, half open, as in Python slices: ``tex
 """
 
 from gouji._core import __version__
-from gouji.api import check, check_file, check_files
+from gouji.api import check, check_file, check_files, fix
+from gouji.explanations import Explanation, explain
 from gouji.files import FileError, find_reports
+from gouji.fixing import Fixed
+from gouji.profiles import ProfileError
 from gouji.report import Diagnostic, Edit, Fix, Heading, Operand, Quantity, Related, Relation, Report
 
 __all__ = [
     "Diagnostic",
     "Edit",
+    "Explanation",
     "FileError",
     "Fix",
+    "Fixed",
     "Heading",
     "Operand",
+    "ProfileError",
     "Quantity",
     "Related",
     "Relation",
@@ -27,5 +33,7 @@ __all__ = [
     "check",
     "check_file",
     "check_files",
+    "explain",
     "find_reports",
+    "fix",
 ]

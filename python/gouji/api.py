@@ -7,41 +7,78 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from gouji import batch
+from gouji.batch import Options
 from gouji.files import AnyPath, read_text, shown_path
+from gouji.fixing import Choice, Fixed, fixed
+from gouji.phrases import known_language
+from gouji.profiles import AUTO, AnyProfile, resolve
 from gouji.report import Report
+from gouji.selection import AnyCodes, known_codes
 
-_PROFILES = ("auto", "generic")
 
-
-def check(text: str, profile: str = "auto") -> Report:
+def check(text: str, profile: AnyProfile = AUTO, lang: str = "zh") -> Report:
     """Checks a text of any content and length; never raises on content, and runs in parallel in threads.
 
-    `profile` names the report family; "auto" detects it. Raises ValueError for an unknown profile and TypeError for
-    anything that is no str.
+    `profile` is the report family: "auto" detects it; else the name of a built-in one, the path of a JSON file (a
+    path-like, or a str that ends in .json) or the content of such a file as a dict. `lang` is the language of the
+    messages, "zh" or "en". Raises ValueError for an unknown or wrong profile (the message has the place in it as a JSON
+    pointer) or language, FileError for a profile that cannot be read, and TypeError for a text that is no str.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}; check_file reads files in any encoding")
-    if profile not in _PROFILES:
-        raise ValueError(f"unknown profile {profile!r}, known are: {', '.join(_PROFILES)}")
-    return batch.check_text(text)
+    require_text(text)
+    return batch.check_text(text, None, _options(profile, lang))
 
 
-def check_file(path: AnyPath) -> Report:
-    """Checks a text file in UTF-8, UTF-16 or GB18030 of at most 64 MB. Raises FileError if it cannot be read."""
-    return batch.check_text(read_text(path), shown_path(path))
+def check_file(path: AnyPath, profile: AnyProfile = AUTO, lang: str = "zh") -> Report:
+    """Checks a text file in UTF-8, UTF-16 or GB18030 of at most 64 MB. Raises FileError if it cannot be read.
+
+    `profile` and `lang` as in `check`.
+    """
+    return batch.check_text(read_text(path), shown_path(path), _options(profile, lang))
 
 
-def check_files(paths: AnyPath | Iterable[AnyPath], jobs: int | None = None) -> Iterator[Report]:
+def check_files(
+    paths: AnyPath | Iterable[AnyPath], jobs: int | None = None, profile: AnyProfile = AUTO, lang: str = "zh"
+) -> Iterator[Report]:
     """Checks files and folders (see `find_reports`) and yields their reports in the order of `paths`.
 
     A file that cannot be read yields a report with an `error`; nothing is raised for it. `jobs` is the number of
-    threads, by default one per CPU. Raises ValueError for less than one job.
+    threads, by default one per CPU. Raises ValueError for less than one job. `profile` and `lang` as in `check`.
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
     named = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     inputs = chain.from_iterable(map(batch.inputs, named))
-    return (checked.report for checked in batch.check_each(inputs, jobs or default_jobs()))
+    return batch.check_each(inputs, jobs or default_jobs(), _options(profile, lang))
+
+
+def fix(
+    text: str,
+    profile: AnyProfile = AUTO,
+    select: AnyCodes | None = None,
+    ignore: AnyCodes | None = None,
+    lang: str = "zh",
+) -> Fixed:
+    """Applies the first fix of every finding, checks again, and repeats until nothing is left to apply.
+
+    `select` and `ignore` are codes of checks, one or several. Without `select` all fixes are applied except those of
+    "section-missing" and "element-missing": they insert skeletons with 【请填写：…】, which somebody has to write, so they
+    are applied only where `select` names their codes; else they are in `suggested` of the result. `profile` and `lang`
+    as in `check`. Raises what `check` raises, and ValueError for an unknown code.
+    """
+    require_text(text)
+    options = _options(profile, lang)
+    choice = Choice(known_codes(select), known_codes(ignore))
+    return fixed(text, lambda text, family=None: batch.check_as(text, family, None, options), choice)
+
+
+def require_text(text: object) -> None:
+    """Raises TypeError for anything that is no str."""
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}; check_file reads files in any encoding")
+
+
+def _options(profile: AnyProfile, lang: str) -> Options:
+    return Options(resolve(profile), known_language(lang))
 
 
 def default_jobs() -> int:

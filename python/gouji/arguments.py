@@ -9,9 +9,16 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from gouji import _core
+from gouji.phrases import LANGUAGES
 from gouji.selection import CodeError, did_you_mean, parse_codes
 
 _EXIT_STATUS = "退出状态：0 没有达到 --fail-on 的问题；1 有问题；2 有文件无法读取，或用法错误。"
+
+_FIX = (
+    "采用每个问题的第一个修改建议，直到没有可改的为止；不写选项时只显示改动，不改文件。"
+    "缺少的部分和要素（section-missing、element-missing）要补的是带【请填写：…】的提纲，用 --select 写明代码才插入。"
+)
+_FIX_STATUS = "退出状态：0 完成（包括没有可改的）；2 有文件无法读取或不能改写，或用法错误。"
 
 # What argparse says in English, by pattern.
 _ERRORS = [
@@ -20,9 +27,12 @@ _ERRORS = [
     (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要写一个值"),
     (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 后面不能写值：\2"),
     (r"ambiguous option: (\S+) could match (.+)", r"参数 \1 不明确，可能是 \2"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 和 \2 不能同时写"),
     (r"argument (\S+): (.+)", r"\1：\2"),
 ]
-_WRONG_CHOICE = r"argument COMMAND: invalid choice: ['\"](?P<word>.*?)['\"](?:, maybe .*)? \(choose from (?P<known>.+)\)"
+_WRONG_CHOICE = (
+    r"argument COMMAND: invalid choice: ['\"](?P<word>.*?)['\"](?:, maybe .*)? \(choose from (?P<known>.+)\)"
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,7 +65,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """The arguments of one call; `command` is "check", "outline", "quantities" or "relations".
+    """The arguments of one call; `command` is the first word, "check" for example.
 
     Exits with status 2 and a message for wrong ones.
     """
@@ -67,9 +77,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.optional.add_argument("--version", action="version", version=f"gouji {_core.__version__}", help="显示版本")
     commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command", required=True, prog="gouji")
     _add_check(commands.add_parser("check", help="检查报告", description="检查报告，列出问题。", epilog=_EXIT_STATUS))
+    _add_fix(commands.add_parser("fix", help="改正报告", description=_FIX, epilog=_FIX_STATUS))
     for name, what in (("outline", "标题"), ("quantities", "数量"), ("relations", "勾稽关系")):
         _add_listing(commands.add_parser(name, help=f"列出{what}", description=f"列出报告里的{what}。"))
+    _add_explain(commands.add_parser("explain", help="说明一个检查", description="说明检查为什么、怎么改，并举例。"))
+    _add_profiles(
+        commands.add_parser("profiles", help="列出报告类型", description="列出内置的报告类型，或其中的一个。")
+    )
     return parser
+
+
+def _add_profiles(parser: Any) -> None:
+    parser.named.add_argument("name", metavar="NAME", nargs="?", help="报告类型的名字；不写就列出全部")
+    _add_format(parser, ("text", "json"))
+    _add_lang(parser)
+
+
+def _add_explain(parser: Any) -> None:
+    parser.named.add_argument("codes", metavar="CODE", nargs="*", help="检查的代码；不写就列出全部检查")
+    _add_lang(parser)
 
 
 def _add_check(parser: Any) -> None:
@@ -77,19 +103,58 @@ def _add_check(parser: Any) -> None:
     _add_format(parser, ("text", "json", "jsonl"))
     add = parser.optional.add_argument
     add("--output", metavar="FILE", help="结果写入这个文件，不写到标准输出")
-    add("--select", metavar="CODES", action="append", type=_codes, default=[], help="只看这些检查，用逗号分开")
-    add("--ignore", metavar="CODES", action="append", type=_codes, default=[], help="不看这些检查，用逗号分开")
+    _add_codes(parser, "看")
     levels = ("error", "warning", "info", "never")
     add("--fail-on", metavar="LEVEL", type=_one_of(levels), default="error",
         help="有这一级别以上的问题时退出状态为 1：error（默认）、warning、info、never")  # fmt: skip
+    _add_profile(parser)
     add("--jobs", metavar="N", type=_count, help="同时检查几个文件，默认与处理器数目相同")
-    add("--color", metavar="WHEN", type=_one_of(("auto", "always", "never")), default="auto",
-        help="使用颜色：auto（默认，仅在终端）、always、never")  # fmt: skip
+    _add_color(parser)
+
+
+def _add_fix(parser: Any) -> None:
+    parser.named.add_argument("paths", metavar="FILE", nargs="+", help="文件，或 -（标准输入）")
+    target = parser.optional.add_mutually_exclusive_group()
+    target.add_argument("--diff", action="store_true", help="显示改动，不改文件（默认）")
+    target.add_argument("--output", metavar="FILE", help="改正后的全文写入这个文件，- 表示标准输出；只能有一个文件")
+    target.add_argument("--in-place", action="store_true", help="改写文件本身，编码和换行不变")
+    _add_codes(parser, "改")
+    _add_profile(parser)
+    _add_color(parser)
 
 
 def _add_listing(parser: Any) -> None:
     _add_paths(parser)
     _add_format(parser, ("text", "json"))
+    _add_profile(parser)
+
+
+def _add_codes(parser: Any, verb: str) -> None:
+    for name, words in (("--select", f"只{verb}这些检查"), ("--ignore", f"不{verb}这些检查")):
+        parser.optional.add_argument(
+            name, metavar="CODES", action="append", type=_codes, default=[], help=f"{words}，用逗号分开"
+        )
+
+
+def _add_color(parser: Any) -> None:
+    parser.optional.add_argument(
+        "--color", metavar="WHEN", type=_one_of(("auto", "always", "never")), default="auto",
+        help="使用颜色：auto（默认，仅在终端）、always、never",
+    )  # fmt: skip
+
+
+def _add_profile(parser: Any) -> None:
+    parser.optional.add_argument(
+        "--profile", metavar="PROFILE", default="auto",
+        help="报告类型：auto（默认，自动识别）、gouji profiles 列出的名字，或自己写的 .json 文件",
+    )  # fmt: skip
+    _add_lang(parser)
+
+
+def _add_lang(parser: Any) -> None:
+    parser.optional.add_argument(
+        "--lang", metavar="LANG", type=_one_of(LANGUAGES), default="zh", help="结果的语言：zh（默认）、en"
+    )
 
 
 def _add_paths(parser: Any) -> None:

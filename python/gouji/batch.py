@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from gouji import _core
-from gouji.files import AnyPath, FileError, find_reports, read_text, shown_path
+from gouji.files import AnyPath, FileError, file_error, find_reports, read_text, shown_path
 from gouji.report import Report
 
 if TYPE_CHECKING:
@@ -24,16 +24,30 @@ class Input(NamedTuple):
     read: Callable[[], str]
 
 
-class Checked(NamedTuple):
-    """A report and the text that its positions point into; "" where the input failed."""
+class Options(NamedTuple):
+    """How to check: `profile` is what `profiles.resolve` gives, None for a detected one; `language` is "zh" or "en".
 
-    text: str
-    report: Report
+    A profile is an object of the core, equal to itself alone and for this process: reports do not keep it.
+    """
+
+    profile: _core.Profile | None = None
+    language: str = "zh"
 
 
-def check_text(text: str, path: str | None = None) -> Report:
+DEFAULT = Options()
+
+
+def check_text(text: str, path: str | None = None, options: Options = DEFAULT) -> Report:
     """The report of a text."""
-    return Report(json.loads(_core.check_json(text, path)))
+    entry = json.loads(_core.check_json(text, path, options.profile, options.language))
+    return Report(entry, text, options.language)
+
+
+def check_as(text: str, family: str | None, path: str | None, options: Options) -> Report:
+    """The report of a text, read as a built-in family where one is named and `options` leave it open."""
+    if family is not None and options.profile is None:
+        options = options._replace(profile=_core.Profile.built_in(family))
+    return check_text(text, path, options)
 
 
 def inputs(path: AnyPath) -> Iterator[Input]:
@@ -48,18 +62,18 @@ def inputs(path: AnyPath) -> Iterator[Input]:
         yield Input(file, partial(read_text, file))
 
 
-def check_each(named: Iterable[Input], jobs: int) -> Iterator[Checked]:
+def check_each(named: Iterable[Input], jobs: int, options: Options = DEFAULT) -> Iterator[Report]:
     """Checks in `jobs` threads (the core works without the interpreter lock), in order, a few inputs ahead at most.
 
     One job has a thread too: the caller's can be interrupted while it waits.
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    waiting: deque[Future[Checked]] = deque()
+    waiting: deque[Future[Report]] = deque()
     pool = ThreadPoolExecutor(jobs)
     try:
         for item in named:
-            waiting.append(pool.submit(_check, item))
+            waiting.append(pool.submit(_check, item, options))
             if len(waiting) > 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -68,20 +82,17 @@ def check_each(named: Iterable[Input], jobs: int) -> Iterator[Checked]:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _check(item: Input) -> Checked:
+def _check(item: Input, options: Options) -> Report:
+    name = shown_path(item.name)
     try:
-        text = item.read()
-        return Checked(text, check_text(text, shown_path(item.name)))
+        return check_text(item.read(), name, options)
     except FileError as error:
-        return _failed(item, error.message)
+        failure = error
     except MemoryError:
-        return _failed(item, "内存不足，无法检查")
+        failure = file_error(name, "no_memory")
     except Exception as error:  # a defect of gouji must not stop the other files
-        return _failed(item, f"检查时发生内部错误，请报告给开发者：{type(error).__name__}: {error}")
-
-
-def _failed(item: Input, message: str) -> Checked:
-    return Checked("", Report({"path": shown_path(item.name), "error": message}))
+        failure = file_error(name, "defect", error=f"{type(error).__name__}: {error}")
+    return Report({"path": name, "error": failure.said(options.language)}, None, options.language)
 
 
 def _fail(error: FileError) -> NoReturn:

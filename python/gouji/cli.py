@@ -19,7 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser finds raises SystemExit(2).
     """
     from gouji.arguments import parse
-    from gouji.commands import UsageError, complain, run
+    from gouji.commands import run
+    from gouji.commands.common import UsageError, complain
 
     prepare_streams()
     try:

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from gouji import _core
+from gouji.phrases import phrase
 
 SUFFIXES = (".txt", ".md", ".text")
 LIMIT = 64 * 1024 * 1024  # bytes
 
 _OFFICE = {
-    ".doc": "Word 文件", ".docx": "Word 文件", ".wps": "WPS 文件", ".pdf": "PDF 文件",
-    ".xls": "Excel 文件", ".xlsx": "Excel 文件", ".rtf": "RTF 文件",
+    ".doc": "Word", ".docx": "Word", ".wps": "WPS", ".pdf": "PDF", ".xls": "Excel", ".xlsx": "Excel", ".rtf": "RTF",
 }  # fmt: skip
 
 AnyPath = str | os.PathLike[str]
 
 
 class FileError(Exception):
-    """A file that cannot be checked. `path` is the file as named, `message` says why, in Chinese."""
+    """A file that cannot be checked. `path` is the file as named, `message` says why in Chinese, `english` in English."""
 
-    def __init__(self, path: str, message: str) -> None:
-        super().__init__(path, message)
+    def __init__(self, path: str, message: str, english: str = "") -> None:
+        super().__init__(path, message, english)
         self.path = path
         self.message = message
+        self.english = english or message
+
+    def said(self, language: str) -> str:
+        """The message in "zh" or "en"."""
+        return self.english if language == "en" else self.message
 
     def __str__(self) -> str:
         return f"{self.path}：{self.message}"
+
+
+class Decoded(NamedTuple):
+    """A text without BOM, and the encoding that its bytes were read in: "utf-8-sig", "gb18030", ..."""
+
+    text: str
+    encoding: str
 
 
 def shown_path(path: AnyPath) -> str:
@@ -43,30 +55,38 @@ def shown_path(path: AnyPath) -> str:
 
 def read_text(path: AnyPath) -> str:
     """The decoded text of a file, without BOM. Raises FileError, also for a file without any text."""
+    return decoded(read_bytes(path), shown_path(path)).text
+
+
+def read_bytes(path: AnyPath) -> bytes:
+    """The content of a file of at most LIMIT bytes. Raises FileError."""
     name = shown_path(path)
     try:
         if os.path.isdir(path):
-            raise FileError(name, _folder_message(path))
+            raise file_error(name, "is_folder" if os.access(path, os.R_OK | os.X_OK) else "no_permission")
         with open(path, "rb") as file:
-            data = _read(file, name)
+            return _read(file, name)
     except OSError as error:
-        raise FileError(name, _os_message(error)) from error
+        raise _system_error(name, error) from error
     except ValueError as error:  # a NUL in the path
-        raise FileError(name, "文件名无效") from error
-    return _decoded(data, name)
+        raise file_error(name, "bad_name") from error
 
 
-def read_stdin() -> str:
+def read_stdin(language: str = "zh") -> str:
     """The decoded text of standard input, read to its end. Raises FileError as `read_text` does."""
+    return decoded(read_stdin_bytes(language), "-").text
+
+
+def read_stdin_bytes(language: str = "zh") -> bytes:
+    """Standard input to its end; tells a person at the keyboard how to end it. Raises FileError."""
     if sys.stdin is None:
-        raise FileError("-", "没有标准输入可读")
+        raise file_error("-", "no_stdin")
     if sys.stdin.isatty():
-        print("从键盘读入文本，以 Ctrl-D（Windows 为 Ctrl-Z 加回车）结束", file=sys.stderr)
+        print(phrase(language, "type_here"), file=sys.stderr)
     try:
-        data = _read(sys.stdin.buffer, "-")
+        return _read(sys.stdin.buffer, "-")
     except OSError as error:
-        raise FileError("-", _os_message(error)) from error
-    return _decoded(data, "-")
+        raise _system_error("-", error) from error
 
 
 def find_reports(folder: AnyPath) -> list[str]:
@@ -84,10 +104,10 @@ def find_reports(folder: AnyPath) -> list[str]:
         found += filter(_is_file, (os.path.join(parent, child) for child in filter(_is_report, files)))
     for error in refused:
         if error.filename == os.fspath(folder):
-            raise FileError(name, _os_message(error))
+            raise _system_error(name, error)
         found.append(os.fspath(error.filename))
     if not found:
-        raise FileError(name, f"文件夹里没有可检查的文件（{'、'.join(SUFFIXES)}）")
+        raise file_error(name, "no_reports", kinds="、".join(SUFFIXES))
     return sorted(found)
 
 
@@ -104,33 +124,31 @@ def _read(file: BinaryIO, name: str) -> bytes:
     """At most LIMIT bytes; asks for one more, so that an endless device ends as well."""
     data = file.read(LIMIT + 1)
     if len(data) > LIMIT:
-        raise FileError(name, f"文件超过 {LIMIT // 1024 // 1024} MB，太大了，请拆分后再检查")
+        raise file_error(name, "too_large", limit=LIMIT // 1024 // 1024)
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> Decoded:
+    """The text in a file's bytes. Raises FileError if there is none; `name` is for its message."""
     if not data:
-        raise FileError(name, "文件是空的，没有可检查的内容")
-    text, _, binary = _core.decode(data)
+        raise file_error(name, "empty")
+    text, encoding, binary = _core.decode(data)
     if binary:
         kind = _OFFICE.get(os.path.splitext(name)[1].lower())
-        if kind is not None:
-            raise FileError(name, f"这是 {kind}，目前只能检查纯文本，请另存为 .txt 后再检查")
-        raise FileError(name, "不是文本文件（内容是二进制数据）")
+        raise file_error(name, "binary") if kind is None else file_error(name, "office", kind=kind)
     if not text.strip("\ufeff").strip():
-        raise FileError(name, "文件里只有空白，没有可检查的内容")
-    return text
+        raise file_error(name, "blank")
+    return Decoded(text, encoding)
 
 
-def _folder_message(folder: AnyPath) -> str:
-    if not os.access(folder, os.R_OK | os.X_OK):
-        return "没有读取权限"
-    return "这是文件夹，不是文件"
+def file_error(name: str, key: str, **values: object) -> FileError:
+    """The error that a phrase speaks of."""
+    return FileError(name, phrase("zh", key, **values), phrase("en", key, **values))
 
 
-def _os_message(error: OSError) -> str:
+def _system_error(name: str, error: OSError) -> FileError:
     if isinstance(error, FileNotFoundError):
-        return "找不到文件"
+        return file_error(name, "not_found")
     if isinstance(error, PermissionError):
-        return "没有读取权限"
-    return f"读取失败：{error.strerror or error}"
+        return file_error(name, "no_permission")
+    return file_error(name, "read_failed", reason=error.strerror or error)

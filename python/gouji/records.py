@@ -5,7 +5,7 @@ A `Range` is (begin, end) in code points of the text as it was passed, half open
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Range = tuple[int, int]
@@ -106,7 +106,8 @@ class Fix:
 class Diagnostic:
     """A finding. `line` and `column` are 1-based, in code points; `relation` is the `id` of a relation.
 
-    `id` stays the same while the finding does, wherever it moves in the text.
+    `id` stays the same while the finding does, wherever it moves in the text. `text` is the whole text that the ranges
+    point into, "" where it is not known; it is no part of the comparison.
     """
 
     id: str
@@ -119,6 +120,12 @@ class Diagnostic:
     related: tuple[Related, ...]
     relation: int | None
     fixes: tuple[Fix, ...]
+    text: str = field(default="", repr=False, compare=False)
+
+    def _repr_html_(self) -> str:
+        from gouji.output.html import findings_html
+
+        return findings_html([self], "zh")
 
 
 def _range(pair: list[int]) -> Range:
@@ -144,11 +151,11 @@ def relation(entry: Json) -> Relation:
     return Relation(**{**entry, "operands": operands, "items": items})
 
 
-def diagnostic(entry: Json) -> Diagnostic:
-    """A diagnostic from its JSON."""
+def diagnostic(entry: Json, text: str = "") -> Diagnostic:
+    """A diagnostic of `text` from its JSON."""
     related = tuple(Related(_range(place["range"]), place["message"]) for place in entry["related"])
     parts = {"range": _range(entry["range"]), "related": related, "fixes": tuple(map(_fix, entry["fixes"]))}
-    return Diagnostic(**{"relation": None, **entry, **parts})
+    return Diagnostic(**{"relation": None, **entry, **parts, "text": text})
 
 
 def _fix(entry: Json) -> Fix:

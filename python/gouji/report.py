@@ -4,16 +4,46 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, SupportsIndex, TypeVar, overload
 
 from gouji import records
 from gouji.records import Diagnostic, Edit, Fix, Heading, Json, Operand, Quantity, Range, Related, Relation
+from gouji.phrases import phrase
 from gouji.words import SEVERITIES, visible
 
 __all__ = ["Diagnostic", "Edit", "Fix", "Heading", "Operand", "Quantity", "Range", "Related", "Relation", "Report"]
 
 _Record = TypeVar("_Record")
+
+
+class RecordList(list[_Record]):
+    """A list of one kind of records of a report; a notebook shows it, and every slice of it, as a table."""
+
+    def __init__(self, items: Iterable[_Record], report: Report, kind: str) -> None:
+        super().__init__(items)
+        self._report = report
+        self._kind = kind
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> _Record: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> RecordList[_Record]: ...
+
+    def __getitem__(self, index: SupportsIndex | slice) -> _Record | RecordList[_Record]:
+        found = super().__getitem__(index)
+        return RecordList(found, self._report, self._kind) if isinstance(index, slice) else found  # type: ignore[return-value, arg-type]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return RecordList, (list(self), self._report, self._kind)
+
+    def _repr_html_(self) -> str:
+        from gouji.output import html
+
+        if self._kind == "diagnostics":
+            return html.findings_html(self, self._report.language)  # type: ignore[arg-type]
+        return html.table_html(self._report, self._kind, self)
 
 
 class Report:
@@ -23,12 +53,27 @@ class Report:
     be checked has an `error` and is empty otherwise.
     """
 
-    __slots__ = ("_entry", "_lists")
+    __slots__ = ("_entry", "_language", "_lists", "_text")
 
-    def __init__(self, entry: Json) -> None:
-        """Takes one `documents` entry, or the failure ``{"path": ..., "error": ...}``; the dict is not copied."""
+    def __init__(self, entry: Json, text: str | None = None, language: str = "zh") -> None:
+        """Takes one `documents` entry, or the failure ``{"path": ..., "error": ...}``; the dict is not copied.
+
+        `text` is what was checked, `language` ("zh" or "en") what the report speaks when it is printed.
+        """
         self._entry = entry
-        self._lists: dict[str, list[Any]] = {}
+        self._text = text
+        self._language = language
+        self._lists: dict[str, RecordList[Any]] = {}
+
+    @property
+    def text(self) -> str | None:
+        """The text that all ranges point into; None where there is an `error`. It is no part of `to_dict`."""
+        return self._text
+
+    @property
+    def language(self) -> str:
+        """What the report speaks: "zh" or "en"."""
+        return self._language
 
     @property
     def path(self) -> str | None:
@@ -37,13 +82,18 @@ class Report:
 
     @property
     def error(self) -> str | None:
-        """Why the file could not be checked, in Chinese; None if it was checked."""
+        """Why the file could not be checked; None if it was checked."""
         return self._entry.get("error")
 
     @property
     def profile(self) -> str | None:
         """The report family that the text was read as; None where there is an `error`."""
         return self._entry.get("profile")
+
+    @property
+    def profile_reason(self) -> str | None:
+        """Why it was read as this family, for a reader; None where there is an `error`."""
+        return self._entry.get("profile_reason")
 
     @property
     def title(self) -> str | None:
@@ -66,22 +116,22 @@ class Report:
         return {"quantities": 0, "related": 0, **self._entry.get("coverage", {})}
 
     @property
-    def diagnostics(self) -> list[Diagnostic]:
+    def diagnostics(self) -> RecordList[Diagnostic]:
         """The findings in text order."""
-        return self._list("diagnostics", records.diagnostic)
+        return self._list("diagnostics", lambda entry: records.diagnostic(entry, self._text or ""))
 
     @property
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> RecordList[Quantity]:
         """The quantities in text order; the `id` of each is its index."""
         return self._list("quantities", records.quantity)
 
     @property
-    def relations(self) -> list[Relation]:
+    def relations(self) -> RecordList[Relation]:
         """The relations; the `id` of each is its index."""
         return self._list("relations", records.relation)
 
     @property
-    def outline(self) -> list[Heading]:
+    def outline(self) -> RecordList[Heading]:
         """The headings in text order; the `id` of each is its index."""
         return self._list("outline", records.heading)
 
@@ -93,9 +143,10 @@ class Report:
         """The same as one line of JSON; characters outside ASCII stand as they are."""
         return json.dumps(self._entry, ensure_ascii=False)
 
-    def _list(self, key: str, record: Callable[[Json], _Record]) -> list[_Record]:
+    def _list(self, key: str, record: Callable[[Json], _Record]) -> RecordList[_Record]:
         if key not in self._lists:
-            self._lists[key] = [record(entry) for entry in self._entry.get(key, ())]
+            itself = Report(self._entry, self._text, self._language)  # another one, or the two would keep each other
+            self._lists[key] = RecordList(map(record, self._entry.get(key, ())), itself, key)
         return self._lists[key]
 
     def __eq__(self, other: object) -> bool:
@@ -103,8 +154,13 @@ class Report:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __reduce__(self) -> tuple[type[Report], tuple[Json]]:
-        return Report, (self._entry,)
+    def __reduce__(self) -> tuple[type[Report], tuple[Json, str | None, str]]:
+        return Report, (self._entry, self._text, self._language)
+
+    def _repr_html_(self) -> str:
+        from gouji.output.html import report_html
+
+        return report_html(self)
 
     def __repr__(self) -> str:
         if self.error is not None:
@@ -113,17 +169,18 @@ class Report:
         return f"<Report {self.path!r} {self.profile}: {', '.join(f'{n} {name}' for name, n in counts.items())}>"
 
     def __str__(self) -> str:
-        name = f"{visible(self.path)}：" if self.path is not None else ""
         if self.error is not None:
-            return f"{name}{self.error}"
+            return self._named(self.error)
         findings = [
-            f"{found.line}:{found.column} {SEVERITIES[found.severity]} {found.code}\n  {visible(found.message)}"
+            f"{found.line}:{found.column} {phrase(self._language, found.severity)} {found.code}\n  {visible(found.message)}"
             for found in self.diagnostics
         ]
-        return "\n".join([*findings, name + counts_line(self.summary, self.coverage)])
+        return "\n".join([*findings, self._named(counts_line(self.summary, self.coverage, self._language))])
+
+    def _named(self, text: str) -> str:
+        return text if self.path is None else phrase(self._language, "named", name=visible(self.path), text=text)
 
 
-def counts_line(summary: dict[str, int], coverage: dict[str, int]) -> str:
+def counts_line(summary: dict[str, int], coverage: dict[str, int], language: str) -> str:
     """The counts as a reader wants them: ``错误 1，警告 2，提示 0；数量 41 个，已勾稽 30 个``."""
-    findings = "，".join(f"{name} {summary[severity]}" for severity, name in SEVERITIES.items())
-    return f"{findings}；数量 {coverage['quantities']} 个，已勾稽 {coverage['related']} 个"
+    return phrase(language, "counts", **summary, **coverage)

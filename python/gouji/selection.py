@@ -10,6 +10,9 @@ from gouji.report import Report
 from gouji.words import SEVERITIES
 
 
+AnyCodes = str | Iterable[str]
+
+
 class CodeError(ValueError):
     """An unknown or missing code; the message is for the user."""
 
@@ -19,11 +22,21 @@ def parse_codes(text: str) -> frozenset[str]:
     codes = [code for code in re.split(r"[\s,，、;；]+", text) if code]
     if not codes:
         raise CodeError("没有写检查代码")
-    known = [code for code, _, _, _ in _core.checks()]
-    for code in codes:
+    return known_codes(codes)
+
+
+def known_codes(codes: AnyCodes | None) -> frozenset[str]:
+    """The codes as a set; a str stands for codes as `parse_codes` reads them. Raises CodeError for an unknown one."""
+    if codes is None:
+        return frozenset()
+    if isinstance(codes, str):
+        return parse_codes(codes)
+    known = [row[0] for row in _core.checks()]
+    chosen = frozenset(codes)
+    for code in sorted(chosen):
         if code not in known:
             raise CodeError(f"没有“{code}”这个检查代码{did_you_mean(code, known)}")
-    return frozenset(codes)
+    return chosen
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -39,16 +52,19 @@ def selected(report: Report, select: frozenset[str], ignore: frozenset[str]) -> 
     if report.error is not None or not (select or ignore):
         return report
     entry = report.to_dict()
-    found = [each for each in entry["diagnostics"] if (not select or each["code"] in select)]
-    entry["diagnostics"] = [each for each in found if each["code"] not in ignore]
+    entry["diagnostics"] = [each for each in entry["diagnostics"] if is_wanted(each["code"], select, ignore)]
     severities = [each["severity"] for each in entry["diagnostics"]]
     entry["summary"] = {severity: severities.count(severity) for severity in SEVERITIES}
-    return Report(entry)
+    return Report(entry, report.text, report.language)
+
+
+def is_wanted(code: str, select: frozenset[str], ignore: frozenset[str]) -> bool:
+    """Whether a code is in `select` (empty: all) but not in `ignore`."""
+    return (not select or code in select) and code not in ignore
 
 
 def reaches(report: Report, limit: str) -> bool:
     """Whether there is a finding at or above the severity `limit`; never for "never"."""
     if limit == "never":
         return False
-    severities = list(SEVERITIES)
-    return any(report.summary[severity] for severity in severities[: severities.index(limit) + 1])
+    return any(report.summary[severity] for severity in SEVERITIES[: SEVERITIES.index(limit) + 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}  # in falling order
+SEVERITIES = ("error", "warning", "info")  # in falling order
 
 # Controls, formatting (direction marks, zero-width characters), surrogates, separators of lines and paragraphs.
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}

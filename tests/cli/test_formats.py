@@ -85,7 +85,10 @@ def test_every_json_line_is_a_document_or_a_failure(gouji_command: Run, folder: 
 
 def test_the_schema_is_strict() -> None:
     document = gouji.check(WRONG).to_dict()
+    assert part("document").is_valid(document)
     for wrong in (
+        {**document, "profile_reason": ""},
+        {key: value for key, value in document.items() if key != "profile_reason"},
         {**document, "more": 1},
         {**document, "year": "2024"},
         {key: value for key, value in document.items() if key != "coverage"},
@@ -99,8 +102,8 @@ def test_the_schema_is_strict() -> None:
 
 def test_text_for_one_file(gouji_command: Run, folder: Path) -> None:
     lines = gouji_command("check", "0.txt", "--select", "sum-mismatch").stdout.decode().splitlines()
-    assert lines[0] == "0.txt:2:8 错误 sum-mismatch"
-    assert lines[2:4] == [
+    first = lines.index("0.txt:2:8 错误 sum-mismatch")
+    assert lines[first + 2 : first + 4] == [
         "    2024年支出100万元，其中：基本支出60万元，项目支出30万元。",
         "              ^^^^^^^",
     ]
@@ -121,7 +124,7 @@ def test_a_file_without_findings_is_not_silent(gouji_command: Run) -> None:
 def test_standard_input(gouji_command: Run) -> None:
     result = gouji_command("check", "-", stdin=WRONG.encode("utf-8-sig"))
     assert result.returncode == 1
-    assert result.stdout.decode().startswith("-:2:8 错误 sum-mismatch\n")
+    assert "-:2:8 错误 sum-mismatch" in result.stdout.decode().splitlines()
     result = gouji_command("check", "-", "--format", "jsonl", stdin=b"")
     assert json.loads(result.stdout) == {"path": "-", "error": "文件是空的，没有可检查的内容"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -12,10 +13,11 @@ from subprocess import CompletedProcess
 import pytest
 
 from gouji import _core
+from gouji.explanations import GROUPS
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
-FENCE = re.compile(r"^```(text|python)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^```(text|python|diff|json)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 TABLE = re.compile(r"^\| 代码 \| 级别 \| 说明 \|\n\| --- \| --- \| --- \|\n((?:\|.*\n)*)", re.MULTILINE)
 
 Run = Callable[..., CompletedProcess[bytes]]
@@ -27,9 +29,9 @@ def readme() -> str:
 
 
 def fences() -> list[re.Match[str]]:
-    """The input, its output, the Python lines, their output."""
+    """The input, its output, the Python lines, their output, two corrections, the families, a family of one's own."""
     found = list(FENCE.finditer(readme()))
-    assert [fence[1] for fence in found] == ["text", "text", "python", "text"]
+    assert [fence[1] for fence in found] == ["text", "text", "python", "text", "diff", "diff", "text", "json"]
     return found
 
 
@@ -68,6 +70,38 @@ def test_the_python_lines_give_the_output_shown(report: Path, agree: Agree) -> N
     agree(fences()[3], 2, result.stdout.decode())
 
 
+def test_the_corrections_are_those_shown(gouji_command: Run, report: Path, agree: Agree) -> None:
+    result = gouji_command("fix", report.name)
+    assert result.returncode == 0
+    agree(fences()[4], 2, result.stdout.decode())
+
+
+def test_the_skeletons_are_those_shown(gouji_command: Run, report: Path, agree: Agree) -> None:
+    result = gouji_command("fix", report.name, "--select", "section-missing")
+    assert result.returncode == 0
+    agree(fences()[5], 2, result.stdout.decode())
+
+
+def test_the_families_are_those_shown(gouji_command: Run, agree: Agree) -> None:
+    result = gouji_command("profiles")
+    assert result.returncode == 0
+    agree(fences()[6], 2, result.stdout.decode())
+    assert f"({len(_core.profiles())} families are built in" in readme()
+
+
+def test_the_own_family_is_the_example_and_finds_what_it_adds(gouji_command: Run, report: Path, agree: Agree) -> None:
+    path = ROOT / "examples/profile.json"
+    agree(fences()[7], 2, path.read_text(encoding="utf-8"))
+    result = gouji_command("check", report.name, "--profile", str(path), "--format", "jsonl")
+    found = json.loads(result.stdout)
+    assert found["profile"] == "chengxi-2025"
+    messages = [each["message"] for each in found["diagnostics"] if each["code"].endswith("-missing")]
+    assert [message for message in messages if "政府采购执行情况" in message or "服务网点数" in message] == messages[:2]
+    fixed = gouji_command("fix", report.name, "--profile", str(path), "--select", "section-missing,element-missing")
+    assert "\n+【请填写：服务网点__个】\n" in fixed.stdout.decode()
+    assert "\n+三、政府采购执行情况\n+【请填写：采购预算、实际采购金额和节约的金额】\n" in fixed.stdout.decode()
+
+
 def test_the_picture_says_what_the_example_says() -> None:
     picture = (ROOT / "examples/relations.svg").read_text(encoding="utf-8")
     answers = re.findall(r'class="answer"[^>]*>([^<]+)<', picture)
@@ -77,12 +111,13 @@ def test_the_picture_says_what_the_example_says() -> None:
     assert [part for part in sentences if part not in fences()[0][2]] == []
 
 
-@pytest.mark.parametrize(("ordinal", "group"), [(0, "figures"), (1, "numbering"), (2, "text")])
+@pytest.mark.parametrize(("ordinal", "group"), list(enumerate(GROUPS)))
 def test_the_checks_are_those_of_the_program(ordinal: int, group: str, agree: Agree) -> None:
-    assert {each[1] for each in _core.checks()} == {"figures", "numbering", "text"}
+    assert {each[1] for each in _core.checks()} == set(GROUPS)
+    assert readme().count(f"\n{GROUPS[group]}：\n\n| 代码") == 1
     rows = [
         f"| [`{code}`](tests/checks/{group}/{code}.md) | {severity} | {summary} |\n"
-        for code, of, severity, summary in _core.checks()
+        for code, of, severity, summary, _ in _core.checks()
         if of == group
     ]
     agree(list(TABLE.finditer(readme()))[ordinal], 1, "".join(rows))

@@ -22,9 +22,12 @@ function(expect status pattern text)
 endfunction()
 
 expect(0 "" "支出合计10万元，其中：基本支出6万元，项目支出4万元。\n")
-expect(1 "1:5 sum-mismatch [^\n]+\n4:1 heading-number-gap [^\n]+\n"
+expect(1 "1:5 sum-mismatch [^\n]+\n6:1 heading-number-gap [^\n]+\n"
 "支出合计10万元，其中：基本支出6万元，项目支出3万元。
 一、基本情况
+主管水利。
 二、主要成绩
+完成任务。
 四、存在问题
+人手不足。
 ")

@@ -152,9 +152,9 @@ def test_display_width() -> None:
 
 def test_checks_are_named_once_and_described() -> None:
     rows = _core.checks()
-    codes = [code for code, _, _, _ in rows]
+    codes = [row[0] for row in rows]
     assert "sum-mismatch" in codes
     assert len(set(codes)) == len(codes)
     assert rows == sorted(rows, key=lambda row: (row[1], row[0]))
-    assert {severity for _, _, severity, _ in rows} <= {"error", "warning", "info"}
-    assert all(summary for _, _, _, summary in rows)
+    assert {severity for _, _, severity, _, _ in rows} <= {"error", "warning", "info"}
+    assert all(summary and english for _, _, _, summary, english in rows)

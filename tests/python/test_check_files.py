@@ -80,12 +80,12 @@ def test_a_folder_without_reports_is_a_failure(tmp_path: Path) -> None:
 def test_a_defect_does_not_stop_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check_text = batch.check_text
 
-    def defective(text: str, path: str | None = None) -> gouji.Report:
+    def defective(text: str, path: str | None, options: batch.Options) -> gouji.Report:
         if path == str(folder / "00.txt"):
             raise RuntimeError("defect")
         if path == str(folder / "01.txt"):
             raise MemoryError
-        return check_text(text, path)
+        return check_text(text, path, options)
 
     monkeypatch.setattr(batch, "check_text", defective)
     reports = list(gouji.check_files([folder / f"0{number}.txt" for number in range(3)]))

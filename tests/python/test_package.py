@@ -29,12 +29,12 @@ def test_the_import_is_light() -> None:
 
 
 def test_every_exported_name_exists() -> None:
-    assert sorted(gouji.__all__, key=str.lower) == sorted(set(gouji.__all__), key=str.lower)
+    assert len(gouji.__all__) == len(set(gouji.__all__))
     assert all(hasattr(gouji, name) for name in gouji.__all__)
 
 
 def test_what_is_installed() -> None:
-    """The Python files with their types, the schema and the module; no sources, no tests and no C++ library."""
+    """The Python files with their types, the schemas, the explanations and the module; no sources, no tests and no C++ library."""
     files = metadata.files("gouji") or []
     outside = [file for file in files if file.parts[0] != "gouji" and not file.parts[0].endswith(".dist-info")]
     assert {file.name for file in outside} <= {"gouji", "gouji.exe"}  # the command
@@ -44,6 +44,8 @@ def test_what_is_installed() -> None:
     assert len(module) == 1
     assert names - module == {
         "gouji/py.typed",
+        "gouji/explanations.json",
+        "gouji/schema/profile.schema.json",
         "gouji/schema/report.schema.json",
         *(path.relative_to(ROOT / "python").as_posix() for path in package),
     }

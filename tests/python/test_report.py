@@ -111,6 +111,11 @@ def test_printing() -> None:
     )
     assert str(Report(entry(path=None))) == "错误 0，警告 0，提示 0；数量 0 个，已勾稽 0 个"
     assert str(FAILED) == "缺.txt：找不到文件"
+    assert str(Report(sample_entry(), TEXT, "en")) == (
+        "1:8 error sum-mismatch\n"
+        "  60 + 30 = 90，与 100 相差 10 万元\n"
+        "a.txt: errors 1, warnings 0, info 0; quantities 3, tied 3"
+    )
     assert repr(Report(sample_entry())) == (
         "<Report 'a.txt' generic: 1 error, 0 warning, 0 info, 3 quantities, 3 related>"
     )
@@ -127,12 +132,25 @@ def test_check_reads_a_text() -> None:
     assert errors == [("sum-mismatch", "100万元")]
     assert report.path is None
     assert [quantity.printed for quantity in report.quantities if quantity.kind == "money"] == ["100", "60", "30"]
-    assert gouji.check(TEXT, profile="generic") == report
+    assert report.profile == "generic"
 
 
-def test_an_unknown_profile_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ValueError, match="'gansu'.*auto, generic"):
-        gouji.check(TEXT, profile="gansu")
+def test_the_text_is_kept_beside_the_contract() -> None:
+    report = gouji.check(TEXT, lang="en")
+    assert (report.text, report.language) == (TEXT, "en")
+    assert "text" not in report.to_dict()
+    again = pickle.loads(pickle.dumps(report))
+    assert (again.text, again.language) == (TEXT, "en")
+    assert Report(sample_entry()).text is None
+    assert FAILED.text is None
+
+
+def test_the_reason_of_the_profile() -> None:
+    assert FAILED.profile_reason is None
+    assert gouji.check(TEXT).profile_reason == "没有认出具体的报告类型"
+    assert gouji.check(TEXT, lang="en").profile_reason == "no particular type of report was recognised"
+    assert gouji.check(TEXT, profile="hunan-10").profile_reason == "由使用者指定"
+    assert Report(entry(profile_reason="标题有“一、部门概况”")).profile_reason == "标题有“一、部门概况”"
 
 
 @pytest.mark.parametrize("wrong", [b"bytes", None, 1])

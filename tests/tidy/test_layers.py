@@ -9,7 +9,7 @@ import pytest
 
 from tests.tidy import tree
 
-LAYERS = ["number", "text", "profile", "syntax", "facts", "relations", "diagnostic", "checks", "engine", "json"]
+LAYERS = ["number", "text", "profile", "syntax", "facts", "relations", "parts", "diagnostic", "checks", "engine", "json"]
 PUBLIC = ["engine", "json", "api"]  # layers that may include the public headers
 ONLY_IN = [  # headers, and the one layer that may include them
     (r"unicode/", "text"),

@@ -87,7 +87,8 @@ struct Diagnostic {
 };
 
 struct Report {
-  std::string profile;
+  std::string profile;          // the report family: a built-in name, that of the user's own, or "generic"
+  std::string profile_reason;   // why: what was found of it
   std::optional<std::string> title;
   std::optional<int> year;
   std::vector<Heading> outline;

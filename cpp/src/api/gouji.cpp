@@ -6,16 +6,70 @@
 #include "engine/analysis.h"
 #include "engine/render.h"
 #include "gouji/version.h"
+#include "json/family.h"
+#include "json/messages.h"
 #include "json/report.h"
 #include "json/vocabulary.h"
 #include "text/decode.h"
 #include "text/text.h"
 
 namespace gouji {
+namespace {
 
-Report check(std::u16string text) {
+using Model = std::shared_ptr<const parts::FamilyModel>;
+
+Model model_of(profile::Family family) {
+  return std::make_shared<const parts::FamilyModel>(std::move(family), json::built_in_lexicon().vocabulary().parts);
+}
+
+const std::vector<Model>& built_in_models() {
+  static const std::vector<Model> models = [] {
+    std::vector<Model> all;
+    for (const json::BuiltInFamily& each : json::built_in_families()) all.push_back(model_of(each.family));
+    return all;
+  }();
+  return models;
+}
+
+const parts::Families& families() {
+  static const parts::Families all = [] {
+    parts::Families pointers;
+    for (const Model& model : built_in_models()) pointers.push_back(model.get());
+    return pointers;
+  }();
+  return all;
+}
+
+}  // namespace
+
+Profile Profile::parse(std::string_view json) {
+  try {
+    return Profile(model_of(json::parse_family(json)));
+  } catch (const json::DataError& error) {
+    throw ProfileError(error.what());
+  }
+}
+
+std::optional<Profile> Profile::built_in(std::string_view name) {
+  for (const Model& model : built_in_models()) {
+    if (model->family().name == name) return Profile(model);
+  }
+  return std::nullopt;
+}
+
+const std::string& Profile::name() const { return model_->family().name; }
+
+Report check(std::u16string text, const CheckOptions& options) {
   const profile::Lexicon& lexicon = json::built_in_lexicon();
-  return engine::render(engine::analyze(std::move(text), lexicon), lexicon);
+  const diagnostic::Translations* translations = options.language == Language::english ? &json::english_messages() : nullptr;
+  const engine::Settings settings{lexicon, families(), options.profile ? &options.profile->model() : nullptr, translations};
+  return engine::render(engine::analyze(std::move(text), settings), settings);
+}
+
+std::vector<ProfileInfo> profiles() {
+  std::vector<ProfileInfo> infos;
+  for (const json::BuiltInFamily& each : json::built_in_families()) infos.push_back({each.family.name, text::to_utf8(each.family.title), each.family.title_en, each.bytes});
+  return infos;
 }
 
 std::string to_json(const Report& report, const std::optional<std::string>& path) { return json::write_report(report, path); }
@@ -29,8 +83,11 @@ int display_width(std::u16string_view text, bool ambiguous_is_wide) { return sta
 
 std::vector<CheckInfo> check_catalogue() {
   std::vector<CheckInfo> infos;
+  const diagnostic::Translations& english = json::english_messages();
   for (const auto& [group, check] : checks::registry()) {
-    infos.push_back({std::string(check->code), std::string(group), std::string(check->summary), static_cast<Severity>(check->severity)});
+    const std::string summary(check->summary);
+    const auto translated = english.find(summary);
+    infos.push_back({std::string(check->code), std::string(group), summary, translated == english.end() ? summary : translated->second, static_cast<Severity>(check->severity)});
   }
   return infos;
 }

@@ -8,11 +8,14 @@
 
 #include "diagnostic/diagnostic.h"
 #include "facts/facts.h"
+#include "facts/signals.h"
+#include "parts/parts.h"
 #include "relations/relation.h"
 #include "syntax/outline.h"
 
 namespace gouji::checks {
 
+using diagnostic::Edit;
 using diagnostic::Place;
 
 /// One block with its facts.
@@ -35,11 +38,104 @@ struct SiblingHeading {
   int number = 0, expected = 0;
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
   syntax::NumberingFault fault = syntax::NumberingFault::none;
+  bool has_children = false;
+};
+
+/// A heading without the number that its siblings have.
+struct UnnumberedHeading {
+  Place title;
+  std::string printed;
+  int number = 0;        // that it should have
+  Place sibling;         // the label of a heading of its group
 };
 
 /// Headings of one style under one parent, in order.
 struct SiblingsSubject {
   std::vector<SiblingHeading> headings;
+  std::vector<UnnumberedHeading> unnumbered;
+  syntax::MarkerStyle parent_style = syntax::MarkerStyle::none;
+};
+
+/// A heading of the text with what is below it.
+struct SectionSubject {
+  Place heading;          // the title
+  std::string printed;    // label and title
+  int level = 1;          // 0 without a number
+  bool is_part = false;   // of the recognised family
+  bool none_is_answer = false;
+  parts::BodyKind body = parts::BodyKind::text;
+  Place answer;           // the body, where it is one answer
+  std::string unkept;     // what the heading announces and nothing below it tells
+  bool told_as_part = false;  // the same is told as a missing part
+  Place open_colon;       // 如下： at the end of the section, with nothing behind it; empty where there is none
+};
+
+/// Something that a part leaves unsaid.
+struct UnstatedElement {
+  std::string id, name, prompt;
+  profile::Importance importance = profile::Importance::warning;
+  Place place;            // empty, in the part
+  Place insert;           // where it may be written
+};
+
+/// A section of the family, as the text has it; or, without a section, the family's whole text.
+struct PartSubject {
+  parts::PartState state = parts::PartState::present;
+  profile::Importance importance = profile::Importance::warning;
+  bool forced = false;           // the family was named by the user
+  std::string family, title;     // the section's name in the family
+  std::string printed;           // its heading in the text
+  Place heading;
+  Place place;                   // empty, where an absent part belongs
+  std::string prompt;
+  std::vector<Edit> insertion;   // the skeleton and the numbers that move on
+  std::string gap_printed;       // the number whose gap shows that the part is missing
+  Place gap;
+  std::string follows;           // title of the part that should stand before it
+  Place follows_place;
+  std::vector<std::string> absent_children;  // all of them, where all are
+  std::vector<UnstatedElement> unstated;
+  std::string contradiction;     // the amount that contradicts a bare "none"
+  Place answer, contradiction_place;
+
+  diagnostic::Severity severity() const {
+    if (importance == profile::Importance::info) return diagnostic::Severity::info;
+    return forced ? diagnostic::Severity::error : diagnostic::Severity::warning;
+  }
+};
+
+/// Items that are counted in one list: 一是 … 二是 …, ① … ②, （1） … （2）.
+struct EnumerationItem {
+  Place label;
+  std::string printed;
+  int number = 0;
+};
+struct EnumerationSubject {
+  syntax::MarkerStyle style = syntax::MarkerStyle::enumeration;
+  std::vector<EnumerationItem> items;
+};
+
+/// Signals of one kind and key, in order.
+struct SignalMember {
+  Place place;
+  std::string printed;
+  int number = 0, year = 0;
+  bool before_headings = false;  // stands above the first heading
+};
+struct SignalsSubject {
+  facts::SignalKind kind = facts::SignalKind::session;
+  std::string key;
+  int report_year = 0;              // of the title, or 0
+  std::vector<SignalMember> members;
+  std::vector<int> targets;         // references: the numbers that exist; 0 for one without a number
+};
+
+/// Headings whose numbers have one form that is not the standard one.
+enum class HeadingForm : std::uint8_t { converted, comma_after_arabic, mark_after_bracket, halfwidth_bracket };
+struct HeadingFormSubject {
+  HeadingForm form = HeadingForm::converted;
+  std::vector<Place> labels;
+  std::vector<std::string> printed, standard;
 };
 
 /// A quantity of a relation, as messages need it.

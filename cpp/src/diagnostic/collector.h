@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -13,25 +14,42 @@
 
 namespace gouji::diagnostic {
 
+/// Texts in another language by the Chinese ones, which are format strings where the Chinese ones are.
+using Translations = std::unordered_map<std::string, std::string>;
+
+/// `format` with its arguments, translated where `translations` has it.
+template <typename... Arguments>
+std::string worded(const Translations* translations, fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+  if (translations) {
+    const fmt::string_view chinese = format;
+    const auto found = translations->find(std::string(chinese.data(), chinese.size()));
+    if (found != translations->end()) return fmt::vformat(found->second, fmt::make_format_args(arguments...));
+  }
+  return fmt::format(format, std::forward<Arguments>(arguments)...);
+}
+
 class Builder {
  public:
-  explicit Builder(Diagnostic& diagnostic) : diagnostic_(diagnostic) {}
+  Builder(Diagnostic& diagnostic, const Translations* translations) : diagnostic_(diagnostic), translations_(translations) {}
 
   template <typename... Arguments>
   Builder& message(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
-    diagnostic_.message = fmt::format(format, std::forward<Arguments>(arguments)...);
+    diagnostic_.message = worded(translations_, format, std::forward<Arguments>(arguments)...);
     return *this;
   }
   Builder& severity(Severity severity) {
     diagnostic_.severity = severity;
     return *this;
   }
-  Builder& related(Place place, std::string message) {
-    diagnostic_.related.push_back({place, std::move(message)});
+  template <typename... Arguments>
+  Builder& related(Place place, fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    diagnostic_.related.push_back({place, worded(translations_, format, std::forward<Arguments>(arguments)...)});
     return *this;
   }
-  Builder& fix(std::string title, std::vector<Edit> edits) {
-    diagnostic_.fixes.push_back({std::move(title), std::move(edits)});
+  /// `edits` must not overlap; the text that a fix inserts may hold "\n" for a line end.
+  template <typename... Arguments>
+  Builder& fix(std::vector<Edit> edits, fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    diagnostic_.fixes.push_back({worded(translations_, format, std::forward<Arguments>(arguments)...), std::move(edits)});
     return *this;
   }
   Builder& identity(std::string identity) {
@@ -41,12 +59,19 @@ class Builder {
 
  private:
   Diagnostic& diagnostic_;
+  const Translations* translations_;
 };
 
 class Collector {
  public:
-  Collector(std::vector<Diagnostic>& diagnostics, std::string_view code, Severity severity, int relation)
-      : diagnostics_(diagnostics), code_(code), severity_(severity), relation_(relation) {}
+  Collector(std::vector<Diagnostic>& diagnostics, std::string_view code, Severity severity, int relation, const Translations* translations)
+      : diagnostics_(diagnostics), code_(code), severity_(severity), relation_(relation), translations_(translations) {}
+
+  /// Words that become part of a message.
+  template <typename... Arguments>
+  std::string text(fmt::format_string<Arguments...> format, Arguments&&... arguments) const {
+    return worded(translations_, format, std::forward<Arguments>(arguments)...);
+  }
 
   /// Starts a diagnostic at `place`. The builder is valid until the next call.
   Builder at(Place place) {
@@ -56,7 +81,7 @@ class Collector {
     diagnostic.place = place;
     diagnostic.relation = relation_;
     diagnostics_.push_back(std::move(diagnostic));
-    return Builder(diagnostics_.back());
+    return Builder(diagnostics_.back(), translations_);
   }
 
  private:
@@ -64,6 +89,7 @@ class Collector {
   std::string_view code_;
   Severity severity_;
   int relation_;
+  const Translations* translations_;
 };
 
 }  // namespace gouji::diagnostic

@@ -14,7 +14,21 @@ void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
     record.range = range;
     record.block = syntax::parse_block(analysis.text.units().substr(range.begin, range.size()), lexicon);
     record.extracted = facts::extract(record.block, lexicon);
+    record.signals = facts::read_signals(record.block);
     analysis.blocks.push_back(std::move(record));
+  }
+}
+
+// A line of the contents repeats the text and says nothing of its own.
+void drop_contents(Analysis& analysis) {
+  std::vector<const syntax::Block*> blocks;
+  for (const BlockRecord& record : analysis.blocks) blocks.push_back(&record.block);
+  const syntax::BlockRange contents = syntax::find_contents(blocks);
+  for (std::uint32_t i = contents.begin; i < contents.end; ++i) {
+    BlockRecord& record = analysis.blocks[i];
+    record.block.kind = syntax::BlockKind::contents;
+    record.extracted = {};
+    record.signals.clear();
   }
 }
 
@@ -54,16 +68,37 @@ relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon
   return view;
 }
 
+// A heading that lost its number would leave what stands below it without a parent: with its number given, the parts
+// are found once more.
+void find_parts(Analysis& analysis, relations::DocumentView view, const Settings& settings) {
+  const auto find = [&] { return parts::find_parts(view, analysis.text.units(), analysis.title.blocks, settings.families, settings.forced); };
+  analysis.parts = find();
+  analysis.numbering = analysis.outline;
+  if (analysis.parts.unnumbered.empty()) return;
+  std::vector<const syntax::Block*> blocks;
+  for (const BlockRecord& record : analysis.blocks) blocks.push_back(&record.block);
+  std::vector<syntax::GivenNumber> given;
+  for (const parts::Unnumbered& each : analysis.parts.unnumbered) {
+    given.push_back({each.block, analysis.outline.headings[static_cast<std::size_t>(each.sibling)].style, each.number, each.title});
+  }
+  analysis.numbering = syntax::build_outline(blocks, given);
+  view.outline = &analysis.numbering;
+  analysis.parts = find();
+}
+
 }  // namespace
 
-Analysis analyze(std::u16string units, const profile::Lexicon& lexicon) {
-  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, 0, {}, {}};
-  read_blocks(analysis, lexicon);
+Analysis analyze(std::u16string units, const Settings& settings) {
+  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}};
+  read_blocks(analysis, settings.lexicon);
+  drop_contents(analysis);
   read_outline(analysis);
-  resolve_scopes(analysis, lexicon);
-  const relations::DocumentView view = view_of(analysis, lexicon);
+  resolve_scopes(analysis, settings.lexicon);
+  relations::DocumentView view = view_of(analysis, settings.lexicon);
   analysis.relations = relations::link(view);
-  run_checks(analysis, view);
+  find_parts(analysis, view, settings);
+  view.outline = &analysis.numbering;
+  run_checks(analysis, view, settings.translations);
   return analysis;
 }
 

@@ -5,8 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "diagnostic/collector.h"
 #include "diagnostic/diagnostic.h"
 #include "facts/facts.h"
+#include "facts/signals.h"
+#include "parts/find.h"
 #include "profile/lexicon.h"
 #include "relations/relation.h"
 #include "syntax/outline.h"
@@ -21,16 +24,19 @@ struct BlockRecord {
   syntax::Block block;
   facts::Extracted extracted;
   facts::Facts resolved;   // the facts under their heading; what relations are made of
+  std::vector<facts::Signal> signals;
 };
 
 /// A checked text. Relations and diagnostics name blocks by their position in `blocks`.
 struct Analysis {
   text::Text text;
   std::vector<BlockRecord> blocks;
-  syntax::Outline outline;
+  syntax::Outline outline;      // as printed: what relations read
+  syntax::Outline numbering;    // with the headings that lost their numbers, as parts are found: what tells of numbers
   syntax::Title title;
   int year = 0;
   std::vector<relations::Relation> relations;
+  parts::Parts parts;
   std::vector<diagnostic::Diagnostic> diagnostics;
 
   std::u16string_view printed(std::uint32_t block) const {
@@ -39,6 +45,14 @@ struct Analysis {
   }
 };
 
-Analysis analyze(std::u16string units, const profile::Lexicon& lexicon);
+/// What an analysis is made with; all of it outlives the call.
+struct Settings {
+  const profile::Lexicon& lexicon;
+  const parts::Families& families;
+  const parts::FamilyModel* forced = nullptr;                   // null: the family is detected
+  const diagnostic::Translations* translations = nullptr;       // null: messages are Chinese
+};
+
+Analysis analyze(std::u16string units, const Settings& settings);
 
 }  // namespace gouji::engine

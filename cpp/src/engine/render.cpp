@@ -7,6 +7,7 @@
 #include <map>
 
 #include "diagnostic/identity.h"
+#include "engine/render_outline.h"
 #include "engine/subjects.h"
 #include "relations/match.h"
 
@@ -30,10 +31,11 @@ std::string name(const Names& names, Value value) {
 
 class Renderer {
  public:
-  Renderer(const Analysis& analysis, const profile::Lexicon& lexicon) : analysis_(analysis), lexicon_(lexicon) {}
+  Renderer(const Analysis& analysis, const Settings& settings) : analysis_(analysis), lexicon_(settings.lexicon), translations_(settings.translations) {}
 
   Report run() {
-    report_.profile = "generic";
+    report_.profile = analysis_.parts.model ? analysis_.parts.model->family().name : "generic";
+    report_.profile_reason = reason();
     if (!analysis_.title.text.empty()) report_.title = text::to_utf8(analysis_.title.text);
     if (analysis_.year != 0) report_.year = analysis_.year;
     outline();
@@ -51,21 +53,18 @@ class Renderer {
 
   std::string printed(std::uint32_t block, text::Range part) const { return text::to_utf8(analysis_.printed(block).substr(part.begin, part.size())); }
 
-  void outline() {
-    for (const syntax::OutlineHeading& heading : analysis_.outline.headings) {
-      const syntax::Block& block = analysis_.blocks[heading.block].block;
-      Heading result;
-      result.parent = heading.parent;
-      result.level = heading.level;
-      if (block.marker.style != syntax::MarkerStyle::none) {
-        result.label = printed(heading.block, {block.content, block.marker.label_end});
-        result.number = heading.number;
-      }
-      result.title = printed(heading.block, block.title);
-      result.range = range({heading.block, {block.content, block.title.end}});
-      report_.outline.push_back(std::move(result));
-    }
+  std::string reason() const {
+    const parts::Parts& parts = analysis_.parts;
+    if (parts.forced) return diagnostic::worded(translations_, "由使用者指定");
+    if (!parts.model || parts.model->family().name == "generic") return diagnostic::worded(translations_, "没有认出具体的报告类型");
+    std::string words;
+    for (const std::u16string& each : parts.evidence) words += (words.empty() ? "" : diagnostic::worded(translations_, "、")) + text::to_utf8(each);
+    std::string text = parts.asked > 0 ? diagnostic::worded(translations_, "{} 个必备部分中找到 {} 个", parts.asked, parts.found) : "";
+    if (!words.empty()) text += (text.empty() ? "" : diagnostic::worded(translations_, "；")) + diagnostic::worded(translations_, "有“{}”", words);
+    return text;
   }
+
+  void outline() { report_.outline = render_outline(analysis_, [this](diagnostic::Place place) { return range(place); }); }
 
   void quantities() {
     for (std::uint32_t block = 0; block < analysis_.blocks.size(); ++block) {
@@ -161,14 +160,30 @@ class Renderer {
     if (source.relation >= 0) result.relation = source.relation;
     for (const diagnostic::Fix& fix : source.fixes) {
       Fix rendered{fix.title, {}};
-      for (const diagnostic::Edit& edit : fix.edits) rendered.edits.push_back({range(edit.place), edit.text});
+      for (const diagnostic::Edit& edit : fix.edits) rendered.edits.push_back({range(edit.place), with_line_ends(edit.text)});
       result.fixes.push_back(std::move(rendered));
+    }
+    return result;
+  }
+
+  // What is inserted ends its lines as the text does.
+  std::string with_line_ends(const std::string& text) const {
+    const auto units = analysis_.text.units();
+    const auto end = units.find_first_of(u"\r\n");
+    const bool other = end != std::u16string_view::npos && units[end] == u'\r';
+    if (!other || text.find('\n') == std::string::npos) return text;
+    const std::string_view line_end = end + 1 < units.size() && units[end + 1] == u'\n' ? "\r\n" : "\r";
+    std::string result;
+    for (const char byte : text) {
+      if (byte == '\n') result += line_end;
+      else result += byte;
     }
     return result;
   }
 
   const Analysis& analysis_;
   const profile::Lexicon& lexicon_;
+  const diagnostic::Translations* translations_;
   Report report_;
   std::map<QuantityRef, int> ids_;
   int money_relations_ = 0, money_tails_ = 0;
@@ -176,6 +191,6 @@ class Renderer {
 
 }  // namespace
 
-Report render(const Analysis& analysis, const profile::Lexicon& lexicon) { return Renderer(analysis, lexicon).run(); }
+Report render(const Analysis& analysis, const Settings& settings) { return Renderer(analysis, settings).run(); }
 
 }  // namespace gouji::engine

@@ -10,6 +10,6 @@ namespace gouji::engine {
 text::Range half_of(const Analysis& analysis, const relations::ListedItem& item, text::Range whole);
 
 /// Fills `analysis.diagnostics`, in text order.
-void run_checks(Analysis& analysis, const relations::DocumentView& view);
+void run_checks(Analysis& analysis, const relations::DocumentView& view, const diagnostic::Translations* translations);
 
 }  // namespace gouji::engine

@@ -59,6 +59,7 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
   if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
     comparing_ = false;
     purpose_amount_ = false;
+    if (kind == ElementKind::stop) item_has_title_ = true;
     quote_ = 0;
     sentence_topic_.clear();
     sentence_indicator_ = block_indicator_;

@@ -88,6 +88,7 @@ void Extractor::take_marker(const syntax::Marker& marker) {
   sentence_topic_.clear();
   sentence_indicator_ = profile::no_concept;
   after_marker_ = item_begins_ = true;
+  item_has_title_ = false;
   comparing_ = false;
   purpose_amount_ = false;
 }
@@ -100,7 +101,9 @@ void Extractor::word(const Token& token) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
     const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
-    announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : 0, token.range);
+    const auto by = name.rfind(u'按');   // 实际支出按用途划分为
+    if (!has_quantity_ && by != std::u16string_view::npos && by >= 2) announce_named(name.substr(0, by), 3, token.range);
+    else announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : 0, token.range);
   }
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
   else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range);
@@ -130,7 +133,7 @@ bool Extractor::take_measure() {
   inherit_topic(quantity);
   if (purpose_ || purpose_amount_ || block_.flattened_table) {
     if (quantity.role == Role::level) quantity.role = Role::detail;
-    purpose_amount_ = purpose_amount_ || purpose_;
+    purpose_amount_ = purpose_amount_ || (purpose_ && !quantity.announced);  // 用于以下四个方面：
   }
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
   link_base(quantity, before);
@@ -217,7 +220,21 @@ void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle 
   out_.places.elements.push_back(range);
 }
 
+// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
+void Extractor::name_budget_item() {
+  const auto stop = text_.find(u'。');
+  const auto mark = text_.substr(0, stop).rfind(u"(项)");
+  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
+  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
+  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
+  const std::u16string item(text_.substr(begin, mark + 3 - begin));
+  for (Quantity& quantity : out_.facts.quantities) {
+    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
+  }
+}
+
 void Extractor::finish() {
+  name_budget_item();
   if (out_.facts.quantities.size() > most_quantities) {
     out_.facts.crowded = true;
     out_.facts.elements.clear();

@@ -64,6 +64,7 @@ class Extractor {
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
+  void name_budget_item();
   void finish();
   const syntax::Block& block_;
   std::u16string_view text_;
@@ -83,7 +84,7 @@ class Extractor {
   std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
   int quote_ = 0;
-  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

@@ -222,6 +222,8 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
+  const bool full_mark = quantity.kind == profile::UnitKind::score && lexicon.suffix(trim(words), WordClass::target);
+  if (full_mark && quantity.role == Role::level) quantity.role = Role::detail;   // 满分20分，自评19.4分
   const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
   const bool noun_names_it = quantity.kind == profile::UnitKind::count && !content_words(quantity.after, lexicon).empty();
   if (nameless && !noun_names_it && !context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change) {

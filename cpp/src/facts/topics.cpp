@@ -62,7 +62,8 @@ void Extractor::inherit_topic(Quantity& quantity) {
   const bool of_a_source = known && lexicon_.vocabulary().concepts[quantity.indicator].stock && quantity.qualifier.size() >= 2;
   if ((generic && !quantity.qualifier.empty()) || of_a_body || of_a_source) sentence_topic_ = quantity.qualifier;
   staff_topic_ = staff_topic_ || of_a_body;
-  if (item_begins_ && topic_.empty() && (!known || (generic && !quantity.qualifier.empty()))) topic_ = known ? quantity.qualifier : content_words(quantity.label, lexicon_);
+  const bool only_counted = item_has_title_ && quantity.kind == profile::UnitKind::count && !lexicon_.suffix(quantity.label, WordClass::topic);   // 4.社会事务。办理登记1985对
+  if (item_begins_ && !only_counted && topic_.empty() && (!known || (generic && !quantity.qualifier.empty()))) topic_ = known ? quantity.qualifier : content_words(quantity.label, lexicon_);
   item_begins_ = false;
 }
 

@@ -8,7 +8,8 @@
 namespace gouji::json {
 
 struct EmbeddedFile {
-  std::string_view name;   // without ".json"
+  std::string_view folder;  // "profiles", "families"
+  std::string_view name;    // without ".json"
   std::string_view bytes;
 };
 

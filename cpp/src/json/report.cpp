@@ -18,6 +18,7 @@ class ReportWriter {
     out_.StartObject();
     optional("path", path);
     text("profile", report_.profile);
+    text("profile_reason", report_.profile_reason);
     optional("title", report_.title);
     optional("year", report_.year);
     summary();

@@ -2,21 +2,18 @@
 
 #pragma once
 
-#include <stdexcept>
-#include <string>
 #include <string_view>
 
+#include "json/reader.h"
 #include "profile/lexicon.h"
 
 namespace gouji::json {
 
-/// A value of a data file that cannot be used; `what()` starts with its JSON pointer.
-struct DataError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
 /// Throws DataError on malformed JSON, unknown keys and values of the wrong type.
 profile::Vocabulary parse_vocabulary(std::string_view bytes);
+
+/// The index of the indicator that `value` names. Throws DataError.
+std::uint16_t indicator_of(const profile::Vocabulary& vocabulary, const Value& value, const std::string& pointer);
 
 /// The lexicon of the embedded vocabulary; made at the first call, thread-safe.
 const profile::Lexicon& built_in_lexicon();

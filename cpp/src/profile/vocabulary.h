@@ -94,11 +94,26 @@ enum class Reach : std::uint8_t { sentence, block, section, document };
 struct Identity {
   std::string id;
   std::string kind;       // sum, balance, restatement, comparison; part: what a share without a base may be of;
-                          // cover: spending of one fund told beside its income, with no balance told
+                          // cover: spending of one fund told beside its income, with no balance told;
+                          // deficit: the same, told only where it is violated
   Term result;
   std::vector<Term> terms;
   Reach reach = Reach::document;
   bool proof = false;     // a violation is proved by the text (error), not only questionable (warning)
+};
+
+/// A heading that announces `word` is kept by any of `kept_by` below it.
+struct Promise {
+  std::u16string word;
+  std::vector<std::u16string> kept_by;
+};
+
+/// Words about the parts of a report; they are searched for, and are no words of the grammar.
+struct PartWords {
+  std::vector<std::u16string> empty;      // that say nothing in a heading: 部门, 情况, 的
+  std::vector<std::u16string> none;       // 无, 暂无: an answer that says there is nothing
+  std::vector<std::u16string> none_objects;  // of what: 无[政府性基金预算支出]
+  std::vector<Promise> promises;
 };
 
 struct Vocabulary {
@@ -106,6 +121,7 @@ struct Vocabulary {
   std::vector<std::vector<std::u16string>> words = std::vector<std::vector<std::u16string>>(word_class_count);
   std::vector<Concept> concepts;
   std::vector<Identity> identities;
+  PartWords parts;
 };
 
 }  // namespace gouji::profile

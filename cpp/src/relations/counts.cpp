@@ -155,6 +155,7 @@ class CountLinker {
     if (is(ElementKind::colon) || (is(ElementKind::open) && i == element + 1)) ++i;
     else if (!announced) return false;
     const bool bracket = here[i - 1].kind == ElementKind::open;
+    if (here[i - 1].kind == ElementKind::announce && here[i - 1].value == 0 && here[element + 1].kind == ElementKind::comma) return false;  // 4个乡镇缺水，其中甲、乙两乡…: some of them
     const ElementKind separator = separator_of(ref.block, i, bracket);
     std::vector<ListedItem> items;
     int conjunctions = 0;
@@ -217,8 +218,11 @@ class CountLinker {
       items.push_back({ref.block, static_cast<std::uint32_t>(i)});
     }
     if (items.size() < 2 || (i > 0 && here[i - 1].kind == ElementKind::pause)) return false;
-    std::reverse(items.begin(), items.end());
     const Quantity& quantity = document_.quantity(ref);
+    const auto listed = static_cast<std::int64_t>(items.size());
+    const bool two_names = quantity.label.find_first_of(u"和与及") != std::u16string::npos;
+    if (two_names && quantity.value() == number::Decimal(listed + 1, 0)) items.push_back(items.front());  // 甲、乙和丙3个股室
+    std::reverse(items.begin(), items.end());
     const bool complete = quantity.base_unit == u"方面" || document_.lexicon->prefix(quantity.after, profile::WordClass::office_noun);
     emit(ref, std::move(items), false, !complete);
     return true;

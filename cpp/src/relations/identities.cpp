@@ -31,7 +31,7 @@ void IdentityLinker::run() {
 void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (identity.kind == "comparison") return link_staff(identity, result);
   if (identity.kind == "restatement") return link_equal(identity, result);
-  if (identity.kind == "cover") return link_cover(identity, result);
+  if (identity.kind == "cover" || identity.kind == "deficit") return link_cover(identity, result);
   if (identity.kind == "sum" && is_tied_by_words(identity, result)) return;
   const auto whole = part_of_.find(result);
   if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
@@ -47,6 +47,8 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
     if (identity.reach == Reach::document) done_.insert({identity.id, key_of(document_, result)});  // nowhere: the next mention need not look again
     return;
   }
+  const bool repeats_a_part = relation.operands.size() > 1 && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).value() == quantity(result).value() && !quantity(result).value().is_zero(); });
+  if (repeats_a_part && judge(document_, relation).status == Status::violated) return;   // 项目5个，执行1026万元: the amount of that part alone
   const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
   relation.proof = identity.proof && one_block;
   relation.verdict = judge(document_, relation);
@@ -104,7 +106,7 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
   for (const std::uint16_t indicator : identity.terms.front().concepts) {
     const auto [begin, end] = mentions_.between(indicator, spending.block > 0 ? spending.block - 1 : 0, spending.block);
     const auto income = std::find_if(begin, end, [&](QuantityRef candidate) { return candidate < spending && key_of(document_, candidate) == key_of(document_, spending) && same_measure(quantity(candidate), quantity(spending)); });
-    if (income == end || tells_balance(income->block) || tells_balance(spending.block) || part_of_.contains(*income)) continue;
+    if (income == end || part_of_.contains(*income) || speak_of_different_bodies(*income, spending)) continue;
     Relation relation;
     relation.kind = RelationKind::comparison;
     relation.comparison = "<=";
@@ -112,9 +114,36 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
     relation.operands = {{*income, 1}};
     relation.because = Because::identity;
     relation.verdict = judge(document_, relation);
+    const bool covered = relation.verdict.status != Status::violated;
+    if (covered && (identity.kind == "deficit" || tells_balance(income->block) || tells_balance(spending.block))) return;
+    if (!covered && (tells_opening() || says_how_covered(spending.block))) return;
     relations_.push_back(relation);
     return;
   }
+}
+
+// 差额10万元动用历年结余解决
+bool IdentityLinker::says_how_covered(std::uint32_t block) const {
+  constexpr std::u16string_view words[]{u"动用", u"弥补", u"历年结", u"上年结", u"年初结", u"以前年度结"};
+  const std::u16string_view text = document_.blocks[block].block->folded;
+  return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.find(word) != std::u16string_view::npos; });
+}
+
+// What was left over from the year before covers a deficit, wherever it is told.
+bool IdentityLinker::tells_opening() const {
+  const auto opening = document_.lexicon->concept_by_id("opening_balance");
+  return opening && !mentions_.of(*opening).empty();
+}
+
+// 局机关财政拨款收入, 全系统财政拨款支出: what stands before the indicators differs.
+bool IdentityLinker::speak_of_different_bodies(QuantityRef a, QuantityRef b) const {
+  const auto before_indicator = [&](QuantityRef ref) {
+    const std::u16string_view label = quantity(ref).label;
+    const profile::Entry* entry = document_.lexicon->concept_suffix(label);
+    return entry ? label.substr(0, label.size() - entry->word.size()) : label;
+  };
+  const auto first = before_indicator(a), second = before_indicator(b);
+  return !first.empty() && !second.empty() && first != second;
 }
 
 bool IdentityLinker::tells_balance(std::uint32_t block) const {

@@ -47,12 +47,17 @@ class IdentityLinker {
   std::optional<QuantityRef> find(const profile::Identity& identity, const profile::Term& term, const Relation& relation) const;
   static int most_distant(profile::Reach reach) { return reach == profile::Reach::document ? 2 : reach == profile::Reach::section ? 1 : 0; }
 
+  bool is_part_of_term(const profile::Term& term, QuantityRef member) const;
+  bool is_included(const profile::Identity& identity, QuantityRef member) const;
   bool is_part_of_another(QuantityRef member, QuantityRef result) const;
   std::tuple<int, std::uint32_t> distance_of(const Relation& relation, QuantityRef candidate, int place) const;
   bool fits(const profile::Identity& identity, const profile::Term& term, const Relation& relation, QuantityRef candidate, bool by_heading) const;
   int natural_basis(const profile::Identity& identity, const profile::Term& term, const facts::Quantity& result, const facts::Quantity& member) const;
   void keep_best_balances();
   void link_cover(const profile::Identity& identity, QuantityRef spending);
+  bool speak_of_different_bodies(QuantityRef a, QuantityRef b) const;
+  bool says_how_covered(std::uint32_t block) const;
+  bool tells_opening() const;
   bool tells_balance(std::uint32_t block) const;
 
   void link_staff(const profile::Identity& identity, QuantityRef serving);

@@ -105,6 +105,7 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
     if (place == 0 && relation.kind == RelationKind::balance && term.optional && relation.result < candidate) return;
     if (place > 0 && has_other_total(candidate, relation.result)) return;
     if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
+    if (is_included(identity, candidate) || (relation.kind == RelationKind::balance && is_part_of_term(term, candidate))) return;
     const auto distance = distance_of(relation, candidate, place);
     if (best && best_distance <= distance) return;
     best = candidate;
@@ -122,6 +123,26 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
     if (const auto candidate = mentions_.under_heading(indicator)) consider(*candidate, true);
   }
   return best;
+}
+
+// 项目预算1860万元，其中县级预算500万元，支出1782万元: the balance is of the whole budget.
+bool IdentityLinker::is_part_of_term(const Term& term, QuantityRef member) const {
+  const auto whole = part_of_.find(member);
+  return whole != part_of_.end() && std::find(term.concepts.begin(), term.concepts.end(), quantity(whole->second).indicator) != term.concepts.end() && basis_class(quantity(whole->second).basis) == basis_class(quantity(member).basis);
+}
+
+// 年中追加412万元（含上年结转22万元）: what the amount before the bracket includes is no member beside it.
+bool IdentityLinker::is_included(const Identity& identity, QuantityRef member) const {
+  const auto& elements = document_.blocks[member.block].facts->elements;
+  std::size_t i = 0;
+  while (i < elements.size() && !(elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(elements[i].value) == member.ordinal)) ++i;
+  while (i > 0 && elements[i - 1].kind != facts::ElementKind::open) {
+    if (elements[i - 1].kind == facts::ElementKind::close || elements[i - 1].kind == facts::ElementKind::stop) return false;
+    --i;
+  }
+  if (i < 2 || elements[i].kind != facts::ElementKind::announce_open || elements[i - 2].kind != facts::ElementKind::quantity) return false;
+  const std::uint16_t whole = quantity({member.block, static_cast<std::uint32_t>(elements[i - 2].value)}).indicator;
+  return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), whole) != term.concepts.end(); });
 }
 
 // A mention that a list of its block already adds to another total.

@@ -107,6 +107,34 @@ std::optional<std::size_t> ListReader::number_before() const {
   return std::nullopt;
 }
 
+// "168名选手报名，一等奖3名、二等奖6名，共9名": the row that ends before the total, where it alone adds up.
+void ListReader::prefer_last_row(PartList& list, QuantityRef total) const {
+  std::size_t row = 0;   // first part of the last row
+  for (std::size_t i = 1; i < list.parts.size(); ++i) {
+    const auto between = [&](ElementKind kind) {
+      return std::any_of(facts_.elements.begin(), facts_.elements.end(), [&](const Element& element) {
+        const auto index = static_cast<std::size_t>(&element - facts_.elements.data());
+        return element.kind == kind && index > element_of(list.parts[i - 1]) && index < element_of(list.parts[i]);
+      });
+    };
+    if (between(ElementKind::comma)) row = i;
+  }
+  if (row == 0 || list.parts.size() - row < 2) return;
+  const auto sum = [&](std::size_t first) {
+    number::Decimal value(0, 0);
+    for (std::size_t i = first; i < list.parts.size(); ++i) value = value + quantity(list.parts[i]).value();
+    return value;
+  };
+  if (sum(0) != quantity(total).value() && sum(row) == quantity(total).value()) list.parts.erase(list.parts.begin(), list.parts.begin() + static_cast<std::ptrdiff_t>(row));
+}
+
+std::size_t ListReader::element_of(QuantityRef ref) const {
+  for (std::size_t i = 0; i < facts_.elements.size(); ++i) {
+    if (facts_.elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(facts_.elements[i].value) == ref.ordinal && ref.block == block_) return i;
+  }
+  return 0;
+}
+
 // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
 void ListReader::add_to_total(QuantityRef here) {
   for (auto* lists : {&frame().lists, &frame().waiting}) {
@@ -134,6 +162,11 @@ void ListReader::add_to_total(QuantityRef here) {
     if (first) list.parts.erase(list.parts.begin() + count, list.parts.end());
     else list.parts.erase(list.parts.begin(), list.parts.end() - count);
   }
+  if (!list.parts.empty() && quantity(list.parts.front()).label.starts_with(u"加上")) {  // 1280万元…。加上配套320万元，合计1600万元
+    if (frame().sentence_before.size() != 1 || !can_add(document_, quantity(here), quantity(frame().sentence_before.front()))) return;
+    list.parts.insert(list.parts.begin(), frame().sentence_before.front());
+  }
+  if (!number) prefer_last_row(list, here);
   const bool inside_list = !frame().lists.empty() && !frame().lists.back().parts.empty();
   if (list.parts.size() < 2 || inside_list) return;
   list.total = here;

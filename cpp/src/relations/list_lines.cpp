@@ -25,7 +25,7 @@ void ListLinker::follow(PartList& list, std::uint32_t block) {
   const std::uint32_t next = block + 1;
   if (next >= document_.blocks.size()) return emit(list);
   const syntax::Block& first = *document_.blocks[next].block;
-  if (first.kind == BlockKind::heading && list.parts.empty() && is_below(next, block)) {
+  if (first.kind == BlockKind::heading && list.parts.empty() && is_below(next, block) && !goes_on_as_item(next)) {
     follow_headings(list, block, next);
   } else if (first.marker.style != MarkerStyle::none) {
     follow_items(list, next);
@@ -84,6 +84,19 @@ void ListLinker::add_candidates_of(PartList& list, std::uint32_t block) const {
 bool ListLinker::is_below(std::uint32_t heading_block, std::uint32_t block) const {
   const int heading = document_.outline->heading_of_block[heading_block];
   return heading >= 0 && document_.outline->headings[static_cast<std::size_t>(heading)].parent == document_.outline->heading_of_block[block];
+}
+
+// 1.行政运行。…; 2.…: items with short words at their head and items with long ones are one list.
+bool ListLinker::goes_on_as_item(std::uint32_t first) const {
+  const syntax::Marker& marker = document_.blocks[first].block->marker;
+  int expected = marker.number;
+  for (std::uint32_t block = first; block < document_.blocks.size() && block < first + most_lines; ++block) {
+    const syntax::Block& here = *document_.blocks[block].block;
+    if (here.marker.style == MarkerStyle::none || here.marker.style > marker.style) continue;
+    if (here.marker.style != marker.style || here.marker.number != expected++) return false;
+    if (here.kind != BlockKind::heading) return true;
+  }
+  return false;
 }
 
 // The parts stand under the sub-headings that follow, one for each.

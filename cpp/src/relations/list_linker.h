@@ -23,6 +23,7 @@ class ListLinker {
   void infer_items(std::uint32_t block);
   void sum_up_lines(std::uint32_t block);
   void add_candidates_of(PartList& list, std::uint32_t block) const;
+  bool goes_on_as_item(std::uint32_t first) const;
   bool is_below(std::uint32_t heading_block, std::uint32_t block) const;
   void follow_headings(PartList& list, std::uint32_t block, std::uint32_t next) const;
   void follow_items(PartList& list, std::uint32_t next) const;
@@ -38,6 +39,7 @@ class ListLinker {
   void emit_count(const PartList& list);
   Relation sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const;
   bool take_second_reading(const PartList& list);
+  bool take_other_total(const PartList& list);
   bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
   bool is_identity(const PartList& list) const;
   bool is_overlapping(const PartList& list) const;

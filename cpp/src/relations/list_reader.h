@@ -57,6 +57,8 @@ class ListReader {
   void complete_pair(QuantityRef here);
   std::optional<std::size_t> number_before() const;
   void add_to_total(QuantityRef here);
+  void prefer_last_row(PartList& list, QuantityRef total) const;
+  std::size_t element_of(QuantityRef ref) const;
   void announce(const facts::Element& element, bool complete, bool partial);
   bool starts_block() const;
   void open_list(PartList list);

@@ -81,11 +81,14 @@ std::optional<QuantityRef> ListReader::find_named(const PartList& list, const Qu
 // …文献购置145.60万元 in one of the blocks before, taken up by 文献购置经费中，
 std::optional<QuantityRef> ListReader::named_before(const PartList& list, const Quantity& part) const {
   if (!list.named_only) return std::nullopt;
+  const profile::Entry* entry = indicator_in(list.name);
   for (std::uint32_t block = block_; block-- > 0 && block + blocks_looked_back >= block_;) {
     const auto& quantities = document_.blocks[block].facts->quantities;
     for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
       const std::u16string words = facts::content_words(quantities[i].label, *document_.lexicon);
-      if (words.size() >= 3 && list.name.find(words) != std::u16string::npos && is_amount(quantities[i]) && same_measure(quantities[i], part)) return QuantityRef{block, i};
+      const bool same_words = words.size() >= 3 && list.name.find(words) != std::u16string::npos;
+      const bool same_indicator = entry && quantities[i].indicator == entry->concept_index;
+      if ((same_words || same_indicator) && is_amount(quantities[i]) && same_measure(quantities[i], part)) return QuantityRef{block, i};
     }
   }
   return std::nullopt;

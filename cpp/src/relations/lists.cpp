@@ -41,7 +41,7 @@ void ListLinker::emit(const PartList& list) {
     return;
   }
   if (relation.verdict.status == Status::violated) {
-    if (take_second_reading(list)) return;
+    if (take_second_reading(list) || take_other_total(list)) return;
     if (list.mixed || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
     const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
     relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
@@ -96,6 +96,18 @@ bool ListLinker::take_second_reading(const PartList& list) {
   while (parts.size() > 2) {
     parts.pop_back();
     if (keep_if_good(list, parts)) return true;
+  }
+  return false;
+}
+
+// 预算安排420万元，实际支出396万元。其中：…: the list is of the amount in its reach that it adds up to.
+bool ListLinker::take_other_total(const PartList& list) {
+  if (!list.name.empty()) return false;
+  for (const QuantityRef candidate : list.candidates) {
+    if (candidate == *list.total || !is_amount(quantity(candidate)) || !can_add(document_, quantity(candidate), quantity(list.parts.front()), true)) continue;
+    PartList other = list;
+    other.total = candidate;
+    if (keep_if_good(other, other.parts)) return true;
   }
   return false;
 }

@@ -37,6 +37,7 @@ class RestatementLinker {
     for (const Relation& relation : relations_) {
       if (relation.kind != RelationKind::sum) continue;
       for (const Operand& operand : relation.operands) {
+        totals_.emplace(operand.quantity, relation.result);
         const bool same = document_.quantity(operand.quantity).indicator == document_.quantity(relation.result).indicator;
         const bool left_over = has_indicator(document_, document_.quantity(relation.result), "closing_balance");  // 结转9万元由项目支出8万元…组成
         if ((same || left_over) && document_.quantity(operand.quantity).indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
@@ -46,12 +47,16 @@ class RestatementLinker {
       if (document_.blocks[block].block->flattened_table) continue;
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        ++told_[value_of({block, i})];
         if (parts_of_own_kind_.contains({block, i})) continue;  // 结余32万元：结转下年21万元，…
         if (const auto key = key_for(QuantityRef{block, i})) groups_[*key].push_back({block, i});
       }
     }
     for (const auto& [key, mentions] : groups_) {
-      if (mentions.size() >= 2) tie(key, mentions);
+      if (mentions.size() < 2) continue;
+      for (const auto& one_thing : split(mentions)) {
+        if (one_thing.size() >= 2) tie(key, one_thing);
+      }
     }
   }
 
@@ -59,7 +64,8 @@ class RestatementLinker {
   std::optional<Key> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
     const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
-    if (!stated) return std::nullopt;
+    if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
+    if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
     if (spending) {  // 培训支出20万元 is 培训20万元
@@ -72,11 +78,22 @@ class RestatementLinker {
     }
     if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
     key.words = spending ? quantity.qualifier : description(quantity);
+    if (quantity.label.find(u"年初") != std::u16string::npos) key.words += u"年初";
     if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
     const bool speaks_for_itself = quantity.kind == profile::UnitKind::money || key.words.size() >= shortest_event_label;
     key.mention.scope = speaks_for_itself ? std::u16string() : quantity.topic;
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
+  }
+
+  bool follows_count(QuantityRef ref) const {
+    const facts::Facts& facts = *document_.blocks[ref.block].facts;
+    for (std::size_t i = 1; i < facts.elements.size(); ++i) {
+      const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
+      if (!here) continue;
+      return facts.elements[i - 1].kind == facts::ElementKind::quantity && facts.quantities[static_cast<std::size_t>(facts.elements[i - 1].value)].kind == profile::UnitKind::count && document_.quantity(ref).kind == profile::UnitKind::money;
+    }
+    return false;
   }
 
   // 预算, 结余, 调增 name an amount only together with what they are the budget of.
@@ -143,6 +160,35 @@ class RestatementLinker {
     return true;
   }
 
+  using Value = std::pair<std::u16string, std::string>;   // base unit, value
+  Value value_of(QuantityRef ref) const { return {document_.quantity(ref).base_unit, document_.quantity(ref).value().to_shortest()}; }
+
+  // 预算31万元，其中：接待费11万元 and 决算24万元，其中：接待费8万元: parts of different totals are different things. One
+  // that is a part of none belongs to the things that it agrees with.
+  std::vector<std::vector<QuantityRef>> split(const std::vector<QuantityRef>& mentions) const {
+    std::map<std::pair<std::uint16_t, MentionKey>, std::vector<QuantityRef>> things;
+    std::vector<QuantityRef> free;
+    for (const QuantityRef mention : mentions) {
+      const auto total = totals_.find(mention);
+      if (total == totals_.end()) free.push_back(mention);
+      else things[{document_.quantity(total->second).indicator, key_of(document_, total->second)}].push_back(mention);
+    }
+    if (things.size() < 2) return {mentions};
+    std::vector<std::vector<QuantityRef>> all;
+    for (auto& [total, thing] : things) all.push_back(std::move(thing));
+    for (const QuantityRef mention : free) {
+      const auto agrees = std::find_if(all.begin(), all.end(), [&](const auto& thing) { return value_of(thing.front()) == value_of(mention); });
+      (agrees == all.end() ? all.front() : *agrees).push_back(mention);
+    }
+    for (auto& thing : all) std::sort(thing.begin(), thing.end());
+    return all;
+  }
+
+  // Where each of several values is told twice, they are values of different things under one name.
+  bool each_is_confirmed(const std::vector<QuantityRef>& mentions) const {
+    return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
+  }
+
   void tie(const Key& key, const std::vector<QuantityRef>& mentions) {
     Relation relation;
     relation.kind = RelationKind::restatement;
@@ -151,12 +197,15 @@ class RestatementLinker {
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
     relation.proof = false;
     relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
     relations_.push_back(relation);
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   std::set<QuantityRef> parts_of_own_kind_;
+  std::map<QuantityRef, QuantityRef> totals_;   // of the sums
+  std::map<Value, int> told_;                   // how often each value stands in the text
   std::map<Key, std::vector<QuantityRef>> groups_;
 };
 

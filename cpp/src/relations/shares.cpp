@@ -17,6 +17,7 @@ using facts::ElementKind;
 using facts::Quantity;
 using facts::Role;
 
+constexpr std::size_t shortest_part_of_base = 3;  // units of an amount's words that are only a part of those of the base
 constexpr std::uint32_t blocks_looked_back = 80;  // for the words of a base or a part
 
 /// Words for a denominator that name no amount of their own: the total of the list that the part stands in.
@@ -207,6 +208,8 @@ class ShareLinker {
   std::optional<QuantityRef> by_label(std::u16string_view words, QuantityRef share, std::optional<QuantityRef> part) const {
     const std::u16string wanted = facts::content_words(words, *document_.lexicon);
     if (wanted.size() < 2) return std::nullopt;
+    const profile::Entry* first = document_.lexicon->concept_prefix(words);
+    const auto is_narrower = [&](std::u16string_view label) { return first && first->word.size() < words.size() && label.find(first->word) == std::u16string_view::npos && !words.starts_with(label); };  // 一般公共预算项目支出 is not all 项目支出
     for (std::uint32_t block = share.block + 1; block-- > 0 && block + blocks_looked_back >= share.block;) {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
@@ -214,7 +217,9 @@ class ShareLinker {
         if (!(candidate < share) || candidate == part || !is_amount(quantities[i])) continue;
         if (part && !same_measure(quantity(*part), quantities[i])) continue;
         const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
-        if (label.size() >= 2 && (label.ends_with(wanted) || wanted.find(label) != std::u16string::npos)) return candidate;
+        const bool names_more = label.size() >= 2 && label.ends_with(wanted);
+        const bool names_less = label.size() >= shortest_part_of_base && wanted.find(label) != std::u16string::npos && !is_narrower(quantities[i].label);
+        if (names_more || names_less) return candidate;
       }
     }
     return std::nullopt;

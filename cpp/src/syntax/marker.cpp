@@ -91,8 +91,10 @@ Found bracketed(Scanner& scanner) {
 }
 
 Found numeral(Scanner& scanner, bool inline_item) {
+  const char16_t first = scanner.peek();
   const auto number = scanner.take_numeral();
   if (!number) return std::nullopt;
+  if (scanner.peek() == u'是' && scanner.peek(1) == first) return std::nullopt;   // 一是一，二是二
   if (scanner.take(u'是')) return std::pair(MarkerStyle::enumeration, *number);
   if (inline_item || !scanner.take_any(u"、.")) return std::nullopt;
   if (is_numeral(scanner.peek()) && (scanner.peek(1) == u'、' || scanner.peek(1) == u'等')) return std::nullopt;  // 一、二等奖
@@ -119,6 +121,7 @@ Found digits(Scanner& scanner) {
   const auto number = scanner.take_digits();
   if (!number) return std::nullopt;
   if (scanner.take(u')')) return std::pair(MarkerStyle::arabic_paren, *number);
+  if (scanner.peek() == u'、' && is_digit(scanner.peek(1)) && !is_digit(scanner.peek(2)) && scanner.peek(2) != u'.') return std::nullopt;  // 7、8月份
   if (scanner.take(u'、')) return std::pair(MarkerStyle::arabic, *number);
   if (scanner.take(u'.') && (!is_digit(scanner.peek()) || starts_year(scanner) || starts_count(scanner))) return std::pair(MarkerStyle::arabic, *number);
   return std::nullopt;

@@ -14,6 +14,8 @@ struct Item {
   bool spaced;
   bool heading;
   int markdown_level;
+  bool given;
+  text::Range title;
 };
 
 /// One open level of numbering.
@@ -22,18 +24,27 @@ struct Level {
   int last = 0;          // number that the sequence has reached
   int heading = -1;      // the latest heading on this level
   int parent = -1;       // the heading that the level stands under
+  int first = 1;         // the number that it began with
   bool nested = false;   // a run in the style of a level above it
 };
 
 class Builder {
  public:
-  explicit Builder(const std::vector<const Block*>& blocks) {
+  Builder(const std::vector<const Block*>& blocks, const std::vector<GivenNumber>& given) : blocks_(blocks) {
     outline_.heading_of_block.assign(blocks.size(), -1);
+    int attachment = 0;   // the last number of a list of attachments
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       const Block& block = *blocks[i];
+      attachment = attachment_number(block, attachment);
+      if (attachment > 0) continue;
+      const auto number = std::find_if(given.begin(), given.end(), [&](const GivenNumber& each) { return each.block == i; });
+      if (number != given.end()) {
+        items_.push_back({i, number->style, number->number, false, true, 0, true, number->title});
+        continue;
+      }
       const bool heading = block.kind == BlockKind::heading;
       if (!heading && !(block.kind == BlockKind::list_item && block.marker.style < MarkerStyle::enumeration)) continue;
-      items_.push_back({i, block.marker.style, block.marker.number, block.marker.spaced, heading, block.markdown_level});
+      items_.push_back({i, block.marker.style, block.marker.number, block.marker.spaced, heading, block.markdown_level, false, block.title});
     }
   }
 
@@ -49,6 +60,16 @@ class Builder {
   }
 
  private:
+  // 附件：1.整体支出绩效自评表 and the lines that count on behind it are no headings; 0 where there is no such list.
+  static int attachment_number(const Block& block, int last) {
+    if (last > 0 && block.marker.style == MarkerStyle::arabic && block.marker.number == last + 1) return last + 1;
+    const auto line = std::u16string_view(block.folded).substr(block.content);
+    if (block.marker.style != MarkerStyle::none || !(line.starts_with(u"附件") || line.starts_with(u"附:") || line.starts_with(u"附表"))) return 0;
+    const auto colon = line.find(u':');
+    if (colon == std::u16string_view::npos || colon > 4) return 0;
+    return line.substr(colon + 1).find(u'1') <= 2 ? 1 : 0;
+  }
+
   void place(std::size_t index) {
     Item& item = items_[index];
     if (item.style == MarkerStyle::none) return place_unnumbered(item);
@@ -57,10 +78,16 @@ class Builder {
     heading.block = item.block;
     heading.number = item.number;
     heading.converted = converted;
+    heading.given = item.given;
+    heading.title = item.title;
     const int level = find_level(item);
     if (level < 0) {
       while (!levels_.empty() && levels_.back().style > item.style) levels_.pop_back();
       open(item, false);
+      if (item.heading && item.number == 2 && lacks_first(item)) {
+        heading.fault = NumberingFault::gap;
+        heading.expected = 1;
+      }
     } else {
       continue_level(static_cast<std::size_t>(level), index, heading);
     }
@@ -72,6 +99,7 @@ class Builder {
     OutlineHeading heading;
     heading.block = item.block;
     heading.level = std::max(1, item.markdown_level);
+    heading.title = item.title;
     outline_.headings.push_back(heading);
   }
 
@@ -108,7 +136,28 @@ class Builder {
 
   void open(const Item& item, bool nested) {
     const int parent = levels_.empty() ? -1 : levels_.back().heading >= 0 ? levels_.back().heading : levels_.back().parent;
-    levels_.push_back({item.style, item.number, -1, parent, nested});
+    levels_.push_back({item.style, item.number, -1, parent, item.number, nested});
+  }
+
+  // Below a heading the first number is 1, unless that stands within a line: 一、基本情况（一）职责…
+  bool lacks_first(const Item& item) const {
+    const int parent = levels_.back().parent;
+    if (parent < 0) return false;
+    const std::u16string first = text::fold_width(marker_label(item.style, 1));
+    for (std::uint32_t block = outline_.headings[static_cast<std::size_t>(parent)].block; block < item.block; ++block) {
+      if (contains_label(blocks_[block]->folded, first) || contains_label(blocks_[block]->folded, u"1、")) return false;
+    }
+    return true;
+  }
+
+  // 1. but not 11.5
+  static bool contains_label(std::u16string_view text, std::u16string_view label) {
+    const auto is_digit = [](char16_t unit) { return unit >= u'0' && unit <= u'9'; };
+    for (auto at = text.find(label); at != std::u16string_view::npos; at = text.find(label, at + 1)) {
+      const bool inside_number = (at > 0 && is_digit(text[at - 1])) || (at + label.size() < text.size() && is_digit(text[at + label.size()]));
+      if (!inside_number) return true;
+    }
+    return false;
   }
 
   void continue_level(std::size_t level, std::size_t index, OutlineHeading& heading) {
@@ -143,6 +192,7 @@ class Builder {
   // outer sequence goes on after the restarted run.
   bool is_nested(std::size_t level, std::size_t index) const {
     const int outer = levels_[level].last;
+    if (levels_[level].first != 1) return false;   // 二、…一、: changed places
     if (!items_[index].heading || levels_[level].heading < 0) return false;
     if (outer == 1) return next_number(index) == 2;
     const bool below_its_sibling = items_[index].style > MarkerStyle::han && levels_.size() == level + 1 && items_[index - 1].heading;
@@ -180,6 +230,7 @@ class Builder {
     outline_.headings.push_back(heading);
   }
 
+  const std::vector<const Block*>& blocks_;
   std::vector<Item> items_;
   std::vector<Level> levels_;
   Outline outline_;
@@ -187,6 +238,6 @@ class Builder {
 
 }  // namespace
 
-Outline build_outline(const std::vector<const Block*>& blocks) { return Builder(blocks).run(); }
+Outline build_outline(const std::vector<const Block*>& blocks, const std::vector<GivenNumber>& given) { return Builder(blocks, given).run(); }
 
 }  // namespace gouji::syntax

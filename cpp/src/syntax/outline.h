@@ -26,6 +26,8 @@ struct OutlineHeading {
   int number = 0;               // as printed
   int expected = 0;             // what the sequence asks for, where `fault` is set
   bool converted = false;       // an automatic number turned Arabic
+  bool given = false;           // printed without a number; the one it should have was given
+  text::Range title;            // in the block
   NumberingFault fault = NumberingFault::none;
 };
 
@@ -35,6 +37,22 @@ struct Outline {
   std::vector<int> heading_of_block;
 };
 
-Outline build_outline(const std::vector<const Block*>& blocks);
+/// The blocks of a list of contents without dots: the lines behind 目录 up to the one whose words come again. Half open;
+/// empty where there is none.
+struct BlockRange {
+  std::uint32_t begin = 0, end = 0;
+};
+BlockRange find_contents(const std::vector<const Block*>& blocks);
+
+/// A line without a number that is a heading, and the number that it should have.
+struct GivenNumber {
+  std::uint32_t block = 0;
+  MarkerStyle style = MarkerStyle::none;
+  int number = 0;
+  text::Range title;
+};
+
+/// `given` in order of blocks.
+Outline build_outline(const std::vector<const Block*>& blocks, const std::vector<GivenNumber>& given = {});
 
 }  // namespace gouji::syntax

@@ -12,6 +12,7 @@ namespace gouji::syntax {
 struct Title {
   std::u16string text;  // lines joined without line ends; empty where there is none
   int year = 0;         // the year it names, or 0
+  std::uint32_t blocks = 0;  // that stand up to its last line
 };
 
 /// `printed` are the blocks' own characters, parallel to `blocks`.

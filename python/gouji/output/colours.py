@@ -7,18 +7,19 @@ from typing import TextIO
 
 from gouji.output.target import is_terminal
 
-_CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "fix": "32"}
+_CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "fix": "32",
+          "added": "32", "removed": "31", "hunk": "36"}  # fmt: skip
 
 
 class Painter:
     """Paints text by the role that it has, or leaves it as it is."""
 
     def __init__(self, active: bool) -> None:
-        self._active = active
+        self.active = active
 
     def __call__(self, role: str, text: str) -> str:
-        """`text` in the colour of `role`: a severity, "path" or "fix"."""
-        return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self._active else text
+        """`text` in the colour of `role`: a severity or another key of the table above."""
+        return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if self.active else text
 
 
 def painter(choice: str, stream: TextIO) -> Painter:

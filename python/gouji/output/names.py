@@ -1,11 +1,15 @@
-"""Chinese names of the values in quantities and relations."""
+"""Names of the values in quantities and relations, for a reader."""
 
 from __future__ import annotations
 
 
-def chinese(names: dict[str, str], value: str) -> str:
-    """The name of a value; the value itself where it has none."""
-    return names.get(value, value)
+def named(language: str, names: dict[str, str], value: str) -> str:
+    """The Chinese name of a value, the value itself where it has none; in English the value in words.
+
+    What says nothing (an exact number, an unknown basis) has an empty name in both.
+    """
+    name = names.get(value, value)
+    return value.replace("_", " ") if name and language == "en" else name
 
 
 KINDS = {

@@ -36,10 +36,16 @@ class Lines:
 
 
 def excerpt(text: str, place: Range) -> Excerpt:
-    """The line of `place` with the place underlined.
+    """The line of `place` with the place underlined; an empty one gets one caret."""
+    before, inside, after = marked(text, place)
+    return Excerpt(before + inside + after, " " * width(before) + "^" * max(1, width(inside)))
+
+
+def marked(text: str, place: Range) -> tuple[str, str, str]:
+    """The line of `place`, made visible: what stands before the place, in it and behind it.
 
     Looks only at the characters around the place, so it takes no longer in a line of a million. A place over several
-    lines is cut at the line end; an empty one gets one caret.
+    lines is cut at the line end.
     """
     begin, end = place
     before = _LINE_END.split(text[max(0, begin - CONTEXT - 1) : begin])[-1]
@@ -51,9 +57,7 @@ def excerpt(text: str, place: Range) -> Excerpt:
         inside, after = inside[:LONGEST], "…"
     elif len(after) > CONTEXT:
         after = after[:CONTEXT] + "…"
-    before, inside = visible(before), visible(inside)
-    carets = " " * width(before) + "^" * max(1, width(inside))
-    return Excerpt(before + inside + visible(after), carets)
+    return visible(before), visible(inside), visible(after)
 
 
 def quoted(text: str, place: Range, longest: int = 24) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from gouji.output import names
 from gouji.output.places import Lines, quoted, width
+from gouji.phrases import phrase
 from gouji.records import Heading, Quantity, Relation
 from gouji.report import Report
 from gouji.words import visible
@@ -15,51 +17,52 @@ LONGEST_CELL = 60  # characters
 Row = Sequence[str]
 
 
-def outline_rows(text: str, report: Report) -> Iterator[Row]:
+def outline_rows(report: Report, headings: Sequence[Heading]) -> Iterator[Row]:
     """The heading row and one row per heading, indented by its level."""
-    lines = Lines(text)
-    yield "位置", "层级", "标题", "部分"
-    for heading in report.outline:
+    lines = Lines(report.text or "")
+    yield _titles(report, "line", "level", "heading", "part")
+    for heading in headings:
         title = "  " * (heading.level - 1) + _label(heading)
         yield lines.position(heading.range[0]), str(heading.level), title, heading.part or ""
 
 
-def quantity_rows(text: str, report: Report) -> Iterator[Row]:
+def quantity_rows(report: Report, quantities: Sequence[Quantity]) -> Iterator[Row]:
     """The heading row and one row per quantity."""
+    text, language = report.text or "", report.language
     lines = Lines(text)
-    yield "序号", "位置", "原文", "数值", "近似", "指标", "期间", "口径", "范围"
-    for found in report.quantities:
+    yield _titles(report, "id", "line", "printed", "value", "approximation", "indicator", "period", "basis", "scope")
+    for found in quantities:
         yield (
             str(found.id),
             lines.position(found.range[0]),
             quoted(text, found.range),
             _value(found),
-            names.chinese(names.APPROXIMATIONS, found.approximation),
+            names.named(language, names.APPROXIMATIONS, found.approximation),
             found.indicator or "",
             found.period or "",
-            names.chinese(names.BASES, found.basis),
+            names.named(language, names.BASES, found.basis),
             found.scope,
         )
 
 
-def relation_rows(text: str, report: Report) -> Iterator[Row]:
+def relation_rows(report: Report, relations: Sequence[Relation]) -> Iterator[Row]:
     """The heading row and one row per relation, placed at its result."""
-    lines = Lines(text)
-    yield "序号", "位置", "种类", "结论", "相差", "算式", "依据"
-    for found in report.relations:
+    lines, language = Lines(report.text or ""), report.language
+    yield _titles(report, "id", "line", "kind", "status", "difference", "formula", "because")
+    for found in relations:
         result = report.quantities[found.result]
         yield (
             str(found.id),
             lines.position(result.range[0]),
-            names.chinese(names.KINDS, found.kind),
-            names.chinese(names.STATUSES, found.status),
+            names.named(language, names.KINDS, found.kind),
+            names.named(language, names.STATUSES, found.status),
             _difference(found, result),
             found.formula,
-            names.chinese(names.REASONS, found.because),
+            names.named(language, names.REASONS, found.because),
         )
 
 
-TABLES: dict[str, Callable[[str, Report], Iterator[Row]]] = {
+TABLES: dict[str, Callable[[Report, Sequence[Any]], Iterator[Row]]] = {
     "outline": outline_rows,
     "quantities": quantity_rows,
     "relations": relation_rows,
@@ -72,6 +75,10 @@ def aligned(rows: Iterator[Row]) -> Iterator[str]:
     widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
     for row in shown:
         yield "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip()
+
+
+def _titles(report: Report, *keys: str) -> Row:
+    return [phrase(report.language, key) for key in keys]
 
 
 def _cell(text: str) -> str:

@@ -11,7 +11,10 @@ void run(const RelationSubject& balance, Collector& report) {
   diagnostic.severity(balance.severity())
       .message("{} = {}，与{} {} 不符，请核对收、支、余各数", balance.spelled_sum(), balance.relation->verdict.expected, balance.result.name, balance.result.printed)
       .identity(balance.identity());
-  for (const Member& member : balance.operands) diagnostic.related(member.place, member.sign < 0 ? "减项" : "加项");
+  for (const Member& member : balance.operands) {
+    if (member.sign < 0) diagnostic.related(member.place, "减项");
+    else diagnostic.related(member.place, "加项");
+  }
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ void run(const RelationSubject& restated, Collector& report) {
       .related(restated.result.place, "前文所写")
       .identity(restated.identity());
   for (const Member& mention : restated.operands) {
-    if (&mention != differing) diagnostic.related(mention.place, mention.agrees ? "与前文一致" : "另一处不一致");
+    if (&mention == differing) continue;
+    if (mention.agrees) diagnostic.related(mention.place, "与前文一致");
+    else diagnostic.related(mention.place, "另一处不一致");
   }
 }
 

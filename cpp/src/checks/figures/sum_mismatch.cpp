@@ -10,7 +10,7 @@ void run(const RelationSubject& sum, Collector& report) {
   auto diagnostic = report.at(sum.result.place);
   diagnostic.severity(sum.severity())
       .message("{} = {}，与{} {} 相差 {} {}，请核对合计与各分项", sum.spelled_sum(), sum.relation->verdict.expected,
-               sum.result.name.empty() ? "合计" : sum.result.name, sum.result.printed,
+               sum.result.name.empty() ? report.text("合计") : sum.result.name, sum.result.printed,
                sum.relation->verdict.difference.front() == '-' ? sum.relation->verdict.difference.substr(1) : sum.relation->verdict.difference,
                sum.result.unit)
       .identity(sum.identity());

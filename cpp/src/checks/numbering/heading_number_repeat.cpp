@@ -1,6 +1,7 @@
 // heading-number-repeat: no two sibling headings carry one number; a restart is a repeat.
 
 #include "checks/check.h"
+#include "checks/renumber.h"
 #include "text/text.h"
 
 namespace gouji::checks {
@@ -14,7 +15,7 @@ void run(const SiblingsSubject& siblings, Collector& report) {
     report.at(heading.label)
         .message("标题编号“{}”排在“{}”之后，编号重复或倒退，按顺序应为“{}”", heading.printed, siblings.headings[i - 1].printed, expected)
         .related(siblings.headings[i - 1].label, "上一个同级标题")
-        .fix("改为“" + expected + "”", {{heading.label, expected}})
+        .fix(renumber(siblings.headings, i, heading.expected), "改为“{}”", expected)
         .identity(heading.printed + heading.title);
   }
 }

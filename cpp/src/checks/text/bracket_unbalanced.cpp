@@ -1,6 +1,7 @@
 // bracket-unbalanced: brackets come in pairs of one kind and one width.
 
 #include "checks/check.h"
+#include "checks/text/characters.h"
 
 namespace gouji::checks {
 namespace {
@@ -9,16 +10,6 @@ constexpr std::u16string_view openers = u"(（[［【〔《〈{｛﹝﹙";
 constexpr std::u16string_view closers = u")）]］】〕》〉}｝﹞﹚";
 
 constexpr std::u16string_view kinds = u"(([[【〔《〈{{﹝﹙";  // one kind for both widths
-
-bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
-
-// 1) or 2）: an item number with half a bracket
-bool is_item_number(std::u16string_view text, std::uint32_t close) {
-  std::uint32_t begin = close;
-  while (begin > 0 && is_digit(text[begin - 1])) --begin;
-  if (begin == close || close - begin > 2) return false;
-  return begin == 0 || std::u16string_view(u" \t\u3000：:；;。，,").find(text[begin - 1]) != std::u16string_view::npos;
-}
 
 void run(const BlockSubject& block, Collector& report) {
   struct Open {
@@ -37,7 +28,7 @@ void run(const BlockSubject& block, Collector& report) {
     if (kind == std::u16string_view::npos) continue;
     const text::Range here{i, i + 1};
     if (open.empty()) {
-      if (!is_item_number(block.printed, i)) report.at(block.place(here)).message("“{}”前面没有与它成对的左括号，请删去或补上左括号", block.quote(here)).identity(block.quote({i > 8 ? i - 8 : 0, i + 1}));
+      if (!closes_item_number(block.printed, i)) report.at(block.place(here)).message("“{}”前面没有与它成对的左括号，请删去或补上左括号", block.quote(here)).identity(block.quote({i > 8 ? i - 8 : 0, i + 1}));
       continue;
     }
     const Open opening = open.back();
@@ -47,7 +38,7 @@ void run(const BlockSubject& block, Collector& report) {
     const bool one_kind = kinds[opening.kind] == kinds[kind];
     report.at(block.place(here))
         .severity(one_kind ? Severity::warning : Severity::error)
-        .message("“{}”与“{}”{}，请改成一对", block.quote(there), block.quote(here), one_kind ? "全角、半角不一" : "不是一对括号")
+        .message("“{}”与“{}”{}，请改成一对", block.quote(there), block.quote(here), one_kind ? report.text("全角、半角不一") : report.text("不是一对括号"))
         .related(block.place(there), "左括号")
         .identity(block.quote({opening.position, i + 1}));
   }

@@ -1,0 +1,296 @@
+// Finds the sections of a family: level by level, each within the part around it.
+
+#include <algorithm>
+#include <climits>
+
+#include "parts/find.h"
+#include "parts/lines.h"
+#include "parts/offers.h"
+#include "parts/wording.h"
+
+namespace gouji::parts {
+namespace {
+
+class SectionFinder {
+ public:
+  SectionFinder(const Search& search, Parts& parts) : search_(search), parts_(parts), model_(*parts.model), taken_(search.candidates.size(), false) {}
+
+  void run() {
+    parts_.parts.resize(model_.nodes().size());
+    for (std::size_t i = 0; i < parts_.parts.size(); ++i) {
+      parts_.parts[i].node = static_cast<int>(i);
+      parts_.parts[i].parent = model_.nodes()[i].parent;
+    }
+    place_all(model_.roots(), 0, parts_.closing, 1);
+    for (Part& part : parts_.parts) contradict(part);
+  }
+
+ private:
+  Part& part(int index) { return parts_.parts[static_cast<std::size_t>(index)]; }
+  const SectionNode& node(int index) const { return model_.nodes()[static_cast<std::size_t>(index)]; }
+  static bool stands(const Part& part) { return part.state == PartState::present || part.state == PartState::displaced; }
+  std::uint32_t block_count() const { return static_cast<std::uint32_t>(search_.document.blocks.size()); }
+
+  // The siblings `among` within the blocks [first, end).
+  void place_all(const std::vector<int>& among, std::uint32_t first, std::uint32_t end, int depth) {
+    if (among.empty()) return;
+    const auto [from, to] = candidates_within(first, end);
+    const auto all = offers(search_.candidates, from, to, model_, among, depth, taken_);
+    auto chosen = align(all, static_cast<int>(among.size()));
+    prefer_sameness(all, chosen);
+    for (const int index : among) {
+      const int offer = chosen[static_cast<std::size_t>(node(index).order)];
+      if (offer >= 0) settle(index, all[static_cast<std::size_t>(offer)].candidate, PartState::present);
+    }
+    displace(among, all);
+    set_ends(among, end);
+    share_headings(among);
+    for (const int index : among) {
+      if (stands(part(index))) place_all(node(index).children, part(index).block + (part(index).leads ? 0 : 1), part(index).end, depth + 1);
+    }
+    for (const int index : among) {
+      if (part(index).state == PartState::absent) look_elsewhere(index, first, end, depth);
+    }
+    for (const int index : among) finish(index);
+    set_places(among, end);
+  }
+
+  // A heading in order that is only like the name gives way to one out of order that says the same.
+  static void prefer_sameness(const std::vector<Offer>& all, std::vector<int>& chosen) {
+    std::vector<bool> taken;
+    for (const int offer : chosen) {
+      if (offer < 0) continue;
+      const auto candidate = static_cast<std::size_t>(all[static_cast<std::size_t>(offer)].candidate);
+      if (taken.size() <= candidate) taken.resize(candidate + 1, false);
+      taken[candidate] = true;
+    }
+    for (const Offer& offer : all) {
+      int& own = chosen[static_cast<std::size_t>(offer.order)];
+      const bool is_taken = static_cast<std::size_t>(offer.candidate) < taken.size() && taken[static_cast<std::size_t>(offer.candidate)];
+      if (own >= 0 && !is_taken && offer.weight >= least_same && all[static_cast<std::size_t>(own)].weight < least_displaced) own = -1;
+    }
+  }
+
+  std::pair<std::size_t, std::size_t> candidates_within(std::uint32_t first, std::uint32_t end) const {
+    const auto before = [](const Candidate& candidate, std::uint32_t block) { return candidate.block < block; };
+    const auto begin = search_.candidates.begin();
+    return {static_cast<std::size_t>(std::lower_bound(begin, search_.candidates.end(), first, before) - begin), static_cast<std::size_t>(std::lower_bound(begin, search_.candidates.end(), end, before) - begin)};
+  }
+
+  void settle(int index, int candidate_index, PartState state) {
+    const Candidate& candidate = search_.candidates[static_cast<std::size_t>(candidate_index)];
+    taken_[static_cast<std::size_t>(candidate_index)] = true;
+    Part& found = part(index);
+    found.state = state;
+    found.block = candidate.block;
+    found.title = candidate.title;
+    found.heading = candidate.heading;
+    found.leads = candidate.leads;
+  }
+
+  void displace(const std::vector<int>& among, const std::vector<Offer>& all) {
+    for (const int index : among) {
+      if (stands(part(index)) || node(index).section->importance == profile::Importance::optional) continue;
+      const Offer* best = nullptr;
+      for (const Offer& offer : all) {
+        if (offer.order != node(index).order || taken_[static_cast<std::size_t>(offer.candidate)] || offer.weight < least_displaced) continue;
+        if (search_.candidates[static_cast<std::size_t>(offer.candidate)].leads) continue;
+        if (!best || offer.weight > best->weight) best = &offer;
+      }
+      if (best) settle(index, best->candidate, PartState::displaced);
+    }
+  }
+
+  // A part ends where a sibling or a heading that stands as high begins.
+  void set_ends(const std::vector<int>& among, std::uint32_t end) {
+    std::vector<std::pair<std::uint32_t, int>> begins;   // block and level
+    for (const int index : among) {
+      if (stands(part(index))) begins.emplace_back(part(index).block, level_of(part(index)));
+    }
+    std::sort(begins.begin(), begins.end());
+    for (const int index : among) {
+      Part& found = part(index);
+      if (!stands(found)) continue;
+      const int level = level_of(found);
+      const auto next = std::find_if(std::upper_bound(begins.begin(), begins.end(), std::pair(found.block, INT_MAX)), begins.end(), [&](const auto& begin) { return begin.second <= level || level == 0; });
+      found.end = std::max(found.block + 1, next == begins.end() ? end : std::min(end, next->first));
+      if (found.heading >= 0) found.end = std::min(found.end, next_heading(found.heading));
+    }
+  }
+
+  int level_of(const Part& found) const { return found.heading < 0 ? 0 : search_.document.outline->headings[static_cast<std::size_t>(found.heading)].level; }
+
+  std::uint32_t next_heading(int heading) const {
+    const auto& headings = search_.document.outline->headings;
+    const int level = headings[static_cast<std::size_t>(heading)].level;
+    for (std::size_t i = static_cast<std::size_t>(heading) + 1; i < headings.size(); ++i) {
+      if (headings[i].level <= level && headings[i].fault == syntax::NumberingFault::none) return headings[i].block;
+    }
+    return block_count();
+  }
+
+  // 七、存在的问题及改进措施 is both parts.
+  void share_headings(const std::vector<int>& among) {
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      Part& missing = part(among[i]);
+      if (missing.state != PartState::absent) continue;
+      for (const std::size_t neighbour : {i - 1, i + 1}) {
+        if (neighbour >= among.size() || (!stands(part(among[neighbour])) && part(among[neighbour]).state != PartState::shared)) continue;
+        const Part& other = part(among[neighbour]);
+        if (!model_.contains_name(key_of(other), among[i])) continue;
+        const int order = missing.node;
+        missing = other;
+        missing.node = order;
+        missing.parent = node(order).parent;
+        missing.state = PartState::shared;
+        break;
+      }
+    }
+  }
+
+  HeadingKey key_of(const Part& found) const {
+    return heading_key(std::u16string_view(search_.document.blocks[found.block].block->folded).substr(found.title.begin, found.title.size()), search_.document.lexicon->vocabulary().parts);
+  }
+
+  // A part may be told under another heading, or lead a paragraph; a sub-section also in words alone.
+  void look_elsewhere(int index, std::uint32_t first, std::uint32_t end, int depth) {
+    Part& missing = part(index);
+    const auto& mentions = node(index).section->mentions;
+    const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return says(search_.document, first, end, {word}); });
+    const bool elsewhere = std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) {
+      if (candidate.block < first || candidate.block >= end || (candidate.leads && depth > 1) || taken_[static_cast<std::size_t>(&candidate - search_.candidates.data())]) return false;
+      const auto& names = node(index).names;
+      return std::any_of(names.begin(), names.end(), [&](const HeadingKey& name) {
+        const bool contains = depth == 1 && candidate.heading >= 0 && name.content.size() >= 3 && candidate.key.content.find(name.content) != std::u16string::npos;
+        return contains || likeness(candidate.key, name) >= same_content;
+      });
+    });
+    if (said || elsewhere) missing.state = PartState::mentioned;
+  }
+
+  void finish(int index) {
+    Part& found = part(index);
+    if (stands(found)) {
+      std::vector<std::uint32_t> own;
+      for (const int child : node(index).children) {
+        if (stands(part(child)) && !part(child).leads) own.push_back(part(child).block);
+      }
+      found.body = read_body(search_.document, found.block, found.title.end, found.end, own);
+    }
+    const bool answers = stands(found) && found.body.kind == BodyKind::text;
+    if (!answers && found.state != PartState::shared) leave_unasked(index);
+    if (found.state == PartState::shared || found.state == PartState::mentioned) leave_unasked(index);
+  }
+
+  void leave_unasked(int index) {
+    for (const int child : node(index).children) {
+      part(child).state = PartState::unasked;
+      leave_unasked(child);
+    }
+  }
+
+  // Where absent parts belong: behind the sibling before them, else before the one behind them, else at the end of the
+  // part around them. A gap in the numbering between these shows that one is missing.
+  void set_places(const std::vector<int>& among, std::uint32_t end) {
+    int previous = -1;
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      Part& here = part(among[i]);
+      if (here.state == PartState::absent || here.state == PartState::displaced) here.follows = previous;
+      if (here.state == PartState::absent) set_place(here, next_of(among, i), end);
+      if (here.state == PartState::mentioned) doubt_mention(here, previous, next_of(among, i), end);
+      if (here.state == PartState::present && !here.leads && level_of(here) <= highest_level(among)) previous = among[i];
+    }
+  }
+
+  // Of siblings on several levels the highest one tells the places of the others.
+  int highest_level(const std::vector<int>& among) {
+    int highest = 0;
+    for (const int index : among) {
+      const int level = part(index).state == PartState::present ? level_of(part(index)) : 0;
+      if (level > 0 && (highest == 0 || level < highest)) highest = level;
+    }
+    return highest;
+  }
+
+  // Words alone do not tell a part where the numbering shows that its heading is gone.
+  void doubt_mention(Part& here, int previous, int next, std::uint32_t end) {
+    Part probe = here;
+    probe.follows = previous;
+    set_place(probe, next, end);
+    if (probe.gap < 0) return;
+    here = probe;
+    here.state = PartState::absent;
+  }
+
+  int next_of(const std::vector<int>& among, std::size_t index) {
+    for (std::size_t i = index + 1; i < among.size(); ++i) {
+      if (part(among[i]).state == PartState::present && !part(among[i]).leads && level_of(part(among[i])) <= highest_level(among)) return among[i];
+    }
+    return -1;
+  }
+
+  void set_place(Part& here, int next, std::uint32_t end) {
+    const bool behind = here.follows >= 0;
+    here.block = behind ? std::min(part(here.follows).end, end) : next >= 0 ? part(next).block : end;
+    here.end = here.block;
+    if (node(here.node).section->importance == profile::Importance::optional) return;
+    const auto& headings = search_.document.outline->headings;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      const bool follows = behind && part(here.follows).heading >= 0 && headings[i].previous == part(here.follows).heading;
+      const bool is_next = next >= 0 && part(next).heading == static_cast<int>(i);
+      if ((!follows && !is_next) || !outline_gap(static_cast<int>(i))) continue;
+      here.gap = static_cast<int>(i);
+      here.block = here.end = headings[i].block;
+      return;
+    }
+  }
+
+  bool outline_gap(int heading) const { return search_.document.outline->headings[static_cast<std::size_t>(heading)].fault == syntax::NumberingFault::gap; }
+
+  // 三、政府性基金预算支出情况：无, where an amount of it is told elsewhere.
+  void contradict(Part& none) {
+    const std::uint16_t indicator = parts_.section(none).indicator;
+    if (!stands(none) || none.body.kind != BodyKind::none || indicator == profile::no_concept) return;
+    for (std::uint32_t block = 0; block < block_count(); ++block) {
+      if (block >= none.block && block < none.end) continue;
+      const auto& quantities = search_.document.blocks[block].facts->quantities;
+      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        const facts::Quantity& quantity = quantities[i];
+        const bool this_year = quantity.period.kind == facts::PeriodKind::current || quantity.period.kind == facts::PeriodKind::unstated || quantity.period.year == search_.document.year;
+        const bool of_all = quantity.label.starts_with(u"全") || quantity.qualifier.starts_with(u"全");   // 全县政府性基金预算支出
+        const bool plain = !of_all && quantity.indicator == indicator && quantity.approximation == facts::Approximation::exact && quantity.role == facts::Role::level && this_year;
+        if (!plain || quantity.basis == facts::Basis::previous || quantity.basis == facts::Basis::target || quantity.number == number::Decimal(0, 0)) continue;
+        none.contradicted = true;
+        none.contradicted_by = {block, i};
+        return;
+      }
+    }
+  }
+
+  const Search& search_;
+  Parts& parts_;
+  const FamilyModel& model_;
+  std::vector<bool> taken_;
+};
+
+}  // namespace
+
+void find_sections(const Search& search, Parts& parts) { SectionFinder(search, parts).run(); }
+
+Parts find_parts(const relations::DocumentView& document, std::u16string_view text, std::uint32_t title_blocks, const Families& families, const FamilyModel* forced) {
+  const Search search{document, text, title_blocks, find_candidates(document, title_blocks)};
+  Parts parts;
+  if (forced) parts.model = forced, parts.forced = parts.judged = true;
+  else parts = detect(search, families);
+  parts.closing = closing_begin(document);
+  if (!parts.model || document.blocks.empty()) {
+    parts.judged = false;
+    return parts;
+  }
+  find_sections(search, parts);
+  find_elements(search, parts);
+  find_unnumbered(search, parts);
+  return parts;
+}
+
+}  // namespace gouji::parts

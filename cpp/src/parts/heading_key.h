@@ -1,0 +1,28 @@
+// What a heading says, without its number, years, brackets and words that say nothing; and how alike two headings are.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "profile/vocabulary.h"
+
+namespace gouji::parts {
+
+struct HeadingKey {
+  std::u16string plain;              // Han characters, letters and digits outside of brackets, without years
+  std::u16string content;            // `plain` without empty words
+  std::vector<std::uint32_t> pairs;  // the neighbouring characters of `content`, sorted, each once
+};
+
+HeadingKey heading_key(std::u16string_view folded_title, const profile::PartWords& words);
+
+/// How well `heading` is the part called `name`: 0, or least_likeness to 100 (the same content).
+int likeness(const HeadingKey& heading, const HeadingKey& name);
+
+constexpr int least_likeness = 62;
+constexpr int same_content = 95;   // from here on the two say the same
+
+}  // namespace gouji::parts

@@ -1,0 +1,51 @@
+// Plain searches in folded text.
+
+#include "parts/wording.h"
+
+#include <algorithm>
+
+namespace gouji::parts {
+namespace {
+
+bool sentence_says(std::u16string_view sentence, const profile::Phrase& phrase) {
+  std::size_t from = 0;
+  for (const std::u16string& word : phrase) {
+    const auto found = sentence.find(word, from);
+    if (found == std::u16string_view::npos) return false;
+    from = found + word.size();
+  }
+  return true;
+}
+
+bool block_says(std::u16string_view text, const profile::Phrase& phrase) {
+  if (phrase.size() == 1) return text.find(phrase.front()) != std::u16string_view::npos;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(u'。', begin), text.size());
+    if (sentence_says(text.substr(begin, end - begin), phrase)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool says(const relations::DocumentView& document, std::uint32_t first, std::uint32_t end, const profile::Phrase& phrase) {
+  for (std::uint32_t i = first; i < end; ++i) {
+    const syntax::Block& block = *document.blocks[i].block;
+    if (block.kind != syntax::BlockKind::contents && block_says(block.folded, phrase)) return true;
+  }
+  return false;
+}
+
+std::u16string unkept_promise(const relations::DocumentView& document, std::u16string_view title, std::uint32_t first, std::uint32_t end) {
+  for (const profile::Promise& promise : document.lexicon->vocabulary().parts.promises) {
+    const auto found = title.rfind(promise.word);
+    if (found == std::u16string_view::npos || found + promise.word.size() + 2 < title.size()) continue;  // the heading ends in it
+    if (found == 0 || title.find_first_of(u"及和与、") == std::u16string_view::npos) continue;            // and announces something before
+    const bool kept = std::any_of(promise.kept_by.begin(), promise.kept_by.end(), [&](const std::u16string& word) { return says(document, first, end, {word}); });
+    if (!kept) return promise.word;
+  }
+  return {};
+}
+
+}  // namespace gouji::parts
