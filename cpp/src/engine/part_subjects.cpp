@@ -44,12 +44,13 @@ class PartSubjects {
     return "\n" + to_utf8(lines.substr(0, lines.size() - 1));  // behind the last line, which has no line end of its own
   }
 
+  // The required sub-sections that are absent, where none has a heading of its own: they are told together.
   std::vector<int> absent_children(const Part& parent) const {
     std::vector<int> absent;
     for (const int child : parts_.model->nodes()[static_cast<std::size_t>(parent.node)].children) {
       if (parts_.section(part(child)).importance != profile::Importance::warning) continue;
-      if (part(child).state != PartState::absent) return {};
-      absent.push_back(child);
+      if (part(child).state == PartState::absent) absent.push_back(child);
+      else if (part(child).state != PartState::mentioned) return {};
     }
     return absent.size() > 1 ? absent : std::vector<int>{};
   }

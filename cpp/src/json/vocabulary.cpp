@@ -66,7 +66,7 @@ profile::Promise read_promise(const Value& value, const std::string& pointer) {
 }
 
 void read_parts(profile::PartWords& parts, const Value& value, const std::string& pointer) {
-  read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), list("promises", parts.promises, read_promise)});
+  read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise)});
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ Parts detect(const Search& search, const Families& families) {
     }
     Evidence evidence = detector.weigh(*model);
     const bool typical = evidence.asked == 0 || evidence.telltales > 0 || model->telltales().empty();  // not only what all reports have
-    const bool enough = typical && (evidence.asked == 0 || (2 * evidence.found >= evidence.asked && evidence.found >= 2));
+    const bool enough = typical && (evidence.asked == 0 || (2 * evidence.found >= evidence.asked && (evidence.found >= 2 || evidence.telltales >= 3)));
     if (enough && evidence.score >= least_score && evidence.score > best.score) best = std::move(evidence);
   }
   if (!best.model && fallback) best = detector.weigh(*fallback);

@@ -30,6 +30,9 @@ void find_sections(const Search& search, Parts& parts);
 /// Fills what the parts that are there leave unsaid.
 void find_elements(const Search& search, Parts& parts);
 
+/// Amounts that contradict a bare "none".
+void find_contradictions(const Search& search, Parts& parts);
+
 /// Headings that lost their numbers.
 void find_unnumbered(const Search& search, Parts& parts);
 

@@ -22,7 +22,6 @@ class SectionFinder {
       parts_.parts[i].parent = model_.nodes()[i].parent;
     }
     place_all(model_.roots(), 0, parts_.closing, 1);
-    for (Part& part : parts_.parts) contradict(part);
   }
 
  private:
@@ -165,7 +164,19 @@ class SectionFinder {
         return contains || likeness(candidate.key, name) >= same_content;
       });
     });
-    if (said || elsewhere) missing.state = PartState::mentioned;
+    if (said || elsewhere || (depth == 1 && told_by_children(index, first, end))) missing.state = PartState::mentioned;
+  }
+
+  // 二、自评结论 三、履职效能分析: the sub-sections stand without the heading around them.
+  bool told_by_children(int index, std::uint32_t first, std::uint32_t end) const {
+    const auto& children = node(index).children;
+    return std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) {
+      if (candidate.block < first || candidate.block >= end || candidate.level != 1 || taken_[static_cast<std::size_t>(&candidate - search_.candidates.data())]) return false;
+      return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto& names = node(child).names;
+        return std::any_of(names.begin(), names.end(), [&](const HeadingKey& name) { return likeness(candidate.key, name) >= same_content; });
+      });
+    });
   }
 
   void finish(int index) {
@@ -238,7 +249,8 @@ class SectionFinder {
     for (std::size_t i = 0; i < headings.size(); ++i) {
       const bool follows = behind && part(here.follows).heading >= 0 && headings[i].previous == part(here.follows).heading;
       const bool is_next = next >= 0 && part(next).heading == static_cast<int>(i);
-      if ((!follows && !is_next) || !outline_gap(static_cast<int>(i))) continue;
+      const bool begins_late = !behind && here.parent >= 0 && part(here.parent).heading >= 0 && headings[i].parent == part(here.parent).heading && headings[i].previous < 0;
+      if ((!follows && !is_next && !begins_late) || !outline_gap(static_cast<int>(i))) continue;
       here.gap = static_cast<int>(i);
       here.block = here.end = headings[i].block;
       return;
@@ -246,26 +258,6 @@ class SectionFinder {
   }
 
   bool outline_gap(int heading) const { return search_.document.outline->headings[static_cast<std::size_t>(heading)].fault == syntax::NumberingFault::gap; }
-
-  // 三、政府性基金预算支出情况：无, where an amount of it is told elsewhere.
-  void contradict(Part& none) {
-    const std::uint16_t indicator = parts_.section(none).indicator;
-    if (!stands(none) || none.body.kind != BodyKind::none || indicator == profile::no_concept) return;
-    for (std::uint32_t block = 0; block < block_count(); ++block) {
-      if (block >= none.block && block < none.end) continue;
-      const auto& quantities = search_.document.blocks[block].facts->quantities;
-      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        const facts::Quantity& quantity = quantities[i];
-        const bool this_year = quantity.period.kind == facts::PeriodKind::current || quantity.period.kind == facts::PeriodKind::unstated || quantity.period.year == search_.document.year;
-        const bool of_all = quantity.label.starts_with(u"全") || quantity.qualifier.starts_with(u"全");   // 全县政府性基金预算支出
-        const bool plain = !of_all && quantity.indicator == indicator && quantity.approximation == facts::Approximation::exact && quantity.role == facts::Role::level && this_year;
-        if (!plain || quantity.basis == facts::Basis::previous || quantity.basis == facts::Basis::target || quantity.number == number::Decimal(0, 0)) continue;
-        none.contradicted = true;
-        none.contradicted_by = {block, i};
-        return;
-      }
-    }
-  }
 
   const Search& search_;
   Parts& parts_;
@@ -289,6 +281,7 @@ Parts find_parts(const relations::DocumentView& document, std::u16string_view te
   }
   find_sections(search, parts);
   find_elements(search, parts);
+  find_contradictions(search, parts);
   find_unnumbered(search, parts);
   return parts;
 }

@@ -50,14 +50,6 @@ class UnnumberedFinder {
     parts_.unnumbered.push_back(found);
   }
 
-  // A heading has something below it, and does not end as the beginning of a sentence does.
-  bool has_body(std::uint32_t block, std::uint32_t next) const {
-    const syntax::Block& line = *search_.document.blocks[block].block;
-    auto size = line.folded.size();
-    while (size > 0 && text::is_space(line.folded[size - 1])) --size;
-    return block + 1 < next && std::u16string_view(u"是为有下即").find(line.folded[size - 1]) == std::u16string_view::npos;
-  }
-
   bool is_known(std::uint32_t block) const {
     return std::any_of(parts_.unnumbered.begin(), parts_.unnumbered.end(), [&](const Unnumbered& found) { return found.block == block; });
   }
@@ -78,7 +70,7 @@ class UnnumberedFinder {
     std::uint32_t only = 0;
     int lines = 0;
     for (std::uint32_t block = first; block < after.block; ++block) {
-      if (!looks_like_heading(*search_.document.blocks[block].block) || !has_body(block, after.block) || !search_.document.blocks[block].facts->quantities.empty()) continue;
+      if (!looks_like_heading(*search_.document.blocks[block].block) || block + 1 == after.block || !search_.document.blocks[block].facts->quantities.empty()) continue;
       if (block == first && after.previous >= 0) continue;   // the text below the heading before it
       only = block;
       ++lines;

@@ -41,7 +41,10 @@ std::u16string unkept_promise(const relations::DocumentView& document, std::u16s
   for (const profile::Promise& promise : document.lexicon->vocabulary().parts.promises) {
     const auto found = title.rfind(promise.word);
     if (found == std::u16string_view::npos || found + promise.word.size() + 2 < title.size()) continue;  // the heading ends in it
-    if (found == 0 || title.find_first_of(u"及和与、") == std::u16string_view::npos) continue;            // and announces something before
+    const auto conjunction = title.substr(0, found).find_last_of(u"及和与、");
+    const auto& beside = document.lexicon->vocabulary().parts.promised_beside;
+    const auto names_other = [&](const std::u16string& word) { return title.substr(0, conjunction).find(word) != std::u16string_view::npos; };
+    if (conjunction == std::u16string_view::npos || std::none_of(beside.begin(), beside.end(), names_other)) continue;  // beside something else
     const bool kept = std::any_of(promise.kept_by.begin(), promise.kept_by.end(), [&](const std::u16string& word) { return says(document, first, end, {word}); });
     if (!kept) return promise.word;
   }

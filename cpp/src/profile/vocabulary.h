@@ -113,6 +113,7 @@ struct PartWords {
   std::vector<std::u16string> empty;      // that say nothing in a heading: 部门, 情况, 的
   std::vector<std::u16string> none;       // 无, 暂无: an answer that says there is nothing
   std::vector<std::u16string> none_objects;  // of what: 无[政府性基金预算支出]
+  std::vector<std::u16string> promised_beside;  // what a heading names before a promise: 问题[及建议]
   std::vector<Promise> promises;
 };
 

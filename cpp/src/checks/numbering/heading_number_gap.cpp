@@ -2,7 +2,6 @@
 
 #include "checks/check.h"
 #include "checks/renumber.h"
-#include "text/text.h"
 
 namespace gouji::checks {
 namespace {
@@ -11,7 +10,7 @@ void run(const SiblingsSubject& siblings, Collector& report) {
   for (std::size_t i = 0; i < siblings.headings.size(); ++i) {
     const SiblingHeading& heading = siblings.headings[i];
     if (heading.fault != syntax::NumberingFault::gap) continue;
-    const std::string expected = text::to_utf8(syntax::marker_label(heading.style, heading.expected));
+    const std::string expected = label_like(heading, heading.expected);
     auto diagnostic = report.at(heading.label);
     diagnostic.fix(renumber(siblings.headings, i, heading.expected), "改为“{}”", expected).identity(heading.printed + heading.title);
     if (i == 0) {
@@ -22,7 +21,7 @@ void run(const SiblingsSubject& siblings, Collector& report) {
     }
   }
   for (const UnnumberedHeading& heading : siblings.unnumbered) {
-    const std::string expected = text::to_utf8(syntax::marker_label(siblings.headings.front().style, heading.number));
+    const std::string expected = label_like(siblings.headings.front(), heading.number);
     Place before = heading.title;
     before.range.end = before.range.begin;
     report.at(heading.title)

@@ -2,7 +2,6 @@
 
 #include "checks/check.h"
 #include "checks/renumber.h"
-#include "text/text.h"
 
 namespace gouji::checks {
 namespace {
@@ -11,7 +10,7 @@ void run(const SiblingsSubject& siblings, Collector& report) {
   for (std::size_t i = 1; i < siblings.headings.size(); ++i) {
     const SiblingHeading& heading = siblings.headings[i];
     if (heading.fault != syntax::NumberingFault::repeat) continue;
-    const std::string expected = text::to_utf8(syntax::marker_label(heading.style, heading.expected));
+    const std::string expected = label_like(heading, heading.expected);
     report.at(heading.label)
         .message("标题编号“{}”排在“{}”之后，编号重复或倒退，按顺序应为“{}”", heading.printed, siblings.headings[i - 1].printed, expected)
         .related(siblings.headings[i - 1].label, "上一个同级标题")

@@ -15,7 +15,7 @@ void run(const PartSubject& part, Collector& report) {
   auto diagnostic = report.at(part.place);
   diagnostic.severity(part.severity()).identity(part.title);
   if (all_below) {
-    diagnostic.message("“{}”应当分别写明：{}；文中一项也没有，请补写", part.printed, fmt::join(part.absent_children, report.text("、")));
+    diagnostic.message("“{}”应当分别写明：{}；文中都没有，请补写", part.printed, fmt::join(part.absent_children, report.text("、")));
   } else if (shown_by_gap) {
     diagnostic.message("缺少“{}”，编号也在“{}”之前断开，请在此处补写", part.title, part.gap_printed).related(part.gap, "编号在这里断开");
   } else {

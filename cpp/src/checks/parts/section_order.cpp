@@ -8,7 +8,7 @@ namespace {
 void run(const PartSubject& part, Collector& report) {
   if (part.state != parts::PartState::displaced) return;
   auto diagnostic = report.at(part.heading);
-  diagnostic.identity(part.title);
+  diagnostic.severity(part.importance == profile::Importance::info ? Severity::info : Severity::warning).identity(part.title);
   if (part.follows.empty()) {
     diagnostic.message("“{}”的位置不对，应当是第一部分，请调整次序", part.printed);
   } else {
