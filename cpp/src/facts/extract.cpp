@@ -103,7 +103,7 @@ void Extractor::word(const Token& token) {
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
     if (!has_quantity_ && by != std::u16string_view::npos && by >= 2) announce_named(name.substr(0, by), 3, token.range);
-    else announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : 0, token.range);
+    else announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : 0, token.range);
   }
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
   else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range);

@@ -124,6 +124,12 @@ void ListReader::separate(ElementKind mark) {
   here.clause_has_part = false;
   if (here.lists.empty()) return;
   const PartList& list = here.lists.back();
+  const bool answered = mark == ElementKind::comma && list.parts.empty() && index_ >= 2 && facts_.elements[index_ - 1].kind == ElementKind::phrase && facts_.elements[index_ - 2].kind == ElementKind::announce && facts_.elements[index_ - 2].value == 4;
+  if (answered) {   // 预算420万元，来源为城市配套费，实际支出396万元: words answer, no parts follow
+    here.lists.pop_back();
+    here.announced_in_segment = false;
+    return;
+  }
   const bool ends = mark == ElementKind::comma && list.separator == ElementKind::pause && list.parts.size() >= 2 && list.style == MarkerStyle::none;
   if (!ends) return;
   here.waiting.push_back(list);
