@@ -9,6 +9,9 @@
 
 namespace gouji::checks {
 
+/// `printed` with another number in it, in the same numerals: 第三， -> 第二， and 3） -> 2）; empty for 首先.
+std::string relabelled(const std::string& printed, int number);
+
 /// The label that a sibling of `heading` with this number has: 第三部分 among 第一部分 and 第二部分.
 std::string label_like(const SiblingHeading& heading, int number);
 

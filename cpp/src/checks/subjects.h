@@ -83,11 +83,10 @@ struct PartSubject {
   parts::PartState state = parts::PartState::present;
   profile::Importance importance = profile::Importance::warning;
   bool forced = false;           // the family was named by the user
-  std::string family, title;     // the section's name in the family
+  std::string title;             // the section's name in the family
   std::string printed;           // its heading in the text
   Place heading;
   Place place;                   // empty, where an absent part belongs
-  std::string prompt;
   std::vector<Edit> insertion;   // the skeleton and the numbers that move on
   std::string gap_printed;       // the number whose gap shows that the part is missing
   Place gap;
@@ -124,7 +123,6 @@ struct SignalMember {
 };
 struct SignalsSubject {
   facts::SignalKind kind = facts::SignalKind::session;
-  std::string key;
   int report_year = 0;              // of the title, or 0
   std::vector<SignalMember> members;
   std::vector<int> targets;         // references: the numbers that exist; 0 for one without a number

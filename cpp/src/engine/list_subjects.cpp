@@ -112,7 +112,6 @@ std::vector<checks::SignalsSubject> signals_subjects(const Analysis& analysis) {
   const auto targets = groups.empty() ? std::map<std::u16string, std::vector<int>>() : reference_targets(analysis);
   std::vector<checks::SignalsSubject> subjects;
   for (auto& [key, group] : groups) {
-    group.key = to_utf8(key.second);
     group.report_year = analysis.title.year;
     if (const auto found = targets.find(key.second); key.first == SignalKind::reference && found != targets.end()) group.targets = found->second;
     subjects.push_back(std::move(group));

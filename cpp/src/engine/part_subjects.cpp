@@ -65,9 +65,7 @@ class PartSubjects {
     result.state = here.state;
     result.importance = section.importance;
     result.forced = parts_.forced;
-    result.family = parts_.model->family().name;
     result.title = to_utf8(section.title);
-    result.prompt = to_utf8(section.prompt);
     if (here.follows >= 0) {
       result.follows = heading_text(part(here.follows));
       result.follows_place = {part(here.follows).block, part(here.follows).title};
@@ -136,7 +134,6 @@ class PartSubjects {
   PartSubject whole_text() const {
     PartSubject result;
     result.forced = parts_.forced;
-    result.family = parts_.model->family().name;
     const auto end = static_cast<std::uint32_t>(analysis_.blocks.size());
     for (const int index : parts_.unstated) {
       const profile::Element& element = parts_.model->family().elements[static_cast<std::size_t>(index)];

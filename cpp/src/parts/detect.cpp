@@ -10,7 +10,6 @@ namespace {
 
 constexpr int least_score = 50;             // of 100 and more, from which a family is believed
 constexpr int untypical = 40;               // for a family of which only what all reports have was found
-constexpr std::size_t least_telltale_likeness = same_content;
 
 struct Evidence {
   const FamilyModel* model = nullptr;
@@ -79,7 +78,7 @@ class Detector {
     int worth = 0;
     for (std::size_t i = 0; i < evidence.model->telltales().size(); ++i) {
       const HeadingKey& telltale = evidence.model->telltales()[i];
-      const bool found = std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) { return !candidate.leads && candidate.level <= 2 && likeness(candidate.key, telltale) >= static_cast<int>(least_telltale_likeness); });
+      const bool found = std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) { return !candidate.leads && candidate.level <= 2 && likeness(candidate.key, telltale) >= same_content; });
       if (!found) continue;
       worth += 10;
       ++evidence.telltales;

@@ -47,9 +47,7 @@ class SectionFinder {
     for (const int index : among) {
       if (stands(part(index))) place_all(node(index).children, part(index).block + (part(index).leads ? 0 : 1), part(index).end, depth + 1);
     }
-    for (const int index : among) {
-      if (part(index).state == PartState::absent) look_elsewhere(index, first, end, depth);
-    }
+    look_elsewhere(among, first, end, depth);
     for (const int index : among) finish(index);
     set_places(among, end);
   }
@@ -88,13 +86,17 @@ class SectionFinder {
   }
 
   void displace(const std::vector<int>& among, const std::vector<Offer>& all) {
+    std::vector<std::vector<Offer>> strong(among.size());   // by order
+    for (const Offer& offer : all) {
+      const bool leads = search_.candidates[static_cast<std::size_t>(offer.candidate)].leads;
+      if (offer.weight >= least_displaced && !leads) strong[static_cast<std::size_t>(offer.order)].push_back(offer);
+    }
     for (const int index : among) {
       if (stands(part(index)) || node(index).section->importance == profile::Importance::optional) continue;
       const Offer* best = nullptr;
-      for (const Offer& offer : all) {
-        if (offer.order != node(index).order || taken_[static_cast<std::size_t>(offer.candidate)] || offer.weight < least_displaced) continue;
-        if (search_.candidates[static_cast<std::size_t>(offer.candidate)].leads) continue;
-        if (!best || offer.weight > best->weight) best = &offer;
+      for (const Offer& offer : strong[static_cast<std::size_t>(node(index).order)]) {
+        const bool free = !taken_[static_cast<std::size_t>(offer.candidate)];
+        if (free && (!best || offer.weight > best->weight)) best = &offer;
       }
       if (best) settle(index, best->candidate, PartState::displaced);
     }
@@ -151,32 +153,33 @@ class SectionFinder {
     return heading_key(std::u16string_view(search_.document.blocks[found.block].block->folded).substr(found.title.begin, found.title.size()), search_.document.lexicon->vocabulary().parts);
   }
 
-  // A part may be told under another heading, or lead a paragraph; a sub-section also in words alone.
-  void look_elsewhere(int index, std::uint32_t first, std::uint32_t end, int depth) {
-    Part& missing = part(index);
-    const auto& mentions = node(index).section->mentions;
-    const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return says(search_.document, first, end, {word}); });
-    const bool elsewhere = std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) {
-      if (candidate.block < first || candidate.block >= end || (candidate.leads && depth > 1) || taken_[static_cast<std::size_t>(&candidate - search_.candidates.data())]) return false;
-      const auto& names = node(index).names;
-      return std::any_of(names.begin(), names.end(), [&](const HeadingKey& name) {
-        const bool contains = depth == 1 && candidate.heading >= 0 && name.content.size() >= 3 && candidate.key.content.find(name.content) != std::u16string::npos;
-        return contains || likeness(candidate.key, name) >= same_content;
-      });
-    });
-    if (said || elsewhere || (depth == 1 && told_by_children(index, first, end))) missing.state = PartState::mentioned;
+  // A part may be told under another heading, or lead a paragraph, or stand in its sub-sections alone (二、自评结论
+  // 三、履职效能分析); a sub-section may be told in words.
+  void look_elsewhere(const std::vector<int>& among, std::uint32_t first, std::uint32_t end, int depth) {
+    const auto [from, to] = candidates_within(first, end);
+    std::vector<bool> named(model_.nodes().size(), false), on_top(model_.nodes().size(), false);
+    for (std::size_t i = from; i < to; ++i) {
+      const Candidate& candidate = search_.candidates[i];
+      if (taken_[i] || (candidate.leads && depth > 1)) continue;
+      for (const NamedSection& each : model_.sections_named(candidate.key)) {
+        const bool same = each.likeness >= same_content;
+        if (same || (depth == 1 && candidate.heading >= 0 && holds_name(candidate.key, each.node))) named[static_cast<std::size_t>(each.node)] = true;
+        if (same && candidate.level == 1) on_top[static_cast<std::size_t>(each.node)] = true;
+      }
+    }
+    for (const int index : among) {
+      if (part(index).state != PartState::absent) continue;
+      const auto& mentions = node(index).section->mentions;
+      const auto& children = node(index).children;
+      const bool by_children = depth == 1 && std::any_of(children.begin(), children.end(), [&](int child) { return on_top[static_cast<std::size_t>(child)]; });
+      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return says(search_.document, first, end, {word}); });
+      if (named[static_cast<std::size_t>(index)] || by_children || said) part(index).state = PartState::mentioned;
+    }
   }
 
-  // 二、自评结论 三、履职效能分析: the sub-sections stand without the heading around them.
-  bool told_by_children(int index, std::uint32_t first, std::uint32_t end) const {
-    const auto& children = node(index).children;
-    return std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) {
-      if (candidate.block < first || candidate.block >= end || candidate.level != 1 || taken_[static_cast<std::size_t>(&candidate - search_.candidates.data())]) return false;
-      return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto& names = node(child).names;
-        return std::any_of(names.begin(), names.end(), [&](const HeadingKey& name) { return likeness(candidate.key, name) >= same_content; });
-      });
-    });
+  bool holds_name(const HeadingKey& heading, int index) const {
+    const auto& names = node(index).names;
+    return std::any_of(names.begin(), names.end(), [&](const HeadingKey& name) { return name.content.size() >= 3 && heading.content.find(name.content) != std::u16string::npos; });
   }
 
   void finish(int index) {
@@ -188,9 +191,7 @@ class SectionFinder {
       }
       found.body = read_body(search_.document, found.block, found.title.end, found.end, own);
     }
-    const bool answers = stands(found) && found.body.kind == BodyKind::text;
-    if (!answers && found.state != PartState::shared) leave_unasked(index);
-    if (found.state == PartState::shared || found.state == PartState::mentioned) leave_unasked(index);
+    if (!stands(found) || found.body.kind != BodyKind::text) leave_unasked(index);
   }
 
   void leave_unasked(int index) {
@@ -203,13 +204,16 @@ class SectionFinder {
   // Where absent parts belong: behind the sibling before them, else before the one behind them, else at the end of the
   // part around them. A gap in the numbering between these shows that one is missing.
   void set_places(const std::vector<int>& among, std::uint32_t end) {
+    const int highest = highest_level(among);
+    std::vector<int> next(among.size(), -1);   // the sibling behind each that tells its place
+    for (std::size_t i = among.size(); i-- > 1;) next[i - 1] = tells_places(part(among[i]), highest) ? among[i] : next[i];
     int previous = -1;
     for (std::size_t i = 0; i < among.size(); ++i) {
       Part& here = part(among[i]);
       if (here.state == PartState::absent || here.state == PartState::displaced) here.follows = previous;
-      if (here.state == PartState::absent) set_place(here, next_of(among, i), end);
-      if (here.state == PartState::mentioned) doubt_mention(here, previous, next_of(among, i), end);
-      if (here.state == PartState::present && !here.leads && level_of(here) <= highest_level(among)) previous = among[i];
+      if (here.state == PartState::absent) set_place(here, next[i], end);
+      if (here.state == PartState::mentioned) doubt_mention(here, previous, next[i], end);
+      if (tells_places(here, highest)) previous = among[i];
     }
   }
 
@@ -233,12 +237,7 @@ class SectionFinder {
     here.state = PartState::absent;
   }
 
-  int next_of(const std::vector<int>& among, std::size_t index) {
-    for (std::size_t i = index + 1; i < among.size(); ++i) {
-      if (part(among[i]).state == PartState::present && !part(among[i]).leads && level_of(part(among[i])) <= highest_level(among)) return among[i];
-    }
-    return -1;
-  }
+  bool tells_places(const Part& here, int highest) const { return here.state == PartState::present && !here.leads && level_of(here) <= highest; }
 
   void set_place(Part& here, int next, std::uint32_t end) {
     const bool behind = here.follows >= 0;

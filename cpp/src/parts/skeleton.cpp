@@ -9,16 +9,6 @@ namespace {
 
 using syntax::MarkerStyle;
 
-MarkerStyle below(MarkerStyle style) {
-  switch (style) {
-    case MarkerStyle::chapter: return MarkerStyle::han;
-    case MarkerStyle::han: return MarkerStyle::han_paren;
-    case MarkerStyle::han_paren: return MarkerStyle::arabic;
-    case MarkerStyle::arabic: return MarkerStyle::arabic_paren;
-    default: return MarkerStyle::none;
-  }
-}
-
 struct Numbering {
   MarkerStyle style = MarkerStyle::none;
   int number = 1;
@@ -34,7 +24,7 @@ class SkeletonWriter {
     numbering.number += ahead;
     write(parts_.section(absent), numbering.style, numbering.number);
     int number = numbering.number;
-    for (int i = numbering.next; i >= 0 && heading(i).number <= number; i = next_sibling(i)) skeleton_.renumbered.push_back({i, ++number});
+    for (int i = numbering.next; i >= 0 && heading(i).number == number; i = next_sibling(i)) skeleton_.renumbered.push_back({i, ++number});
     return std::move(skeleton_);
   }
 
@@ -62,7 +52,7 @@ class SkeletonWriter {
     }
     if (previous >= 0) return {heading(previous).style, heading(previous).number + 1, next_sibling(previous)};
     if (next >= 0) return {heading(next).style, 1, next};
-    if (parent >= 0) return {below(heading(parent).style), 1, -1};
+    if (parent >= 0) return {syntax::level_below(heading(parent).style), 1, -1};
     return {};
   }
 
@@ -71,7 +61,7 @@ class SkeletonWriter {
     skeleton_.text += section.title + u"\n";
     int child = 0;
     for (const profile::Section& each : section.sections) {
-      if (each.importance == profile::Importance::warning && each.mentions.empty()) write(each, below(style), ++child);
+      if (each.importance == profile::Importance::warning && each.mentions.empty()) write(each, syntax::level_below(style), ++child);
     }
     if (child == 0) skeleton_.text += prompt_of(section.prompt) + u"\n";
   }

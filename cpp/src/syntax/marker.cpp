@@ -165,6 +165,16 @@ std::optional<Marker> parse_marker(std::u16string_view folded, std::size_t posit
   return marker;
 }
 
+MarkerStyle level_below(MarkerStyle style) {
+  switch (style) {
+    case MarkerStyle::chapter: return MarkerStyle::han;
+    case MarkerStyle::han: return MarkerStyle::han_paren;
+    case MarkerStyle::han_paren: return MarkerStyle::arabic;
+    case MarkerStyle::arabic: return MarkerStyle::arabic_paren;
+    default: return MarkerStyle::none;
+  }
+}
+
 std::u16string marker_label(MarkerStyle style, int number) {
   const std::string ascii = std::to_string(number);
   const std::u16string digits(ascii.begin(), ascii.end());

@@ -24,6 +24,9 @@ struct Marker {
 /// The marker at `position` of a folded text. `inline_item`: inside a sentence, where 一、 is a list of numerals.
 std::optional<Marker> parse_marker(std::u16string_view folded, std::size_t position, bool inline_item);
 
+/// The style of the level below, or none: 一、 -> （一） -> 1. -> （1）.
+MarkerStyle level_below(MarkerStyle style);
+
 /// A label of the style: （三）, 3., 三、
 std::u16string marker_label(MarkerStyle style, int number);
 

@@ -10,15 +10,6 @@ namespace {
 
 using syntax::MarkerStyle;
 
-MarkerStyle next_level(MarkerStyle style) {
-  switch (style) {
-    case MarkerStyle::han: return MarkerStyle::han_paren;
-    case MarkerStyle::han_paren: return MarkerStyle::arabic;
-    case MarkerStyle::arabic: return MarkerStyle::arabic_paren;
-    default: return MarkerStyle::none;
-  }
-}
-
 void run(const SiblingsSubject& siblings, Collector& report) {
   const SiblingHeading& first = siblings.headings.front();
   if (first.fault != syntax::NumberingFault::nested) return;
@@ -26,7 +17,7 @@ void run(const SiblingsSubject& siblings, Collector& report) {
   diagnostic
       .message("下级标题“{}{}”使用了上级标题的编号形式，从“{}”重新开始，请改用下一级编号", first.printed, first.title, first.printed)
       .identity(first.printed + first.title);
-  const MarkerStyle style = next_level(std::max(first.style, siblings.parent_style));   // below the heading it stands under
+  const MarkerStyle style = syntax::level_below(std::max(first.style, siblings.parent_style));   // below the heading it stands under
   bool simple = style != MarkerStyle::none;
   std::vector<Edit> edits;
   for (std::size_t i = 0; i < siblings.headings.size(); ++i) {

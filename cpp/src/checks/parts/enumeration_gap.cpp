@@ -1,29 +1,10 @@
 // enumeration-gap: the items of a list count on from one.
 
-#include <algorithm>
-
 #include "checks/check.h"
-#include "syntax/numerals.h"
-#include "text/text.h"
+#include "checks/renumber.h"
 
 namespace gouji::checks {
 namespace {
-
-// The item's own label with another number: 第三， -> 第二， and 3） -> 2）; nothing for 首先.
-std::string relabelled(const EnumerationItem& item, int number) {
-  const std::u16string printed = text::to_utf16(item.printed);
-  constexpr std::u16string_view digits = u"0123456789０１２３４５６７８９";
-  constexpr std::u16string_view numerals = u"一二三四五六七八九十";
-  for (const std::u16string_view kind : {digits, numerals}) {
-    const auto begin = printed.find_first_of(kind);
-    if (begin == std::u16string::npos) continue;
-    const auto end = std::min(printed.find_first_not_of(kind, begin), printed.size());
-    const std::u16string arabic = text::to_utf16(std::to_string(number));
-    return text::to_utf8(printed.substr(0, begin) + (kind == digits ? arabic : syntax::to_numeral(number)) + printed.substr(end));
-  }
-  if (printed.size() >= 1 && printed[0] >= 0x2460 && printed[0] <= 0x2473) return text::to_utf8(syntax::marker_label(syntax::MarkerStyle::circled, number) + printed.substr(1));
-  return {};
-}
 
 // Items that are counted on after the first one that is wrong, up to one that is right already.
 std::vector<Edit> renumbered(const EnumerationSubject& list, std::size_t first, int number) {
@@ -31,7 +12,7 @@ std::vector<Edit> renumbered(const EnumerationSubject& list, std::size_t first, 
   for (std::size_t i = first; i < list.items.size(); ++i, ++number) {
     const EnumerationItem& item = list.items[i];
     if (i > first && (item.number == number || item.number == 1)) break;
-    std::string label = relabelled(item, number);
+    std::string label = relabelled(item.printed, number);
     if (label.empty()) return {};
     edits.push_back({item.label, std::move(label)});
   }
@@ -39,7 +20,7 @@ std::vector<Edit> renumbered(const EnumerationSubject& list, std::size_t first, 
 }
 
 std::string shown(const EnumerationItem& item, int number) {
-  const std::string label = relabelled(item, number);
+  const std::string label = relabelled(item.printed, number);
   return label.empty() ? std::to_string(number) : label;
 }
 
