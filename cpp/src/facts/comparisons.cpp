@@ -46,6 +46,7 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
     comparison_words_ = quantity.against;
   } else if (quantity.role == Role::change) {
     if (quantity.against.empty()) quantity.against = comparison_words_;
+    else if (compared_with_ < 0) comparison_words_ = quantity.against;
     quantity.base_quantity = compared_with_;
   } else if (has_quantity_ && ordinal > 0 && leads_on(before, lexicon_)) {
     arrive(quantity, out_.facts.quantities.back());

@@ -102,6 +102,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::target)) cues.target = true;
     if (entry->is(WordClass::total)) cues.total = true;
     if (entry->is(WordClass::allotted)) cues.allotted = true;
+    if (entry->is(WordClass::remainder)) cues.remainder = true;
     if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;

@@ -61,6 +61,7 @@ struct Quantity {
   Period period;
   int series = 0;               // share: its place among shares of one base, 分别占80%和20%
   bool complement = false;      // 未完成2项 behind 完成10项
+  bool remainder = false;       // 剩余, 未完成 before it or behind it
   bool allotted = false;        // 安排, 下达 before it: money that is to be spent
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow

@@ -110,9 +110,17 @@ void read_counted_noun(Quantity& quantity, const Lexicon& lexicon) {
 
 // 超过目标任务2000人; 高于95%的目标: an amount that is set as a target, and how it was met.
 void read_limit(Quantity& quantity, const Cues& cues, const Lexicon& lexicon) {
-  if (cues.limit == 0) return;
   std::u16string_view behind = quantity.after;
-  if (behind.starts_with(u"的")) behind.remove_prefix(1);
+  const bool of_something = behind.starts_with(u"的");
+  if (of_something) behind.remove_prefix(1);
+  if (cues.limit == 0 && of_something && lexicon.prefix(behind, WordClass::target)) {   // 超过95%的目标; 达到不低于95%的目标
+    if (quantity.approximation == Approximation::over) quantity.limit = 1;
+    if (quantity.limit == 0) return;
+    quantity.basis = Basis::target;
+    quantity.approximation = Approximation::exact;
+    return;
+  }
+  if (cues.limit == 0) return;
   const bool target = cues.target || lexicon.prefix(behind, WordClass::target);
   const bool planned = cues.basis == Basis::budget || cues.basis == Basis::adjusted_budget || lexicon.prefix(behind, WordClass::budget);
   if (!target && !planned) return;
@@ -237,6 +245,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
   quantity.announced = cues.announced;
   quantity.allotted = cues.allotted;
+  quantity.remainder = cues.remainder || lexicon.prefix(quantity.after, WordClass::remainder);
   quantity.besides = cues.besides || names_some(before);
   if (cues.compare != std::u16string_view::npos) quantity.against = compared_words(words, cues);
   read_limit(quantity, cues, lexicon);
@@ -258,6 +267,10 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
   read_change(quantity, words, cues, lexicon);
+  if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
+    const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;
+    quantity.basis = set ? Basis::target : Basis::unknown;
+  }
   if (quantity.role == Role::base && quantity.against.empty()) quantity.against = trim(words);   // 与上年302万元相比
   const bool full_mark = quantity.kind == profile::UnitKind::score && lexicon.suffix(trim(words), WordClass::target);
   if (full_mark && quantity.role == Role::level) quantity.role = Role::detail;   // 满分20分，自评19.4分

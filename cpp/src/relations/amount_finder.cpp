@@ -38,8 +38,10 @@ std::optional<QuantityRef> AmountFinder::nearest(std::uint16_t indicator, Quanti
     return same_scope && basis_class(value.basis) == basis && resolved_year(document_, value) == year;
   };
   const auto behind = std::lower_bound(mentions.begin(), mentions.end(), ref);
-  for (auto before = behind; before != mentions.begin();) {
-    if (fits(*--before)) return *before;
+  for (const bool named : {true, false}) {   // 年初预算 is the whole budget, unless only 三公经费年初预算 is told
+    for (auto before = behind; before != mentions.begin();) {
+      if (fits(*--before) && (!named || document_.quantity(*before).indicator == indicator)) return *before;
+    }
   }
   const auto found = std::find_if(behind, mentions.end(), fits);
   return found == mentions.end() ? std::nullopt : std::optional(*found);

@@ -42,6 +42,8 @@ class ChangeLinker {
   bool names_another(QuantityRef change) const;
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
+  int year_against(QuantityRef change) const;
+  bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;

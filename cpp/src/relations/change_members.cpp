@@ -61,7 +61,7 @@ Against ChangeLinker::against(QuantityRef change) const {
 
 bool ChangeLinker::is_earlier(const Quantity& value, Against against) const {
   switch (against) {
-    case Against::previous: return value.period.kind == facts::PeriodKind::previous || value.basis == Basis::previous || (value.period.kind == facts::PeriodKind::year && value.period.year == document_.year - 1);
+    case Against::previous: return value.period.kind == facts::PeriodKind::previous || value.basis == Basis::previous || (value.period.kind == facts::PeriodKind::year && value.period.year < document_.year);
     case Against::budget: return value.basis == Basis::budget || value.basis == Basis::adjusted_budget;
     case Against::target: return value.basis == Basis::target;
     case Against::unstated: return is_earlier(value, Against::previous) || is_earlier(value, Against::budget);
@@ -69,18 +69,46 @@ bool ChangeLinker::is_earlier(const Quantity& value, Against against) const {
   }
 }
 
-// 上年187期，增加27期
+// 较2021年: the year that is named, or 0
+int ChangeLinker::year_against(QuantityRef change) const {
+  const std::u16string& words = quantity(change).against;
+  const auto at = words.find(u"年");
+  if (at == std::u16string::npos || at < 4) return 0;
+  int year = 0;
+  for (std::size_t i = at - 4; i < at; ++i) {
+    if (words[i] < u'0' || words[i] > u'9') return 0;
+    year = year * 10 + (words[i] - u'0');
+  }
+  return year;
+}
+
+// 上年187期，增加27期; an aside may tell it: 支出90万元（上年80万元），增长12.5%
 std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change, const Quantity* like) const {
   const Against wanted = against(change);
   const bool named = names_another(change);
-  for (const QuantityRef before : finder_.layout().before(change, 0)) {
+  const int year = year_against(change);
+  for (std::uint32_t i = change.ordinal; i-- > 0;) {
+    const QuantityRef before{change.block, i};
+    if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) return std::nullopt;
     const Quantity& value = quantity(before);
-    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail) continue;
+    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value)) continue;
     if (like && !same_measure(*like, value)) continue;
-    if (named && value.indicator != quantity(change).indicator) continue;
-    if (is_earlier(value, wanted) && !is_percentage(value)) return before;
+    const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
+    if (named && value.indicator != quantity(change).indicator && !nameless) continue;
+    const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
+    if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
   }
   return std::nullopt;
+}
+
+// 2022年收入120万元，2023年收入150万元，同比增加: the year before that of the amount just before the change
+bool ChangeLinker::is_year_before(QuantityRef earlier, QuantityRef change) const {
+  if (against(change) != Against::previous || quantity(earlier).period.kind != facts::PeriodKind::year) return false;
+  for (std::uint32_t i = earlier.ordinal + 1; i < change.ordinal; ++i) {
+    const Quantity& between = quantity({change.block, i});
+    if (between.period.kind == facts::PeriodKind::year && between.period.year == quantity(earlier).period.year + 1 && same_measure(between, quantity(earlier))) return true;
+  }
+  return false;
 }
 
 // In the sentence, then wherever the indicator is told for the year before or on the basis compared with.
@@ -122,17 +150,16 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   const bool points = like.kind == profile::UnitKind::point;
   std::erase_if(result.refs, [&](QuantityRef ref) { return points ? !is_percentage(quantity(ref)) : !same_measure(like, quantity(ref)); });
   if (named) return result;
-  const QuantityRef from = direct ? *direct : change;
   const Against wanted = against(change);
-  const auto usable = [&](QuantityRef ref) { return !is_earlier(quantity(ref), wanted) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
+  const auto usable = [&](QuantityRef ref) { return ref != direct && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
   if (points) {
-    for (const QuantityRef before : finder_.layout().before(from, 1)) {
+    for (const QuantityRef before : finder_.layout().before(change, 1)) {
       const Quantity& value = quantity(before);
       if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
     }
   } else {
     for (int sentences = 0; sentences <= sentences_back && result.refs.empty(); ++sentences) {
-      for (const QuantityRef ref : finder_.subjects(from, like, sentences)) {
+      for (const QuantityRef ref : finder_.subjects(change, like, sentences)) {
         if (usable(ref)) result.refs.push_back(ref);
       }
     }

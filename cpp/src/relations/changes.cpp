@@ -22,7 +22,7 @@ void ChangeLinker::run() {
 
 void ChangeLinker::link(QuantityRef change) {
   const auto amount = amount_of(change);
-  const auto direct = stated_earlier(change);
+  const auto direct = stated_earlier(amount.value_or(change));
   if (!is_percentage(quantity(change))) return link_amount(change, direct);
   if (amount && direct) return link_rate(change, *amount, *direct);
   if (amount) {
@@ -31,7 +31,8 @@ void ChangeLinker::link(QuantityRef change) {
       if (made->second.second) return keep(change, {{*amount, 1}, {*made->second.second, 1}}, false);
       return keep(change, {{*amount, 1}, {made->second.first, -1}}, true);
     }
-    return link_reaching(change, *amount);
+    if (!names_another(*amount)) link_reaching(change, *amount);   // 人员支出比上年增加3万元，增长5%: what it came to is not told
+    return;
   }
   link_levels(change, direct);
 }

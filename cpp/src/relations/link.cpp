@@ -15,6 +15,8 @@ std::vector<Relation> link(const DocumentView& document) {
   link_shares(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
+  link_remainders(document, relations);
+  link_products(document, relations);
   link_restatements(document, relations);
   link_counts(document, relations);
   link_targets(document, relations);

@@ -44,7 +44,7 @@ class RateLinker {
   std::vector<Reading> readings_of(const Refs& parts, const Refs& amounts, bool done) const;
   Relation make(QuantityRef rate, const Reading& reading, bool proof) const;
   bool usable(const Reading& reading) const;
-  bool link_first(QuantityRef rate, const std::vector<Reading>& readings);
+  bool link_first(QuantityRef rate, const std::vector<Reading>& readings, Status worst = Status::rounding);
   void keep(QuantityRef rate, const std::vector<Reading>& readings, bool sure);
   static std::vector<Reading> pairs(const Refs& parts, const Refs& bases);
   Refs named_part(QuantityRef rate, QuantityRef base) const;
@@ -65,6 +65,9 @@ class RateLinker {
     return basis == wanted;
   }
   static bool has_basis(const Quantity& value, Basis wanted) { return has_basis_class(value.basis, wanted); }
+  Refs bases_of(QuantityRef rate, QuantityRef part, Basis wanted) const;
+  bool is_of_all(QuantityRef rate) const;
+  bool is_in_time(QuantityRef rate) const;
   std::optional<Basis> basis_of(std::u16string_view words) const;
   bool is_of_budget(std::u16string_view name) const { return document_.lexicon->contains(name, profile::WordClass::execution); }
   std::optional<std::pair<std::uint16_t, std::uint16_t>> identity_of(std::u16string_view name) const;

@@ -94,6 +94,43 @@ std::u16string_view RateLinker::stem_of(std::u16string_view name) const {
   return name.size() > 2 ? name.substr(name.size() - 2) : name;
 }
 
+// In the sentences before, then wherever the part's indicator is told on that basis.
+RateLinker::Refs RateLinker::bases_of(QuantityRef rate, QuantityRef part, Basis wanted) const {
+  const auto& concepts = document_.lexicon->vocabulary().concepts;
+  const Quantity& value = quantity(part);
+  const auto is_specific = [&](const Quantity& other) { return other.indicator != profile::no_concept && !concepts[other.indicator].generic; };
+  const bool first_budget = wanted == Basis::budget && (quantity(rate).base.find(u"年初") != std::u16string::npos || quantity(rate).base.find(u"批复") != std::u16string::npos);
+  Refs bases;
+  for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
+    const Quantity& other = quantity(before);
+    const bool of_another = is_specific(value) && is_specific(other) && value.indicator != other.indicator;
+    if (of_another || !is_stated(other) || !has_basis(other, wanted)) continue;
+    if (!first_budget || other.basis == Basis::budget) bases.push_back(before);
+  }
+  if (value.indicator == profile::no_concept) return bases;
+  for (const Basis basis : {Basis::budget, Basis::adjusted_budget, Basis::target}) {
+    if (!has_basis_class(basis, wanted) || (first_budget && basis != Basis::budget)) continue;
+    if (const auto found = finder_.nearest(value.indicator, rate, value.qualifier, basis_class(basis), resolved_year(document_, value))) bases.push_back(*found);
+  }
+  return bases;
+}
+
+// 基金执行率, 上半年执行进度 are of something else than the amounts beside them.
+bool RateLinker::is_of_all(QuantityRef rate) const {
+  std::u16string_view name = quantity(rate).label;
+  while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
+  if (const profile::Entry* word = document_.lexicon->suffix(name, WordClass::execution)) name.remove_suffix(word->word.size());
+  const std::u16string rest = facts::content_words(name, *document_.lexicon);
+  return rest.empty() || rest == u"资金" || rest == u"支出";
+}
+
+// 上年执行率93%; 2024年执行率力争达到98%
+bool RateLinker::is_in_time(QuantityRef rate) const {
+  const Quantity& value = quantity(rate);
+  if (value.period.kind == facts::PeriodKind::previous || value.basis == Basis::target) return false;
+  return value.period.kind != facts::PeriodKind::year || document_.year == 0 || value.period.year == document_.year;
+}
+
 bool RateLinker::says_all(const Quantity& value, std::u16string_view name) const {
   while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
   if (name.empty()) return false;

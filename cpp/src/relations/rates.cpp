@@ -49,43 +49,42 @@ void RateLinker::link(QuantityRef rate) {
 
 // 完成预算的86.17%; 为目标任务的104%; 本年支出为年初预算的122.22%
 void RateLinker::link_named_base(QuantityRef rate) {
-  const Quantity& value = quantity(rate);
-  const auto wanted = basis_of(value.base);
+  const auto wanted = basis_of(quantity(rate).base);
   if (!wanted) return;
   Refs parts = named_part(rate, rate);
-  const bool sure = !parts.empty();
-  Refs bases;
-  for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
-    if (has_basis(quantity(before), *wanted) && is_stated(quantity(before))) bases.push_back(before);
-  }
+  const bool named = !parts.empty();
   if (parts.empty()) parts = parts_before(rate, rate, *wanted);
+  std::vector<Reading> readings;
   for (const QuantityRef part : parts) {
-    if (quantity(part).indicator == profile::no_concept) continue;
-    for (const Basis basis : {Basis::budget, Basis::adjusted_budget, Basis::target}) {
-      if (!has_basis_class(basis, *wanted)) continue;
-      if (const auto found = finder_.nearest(quantity(part).indicator, rate, quantity(part).qualifier, basis_class(basis), resolved_year(document_, quantity(part)))) bases.push_back(*found);
-    }
+    for (const QuantityRef base : bases_of(rate, part, *wanted)) readings.push_back({part, base});
   }
-  keep(rate, pairs(parts, bases), sure && bases.size() == 1);
+  if (link_first(rate, readings) || readings.empty()) return;
+  const QuantityRef nearest = *std::max_element(parts.begin(), parts.end());   // 其中：接待费1.2万元，完成预算的80%
+  const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest && usable(reading); });
+  if (first == readings.end()) return;
+  const auto bases = std::count_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest; });
+  keep(rate, {*first}, bases == 1 && (named || parts.size() == 1));
 }
 
 // 执行率, 支付率, 到位率: by what the amounts are on the way from budget to spending.
 void RateLinker::link_execution(QuantityRef rate) {
+  if (!is_in_time(rate)) return;
   const bool of_arrival = quantity(rate).label.find(u"到位") != std::u16string::npos;
   Refs parts, bases;
   for (int sentences = 0; sentences <= sentences_back && (parts.empty() || bases.empty()); ++sentences) {
     if (parts.empty()) parts = on_the_way(rate, sentences, [&](const Quantity& value) { return of_arrival ? is_arrived(value) : is_spent(value); });
-    if (bases.empty()) bases = on_the_way(rate, sentences, [&](const Quantity& value) { return is_planned(value) || (!of_arrival && is_arrived(value)); });
+    if (bases.empty()) bases = on_the_way(rate, sentences, [&](const Quantity& value) { return is_planned(value) || (of_arrival ? !is_arrived(value) && !is_spent(value) : is_arrived(value)); });
   }
   const bool told_here = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate) && !bases.empty();
-  const bool of_all = facts::content_words(quantity(rate).qualifier, *document_.lexicon).empty();
+  const bool sure = parts.size() == 1 && bases.size() == 1;
   const auto near = pairs(parts, bases);
   if (link_first(rate, near)) return;
+  if (parts.empty() && bases.empty()) return link_counts(rate);   // 停车位60个，使用54个，使用率90%
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
-  if (link_first(rate, pairs(parts, bases)) || !told_here || !of_all || near.empty()) return;
-  keep(rate, {near.front()}, parts.size() == 1 && bases.size() == 1);
+  if (link_first(rate, pairs(parts, bases)) || !told_here || !is_of_all(rate) || near.empty()) return;
+  keep(rate, {near.front()}, sure);
 }
 
 // 在职人员控制率: 在职 / 编制
@@ -121,7 +120,7 @@ void RateLinker::link_counts(QuantityRef rate) {
   } else if (!amounts.empty()) {
     parts.push_back(amounts.front());
   }
-  if (link_first(rate, readings_of(parts, amounts, done)) || !first || !named) return;
+  if (link_first(rate, readings_of(parts, amounts, done), done ? Status::rounding : Status::holds) || !first || !named) return;
   const bool one_sentence = finder_.layout().sentence(first->base) == finder_.layout().sentence(rate);
   const bool plain = quantity(first->base).limit == 0 && says_all(quantity(first->part), quantity(rate).label) && (done || first->part == amounts.front());   // 超过任务0.11万亩: the task, or by so much
   if (one_sentence && plain) keep(rate, {*first}, readings.size() == 1);
@@ -143,12 +142,12 @@ bool RateLinker::usable(const Reading& reading) const {
 }
 
 /// Ties the first reading that does not fail; a rate with several readings accuses only where all of them do.
-bool RateLinker::link_first(QuantityRef rate, const std::vector<Reading>& readings) {
+bool RateLinker::link_first(QuantityRef rate, const std::vector<Reading>& readings, Status worst) {
   std::size_t tried = 0;
   for (const Reading& reading : readings) {
     if (!usable(reading) || ++tried > most_readings) continue;
     Relation relation = make(rate, reading, true);
-    if (relation.verdict.status == Status::violated) continue;
+    if (relation.verdict.status > worst) continue;
     relations_.push_back(std::move(relation));
     return true;
   }
