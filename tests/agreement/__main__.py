@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.agreement import tables
 from tests.agreement.matching import Agreement, compare
 from tests.agreement.oracle import disagreements
-from tests.agreement.sources import Source, folder_source, project_sources, seed_source
+from tests.agreement.sources import Source, named_or_all
 from tests.fixtures import core
 
 
@@ -26,9 +26,7 @@ def main() -> int:
     parser.add_argument("--open", action="store_true", help="print frozen ones as well")
     arguments = parser.parse_args()
     try:
-        sources = [folder_source(folder, arguments.frozen) for folder in arguments.folders]
-        if not sources:
-            sources = [*project_sources(), *filter(None, [seed_source()])]
+        sources = named_or_all(arguments.folders, arguments.frozen)
     except (OSError, ValueError) as error:
         parser.error(str(error))
     groups: dict[bool, list[Agreement]] = {False: [], True: []}

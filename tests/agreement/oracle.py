@@ -70,7 +70,13 @@ def _total(relation: Relation, result: Figure, *operands: Figure) -> str:
 
 
 def _restatement(relation: Relation, first: Figure, *others: Figure) -> str:
-    return max((_linear(first.value - other.value, [first, other]) for other in others), key=BADNESS.index)
+    """A fall is printed with a minus in a table and without one in words: 减少1.16万元."""
+    found = []
+    for other in others:
+        same = (first.number < 0) == (other.number < 0)
+        difference = first.value - other.value if same else first.value + other.value
+        found.append(_linear(difference, [first, other]))
+    return max(found, key=BADNESS.index)
 
 
 def _whole(relation: Relation, *shares: Figure) -> str:

@@ -24,6 +24,8 @@ CASES = [
     ("共3万元，其中12000元、18000元", "sum 1:3 = 1:12000 + 1:18000", HOLDS),
     ("共113.8万元，前文113.80万元", "restatement 1:113.8 = 1:113.80", HOLDS),
     ("共113.8万元，前文113.84万元", "restatement 1:113.8 = 1:113.84", FAILS),
+    ("减少1.16万元，表中-1.16万元", "restatement 1:1.16 = 1:-1.16", HOLDS),
+    ("减少1.16万元，表中-1.61万元", "restatement 1:1.16 = 1:-1.61", FAILS),
     # The unit of a list stands behind its last number, that of a table above it
     ("分别为1.5、2.5万元，共4万元", "sum 1:4 = 1:1.5 + 1:2.5", HOLDS),
     ("表1（单位：元）\n项目\t金额\n甲\t15000\n共1.5万元", "restatement 4:1.5 = 3:15000", HOLDS),
