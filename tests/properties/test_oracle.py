@@ -1,11 +1,11 @@
-"""Verdicts on short sentences against exact fractions: every nineteenth case of each family, all of them with --long."""
+"""Verdicts on short sentences against exact fractions: every nineteenth case, and all of them with --long."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.properties import oracle
-from tests.properties.oracle import FAMILIES
+from tests.properties.sentences import FAMILIES
 
 STEP = 19
 LISTED = 5  # disagreements

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 HOLDS, ROUNDING, VIOLATED = "holds", "rounding", "violated"
 MONEY = {"元": 1, "千元": 1000, "万元": 10**4, "亿元": 10**8}
-MEASURED = {**MONEY, "%": 1, "百分点": 1, "分": 1}  # everything else is counted
+MEASURED = {**MONEY, "%": 1, "个百分点": 1, "分": 1}  # everything else is counted
 MOST_UNITS = 2  # last units that rounding can explain in a sum
 HALF = Fraction(1, 2)
 
@@ -161,14 +161,12 @@ def judge_count(stated: int, listed: int) -> Verdict:
     return Verdict(HOLDS if stated == listed else VIOLATED, Fraction(listed), Fraction(stated - listed))
 
 
-def judge_formula(
-    result: Printed, operands: Sequence[Printed], formula: Callable[..., Fraction], units: Sequence[Printed]
-) -> str:
-    """The status of `result` = `formula` of the operands, monotonous in each of them, in the unit of the result.
+def judge_formula(result: Printed, operands: Sequence[Printed], formula: Callable[..., Fraction]) -> str:
+    """The status of `result` = `formula` of the operands, in the unit of the result.
 
-    Lenient: the formula is taken at all ends of the operands' intervals, read at the finest precision of `units`.
+    Lenient: anything between the values at the ends of the operands' intervals, and one last unit more, is rounding.
     """
-    ends = [(around(each, units).low, around(each, units).high) for each in operands]
+    ends = [(interval.low, interval.high) for interval in (around(each, operands) for each in operands)]
     try:
         exact = formula(*(each.value for each in operands))
         corners = [formula(*corner) for corner in product(*ends)]
@@ -177,5 +175,4 @@ def judge_formula(
     if half_up(exact, result.decimals) == result.own:
         return HOLDS
     last = last_unit(result.decimals)
-    near = min(corners) - last < result.own < max(corners) + last
-    return ROUNDING if near else VIOLATED
+    return ROUNDING if min(corners) - last < result.own < max(corners) + last else VIOLATED
