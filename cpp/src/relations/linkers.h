@@ -26,4 +26,7 @@ void link_counts(const DocumentView& document, std::vector<Relation>& relations)
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Rows and columns of tables: totals, rates, shares, changes, products and scores.
+void link_tables(const DocumentView& document, std::vector<Relation>& relations);
+
 }  // namespace gouji::relations

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "relations/verdict_derived.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -199,6 +200,9 @@ Verdict judge(const DocumentView& document, const Relation& relation) {
     case RelationKind::restatement: return judge_restatement(document, relation);
     case RelationKind::comparison: return judge_comparison(document, relation);
     case RelationKind::count: return judge_count(document, relation);
+    case RelationKind::change: return judge_change(document, relation);
+    case RelationKind::product: return judge_product(document, relation);
+    case RelationKind::score: return judge_score(document, relation);
     default: return judge_total(document, relation);
   }
 }
