@@ -21,7 +21,7 @@ class IdentityLinker {
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
       : document_(document), relations_(relations), mentions_(document) {
     for (const Relation& relation : relations) {
-      if (relation.kind != RelationKind::sum) continue;
+      if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
       for (const Operand& operand : relation.operands) {
         part_of_.emplace(operand.quantity, relation.result);

@@ -10,6 +10,7 @@ namespace gouji::relations {
 
 std::vector<Relation> link(const DocumentView& document) {
   std::vector<Relation> relations;
+  link_tables(document, relations);
   link_lists(document, relations);
   link_identities(document, relations);
   link_shares(document, relations);

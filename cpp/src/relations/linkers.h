@@ -41,4 +41,7 @@ void link_targets(const DocumentView& document, std::vector<Relation>& relations
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Rows and columns of tables: totals, rates, shares, changes, products and scores.
+void link_tables(const DocumentView& document, std::vector<Relation>& relations);
+
 }  // namespace gouji::relations

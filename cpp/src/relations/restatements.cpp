@@ -8,6 +8,7 @@
 #include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/tables.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -35,7 +36,8 @@ class RestatementLinker {
 
   void run() {
     for (const Relation& relation : relations_) {
-      if (relation.kind != RelationKind::sum) continue;
+      const bool of_table = relation.kind == RelationKind::column && document_.quantity(relation.result).indicator != profile::no_concept;
+      if (relation.kind != RelationKind::sum && !of_table) continue;
       for (const Operand& operand : relation.operands) {
         totals_.emplace(operand.quantity, relation.result);
         const bool same = document_.quantity(operand.quantity).indicator == document_.quantity(relation.result).indicator;
@@ -184,6 +186,13 @@ class RestatementLinker {
     return all;
   }
 
+  // One table tells different things under one name, not one thing twice.
+  bool in_one_table(const std::vector<QuantityRef>& mentions) const {
+    return std::any_of(document_.tables->begin(), document_.tables->end(), [&](const Table& table) {
+      return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table.rows.front().block <= mention.block && mention.block <= table.rows.back().block; });
+    });
+  }
+
   // Where each of several values is told twice, they are values of different things under one name.
   bool each_is_confirmed(const std::vector<QuantityRef>& mentions) const {
     return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
@@ -196,6 +205,8 @@ class RestatementLinker {
     for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
     relation.proof = false;
+    relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
+    if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
     if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
     relations_.push_back(relation);

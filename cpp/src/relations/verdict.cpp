@@ -8,6 +8,7 @@
 
 #include "relations/match.h"
 #include "relations/verdict_derived.h"
+#include "relations/verdict_score.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -91,6 +92,15 @@ Verdict judge_total(const DocumentView& document, const Relation& relation) {
   return verdict;
 }
 
+// An amount of change, which may be printed as a magnitude whichever way it went.
+Verdict judge_change(const DocumentView& document, const Relation& relation) {
+  Relation signed_change = relation;
+  if (relation.unsigned_change && signed_sum(document, relation).is_negative()) {
+    for (Operand& operand : signed_change.operands) operand.sign = -operand.sign;
+  }
+  return judge_total(document, signed_change);
+}
+
 // One restated value per relation is compared; the first that differs decides.
 Verdict judge_restatement(const DocumentView& document, const Relation& relation) {
   Verdict worst;
@@ -162,10 +172,11 @@ Verdict judge(const DocumentView& document, const Relation& relation) {
     case RelationKind::share:
     case RelationKind::rate:
     case RelationKind::product: return judge_derived(document, relation);
-    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation) : judge_total(document, relation);
+    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation) : judge_change(document, relation);
     case RelationKind::restatement: return judge_restatement(document, relation);
     case RelationKind::comparison: return judge_comparison(document, relation);
     case RelationKind::count: return judge_count(document, relation);
+    case RelationKind::score: return judge_score(document, relation);
     default: return judge_total(document, relation);
   }
 }
