@@ -14,6 +14,7 @@ std::vector<Relation> link(const DocumentView& document) {
   link_lists(document, relations);
   link_identities(document, relations);
   link_shares(document, relations);
+  link_wholes(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
   link_remainders(document, relations);

@@ -56,6 +56,7 @@ struct Relation {
   bool quota = false;              // comparison: staff against its quota
   bool derived = false;            // a quotient: tails are only informative
   bool unsigned_change = false;    // change: printed as a magnitude, whichever way it went
+  bool whole = false;              // sum: result and operands are shares that make up 100 %
   bool table = false;              // of the cells of one table, or of a table and the text
   Verdict verdict;
 };
