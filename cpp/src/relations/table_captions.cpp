@@ -107,7 +107,8 @@ void read_title(Table& table, const Lexicon& lexicon) {
   }
   strip(rest, lexicon.vocabulary().tables.title);
   const std::u16string about = facts::content_words(rest, lexicon);
-  if (table.topic.empty() && about.find(u"项目") != std::u16string::npos) table.topic = about;
+  const bool of_body = lexicon.suffix(about, profile::WordClass::organization) != nullptr;
+  if (table.topic.empty() && (of_body || about.find(u"项目") != std::u16string::npos)) table.topic = about;
 }
 
 }  // namespace

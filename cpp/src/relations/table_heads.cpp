@@ -175,6 +175,11 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
   for (const std::uint32_t column : panel.serials) {
     if (cells[column].kind == CellKind::text && total_of(cells[column].words, lexicon) != Total::none) chosen = column;   // 合计 below 科目编码
   }
+  if (!chosen && &panel != &part.panels.front()) {   // 合计 in the first column is of all columns
+    for (const std::uint32_t column : part.panels.front().names) {
+      if (cells[column].kind == CellKind::text && total_of(cells[column].words, lexicon) != Total::none) chosen = column;
+    }
+  }
   for (const std::uint32_t column : panel.numbers) name.breaks = name.breaks || cells[column].kind == CellKind::text;
   name.breaks = name.breaks && std::none_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t column) { return cells[column].kind == CellKind::number; });
   if (panel.code && cells[*panel.code].kind == CellKind::number) name.code = cells[*panel.code].words;
