@@ -36,7 +36,8 @@ std::optional<std::uint16_t> unit_in(std::u16string_view line, const Lexicon& le
       const profile::Entry* entry = begin < line.size() ? lexicon.unit_at(line, begin) : nullptr;
       const std::size_t end = entry ? begin + entry->word.size() : begin;
       const bool ends = entry && (end == line.size() || !text::is_han(line[end]));
-      if (ends) return entry->unit;
+      const bool several = ends && end < line.size() && std::u16string_view(u"、,/").find(line[end]) != std::u16string_view::npos;   // 单位：人、元
+      if (ends && !several) return entry->unit;
     }
   }
   return std::nullopt;

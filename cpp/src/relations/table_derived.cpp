@@ -82,9 +82,13 @@ void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std:
     else if (!of_scores && named_first) std::erase_if(bases, [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
     else if (bases.size() > 1) return;
   }
-  if (tops.size() != 1 || bases.empty()) return;
+  const bool of_total = bases.empty() && tops.size() == 1 && rate.head.ends_with(u"执行率");   // 上级 | 县级 | 合计 | 支出 | 执行率
+  for (const std::uint32_t each : panel.numbers) {
+    if (of_total && part.columns[each].kind == ColumnKind::amount && part.columns[each].total != Total::none && part.columns[each].basis == Basis::unknown && each < tops.front()) bases.push_back(each);
+  }
+  if (tops.size() != 1 || bases.empty() || (of_total && bases.size() > 1)) return;
   const bool adjusted_told = std::any_of(bases.begin(), bases.end(), [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
-  const bool others = !adjusted_told && std::any_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t each) {
+  const bool others = !adjusted_told && !of_total && std::any_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t each) {
     const TableColumn& other = part.columns[each];
     return (other.kind == ColumnKind::amount || other.kind == ColumnKind::change) && each < tops.front() && other.basis == Basis::unknown && other.period.kind == PeriodKind::unstated && same_span(each);
   });
@@ -101,6 +105,7 @@ void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std:
     }
     if (!best) continue;
     if (rate.formula.empty() && others && judge(document_, *best).status == Status::violated) continue;   // of the budget with what was carried over
+    best->proof = !of_total;
     add(std::move(*best));
   }
 }
@@ -191,6 +196,8 @@ void TableLinker::link_change(const TablePart& part, const TablePanel& panel, st
     else if (std::find(changes.begin(), changes.end(), column - 1) != changes.end()) amount = column - 1;
   }
   const std::u16string head = change.head + (amount ? part.columns[*amount].head : std::u16string());
+  const auto dated = [&](std::uint32_t each) { return part.columns[each].period.kind != PeriodKind::unstated; };
+  if (current.size() > 1 && std::count_if(current.begin(), current.end(), dated) == 1) std::erase_if(current, [&](std::uint32_t each) { return !dated(each); });   // 编制数 | 上年末 | 本年末
   const bool of_budget = head.find(u"预算") != std::u16string::npos, of_last = head.find(u"上年") != std::u16string::npos || head.find(u"同比") != std::u16string::npos;
   if (!of_budget && previous.size() == 1 && current.empty() && budgets.size() == 1 && part.columns[previous.front()].basis == Basis::budget) current = budgets;   // this year's budget against last year's
   std::uint32_t top = 0, base = 0;

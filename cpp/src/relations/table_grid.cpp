@@ -144,6 +144,7 @@ class TableReader {
       std::uint32_t begin = 0;
       for (std::uint32_t column = 0; column < width; ++column) {
         std::u16string here = words(row, column);
+        if (std::none_of(here.begin(), here.end(), [](char16_t unit) { return text::is_han(unit) || unit == u'%' || (unit >= u'0' && unit <= u'9') || (unit >= u'A' && unit <= u'z'); })) here.clear();
         const bool below = std::any_of(table_.rows.begin() + row + 1, table_.rows.begin() + head_end, [&](const TableRow& each) { return each.cells[column].kind == CellKind::text || each.cells[column].kind == CellKind::number; });
         const bool same_above = column == 0 || above[column].empty() || (!above[column - 1].empty() && above[column].back() == above[column - 1].back());
         const bool repeats = !here.empty() && column > 0 && here == left && same_above && below;

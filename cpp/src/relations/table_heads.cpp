@@ -201,7 +201,11 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
     name.among = true;
     words.remove_prefix(among.size());
     if (words.starts_with(u":")) words.remove_prefix(1);
-    if (const auto marker = syntax::parse_marker(words, 0, false)) words.remove_prefix(std::min<std::size_t>(marker->end, words.size()));
+    if (const auto marker = syntax::parse_marker(words, 0, false)) {   // 其中：（1）购置费: the first of numbered parts
+      name.style = marker->style;
+      name.among = false;
+      words.remove_prefix(std::min<std::size_t>(marker->end, words.size()));
+    }
   }
   TableColumn brackets;
   name.words = take_brackets(words, brackets, lexicon);
