@@ -60,6 +60,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   const bool left_over = has_indicator(document_, quantity(result), "closing_balance");
   const auto incomplete = [&] { return left_over ? relation.operands.front().sign < 0 : leaves_amounts_out(relation); };  // spending told before its budget belongs to something else
   if (relation.verdict.status == Status::violated && one_block && incomplete()) return;
+  if (relation.kind == RelationKind::balance && relation.verdict.status == Status::violated && follows_a_balance(result)) return;
   if (relation.kind == RelationKind::balance) {
     balances_.push_back(relation);
   } else {
@@ -132,6 +133,13 @@ bool IdentityLinker::says_how_covered(std::uint32_t block) const {
   constexpr std::u16string_view words[]{u"动用", u"弥补", u"历年结", u"上年结", u"年初结", u"以前年度结"};
   const std::u16string_view text = document_.blocks[block].block->folded;
   return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.find(word) != std::u16string_view::npos; });
+}
+
+// 2022年 | 2023年: what was left over in a table's column of last year is there at the beginning of this one.
+bool IdentityLinker::follows_a_balance(QuantityRef result) const {
+  if (quantity(result).cell < 0 || !has_indicator(document_, quantity(result), "closing_balance")) return false;
+  const auto [begin, end] = mentions_.between(quantity(result).indicator, result.block, result.block);
+  return std::any_of(begin, end, [&](QuantityRef mention) { return resolved_year(document_, quantity(mention)) == resolved_year(document_, quantity(result)) - 1; });
 }
 
 // What was left over from the year before covers a deficit, wherever it is told.

@@ -58,6 +58,7 @@ class IdentityLinker {
   bool speak_of_different_bodies(QuantityRef a, QuantityRef b) const;
   bool says_how_covered(std::uint32_t block) const;
   bool tells_opening() const;
+  bool follows_a_balance(QuantityRef result) const;
   bool tells_balance(std::uint32_t block) const;
 
   void link_staff(const profile::Identity& identity, QuantityRef serving);

@@ -186,11 +186,27 @@ class RestatementLinker {
     return all;
   }
 
+  // 支出情况表 of one body and 支出情况表 of another
+  bool in_tables_of_one_title(const std::vector<QuantityRef>& mentions) const {
+    std::set<std::u16string> titles;
+    std::set<const Table*> seen;
+    for (const QuantityRef mention : mentions) {
+      const Table* table = document_.quantity(mention).cell < 0 ? nullptr : table_of(mention);
+      if (table && seen.insert(table).second && !titles.insert(table->title).second) return true;
+    }
+    return false;
+  }
+
+  const Table* table_of(QuantityRef mention) const {
+    const auto& tables = *document_.tables;
+    const auto behind = std::upper_bound(tables.begin(), tables.end(), mention.block, [](std::uint32_t block, const Table& table) { return block < table.rows.front().block; });
+    return behind == tables.begin() || mention.block > std::prev(behind)->rows.back().block ? nullptr : &*std::prev(behind);
+  }
+
   // One table tells different things under one name, not one thing twice.
   bool in_one_table(const std::vector<QuantityRef>& mentions) const {
-    return std::any_of(document_.tables->begin(), document_.tables->end(), [&](const Table& table) {
-      return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table.rows.front().block <= mention.block && mention.block <= table.rows.back().block; });
-    });
+    const Table* first = table_of(mentions.front());
+    return first && std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table_of(mention) == first; });
   }
 
   // Where each of several values is told twice, they are values of different things under one name.
@@ -208,6 +224,7 @@ class RestatementLinker {
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
+    if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
     if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
     relations_.push_back(relation);
   }

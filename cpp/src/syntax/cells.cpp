@@ -103,7 +103,8 @@ bool is_nothing(std::u16string_view cell) {
 
 bool is_rule(std::u16string_view folded) {
   const bool only_rule = std::all_of(folded.begin(), folded.end(), [](char16_t unit) { return text::is_space(unit) || std::u16string_view(u"|-:").find(unit) != std::u16string_view::npos; });
-  return only_rule && folded.find(u"---") != std::u16string_view::npos && folded.find(u'|') != std::u16string_view::npos;
+  const bool drawn = folded.find(u"--") != std::u16string_view::npos || folded.find(u":-") != std::u16string_view::npos || folded.find(u"-:") != std::u16string_view::npos;
+  return only_rule && drawn && folded.find(u'|') != std::u16string_view::npos;
 }
 
 Cells split_cells(std::u16string_view folded) {
