@@ -20,7 +20,7 @@ SHORT = "某局2024年度部门整体支出绩效自评报告\n一、基本情�
 GAP = "一、基本情况\n职责明确。\n二、支出情况\n支出合规。\n四、存在问题\n进度偏慢。\n"
 
 
-def finding(*edits: tuple[int, int, str], code: str = "sum-mismatch") -> dict[str, Any]:
+def finding(*edits: tuple[int, int, str], code: str = "heading-number-gap") -> dict[str, Any]:
     """A finding with a fix of these edits, and a second fix that must never be used."""
     fixes = [
         {"title": "改", "edits": [{"range": [begin, end], "text": text} for begin, end, text in edits]},
