@@ -113,6 +113,18 @@ def test_skeletons_are_applied_only_where_their_code_is_selected() -> None:
     assert (result.text, result.suggested) == ("abY", [])
 
 
+def test_figures_are_changed_only_where_they_are_selected() -> None:
+    text = "全年支出合计318.87万元，其中：基本支出201.35万元，项目支出117.25万元。\n全年项目支出117.52万元。\n"
+    asked = gouji.fix(text)
+    assert (asked.text, asked.applied, asked.left) == (text, [], [])
+    assert [found.code for found in asked.suggested] == ["sum-mismatch"]
+    assert gouji.fix(text, ignore="sum-mismatch").suggested == []
+    assert gouji.fix(text, select="restatement-mismatch").text == text
+    result = gouji.fix(text, select="sum-mismatch")
+    assert result.text == text.replace("117.25", "117.52")
+    assert (len(result.applied), result.report.diagnostics, result.suggested) == (1, [], [])
+
+
 def test_sections_are_inserted_before_elements_and_each_skeleton_once() -> None:
     section, element = finding((1, 1, "X"), code="section-missing"), finding((1, 1, "Y"), code="element-missing")
     moved = finding((2, 2, "Y"), code="element-missing") | {"id": element["id"]}

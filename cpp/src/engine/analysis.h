@@ -11,6 +11,7 @@
 #include "facts/signals.h"
 #include "parts/find.h"
 #include "profile/lexicon.h"
+#include "relations/culprit.h"
 #include "relations/relation.h"
 #include "syntax/outline.h"
 #include "syntax/title.h"
@@ -36,6 +37,7 @@ struct Analysis {
   syntax::Title title;
   int year = 0;
   std::vector<relations::Relation> relations;
+  std::vector<relations::Finding> findings;   // what is wrong where relations are violated
   parts::Parts parts;
   std::vector<diagnostic::Diagnostic> diagnostics;
 
