@@ -14,10 +14,10 @@
 namespace gouji::relations {
 namespace {
 
-constexpr std::size_t most_work = 20000;          // members judged for one component
-constexpr std::size_t most_work_in_all = 200000;  // and for a document
-constexpr std::size_t most_candidates = 3;        // that are told
-constexpr std::size_t most_operands = 4;          // of a calculation that is told for each
+constexpr std::size_t most_work = 10000;         // members judged for one component
+constexpr std::size_t most_work_in_all = 50000;  // and for a document
+constexpr std::size_t most_candidates = 3;       // that are told
+constexpr std::size_t most_operands = 4;         // of a calculation that is told for each
 
 class Sets {
  public:
@@ -38,6 +38,10 @@ std::vector<std::vector<std::size_t>> components(const Trial& trial, const std::
   std::map<QuantityRef, std::size_t> first;
   for (std::size_t i = 0; i < violated.size(); ++i) {
     for (const QuantityRef member : members_of(trial.relations()[violated[i]])) {
+      if (const auto known = first.find(member); known != first.end()) {
+        sets.join(known->second, i);
+        continue;
+      }
       for (const QuantityRef mention : trial.mentions_of(member)) sets.join(first.emplace(mention, i).first->second, i);
     }
   }

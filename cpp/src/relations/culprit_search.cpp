@@ -65,7 +65,7 @@ void CulpritSearch::explain(std::vector<std::size_t> violated) {
 }
 
 // What figures of the violated relations could be instead; `together`: restated figures in all their mentions.
-CulpritSearch::Options CulpritSearch::all_options(const std::vector<std::size_t>& violated, std::size_t least_touched, bool together) {
+CulpritSearch::Options CulpritSearch::all_options(const std::vector<std::size_t>& violated, std::size_t least_touched, bool together, bool slips_only) {
   Options options;
   std::set<std::vector<QuantityRef>> figures;
   for (const std::size_t relation : violated) {
@@ -78,7 +78,7 @@ CulpritSearch::Options CulpritSearch::all_options(const std::vector<std::size_t>
         if (std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_member(trial_.relations()[other], mention); })) touched.push_back(other);
       }
       if (touched.size() < least_touched) continue;
-      for (Option& option : trial_.options(mentions, touched)) options.push_back(std::move(option));
+      for (Option& option : trial_.options(mentions, touched, slips_only)) options.push_back(std::move(option));
     }
   }
   return options;
@@ -88,6 +88,7 @@ bool CulpritSearch::by_one_figure(const std::vector<std::size_t>& violated) {
   for (const bool together : {false, true}) {
     Options options = all_options(violated, violated.size(), together);
     std::erase_if(options, [&](const Option& option) { return !std::includes(option.mended.begin(), option.mended.end(), violated.begin(), violated.end()); });
+    if (trial_.exhausted()) return false;
     if (options.empty()) continue;
     const auto culprit = only_answer(options);
     report(violated, culprit, options);
@@ -170,7 +171,7 @@ bool CulpritSearch::by_greatest_part(const std::vector<std::size_t>& violated) {
   std::size_t most = 1;
   for (const Option& option : options) most = std::max(most, option.mended.size());
   std::erase_if(options, [&](const Option& option) { return option.mended.size() < most; });
-  if (most < 2) return false;
+  if (most < 2 || trial_.exhausted()) return false;
   const std::vector<std::size_t> mended = options.front().mended;
   std::erase_if(options, [&](const Option& option) { return option.mended != mended; });
   const auto culprit = only_answer(options);
@@ -201,10 +202,11 @@ void CulpritSearch::alone(std::size_t index) {
   Options options;
   if (relation.kind == RelationKind::count) return report({index}, std::nullopt, {});   // the list may lack something
   for (const bool together : {false, true}) {
-    options = all_options({index}, 1, together);
+    options = all_options({index}, 1, together, !restated);
     std::erase_if(options, [&](const Option& option) { return option.tails > 0 || (!is_slip(option) && !is_confirmed(option)) || relation.one_of_several; });
     if (!options.empty()) break;
   }
+  if (trial_.exhausted()) return report({index}, std::nullopt, {});
   if (options.size() == 1 && !options.front().breaks_reading) return report({index}, options.front().correction, {});
   if (options.empty()) return report({index}, computed_result(index), {});
   report({index}, std::nullopt, restated ? Options{} : options);   // each mention could be the other
@@ -215,7 +217,7 @@ std::optional<Correction> CulpritSearch::computed_result(std::size_t index) {
   if (!relation.derived || relation.one_of_several || relation.operands.empty()) return std::nullopt;
   const bool confirmed = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return trial_.is_pinned(operand.quantity, index); });
   if (!confirmed) return std::nullopt;
-  for (const Option& option : trial_.options({relation.result}, {index})) {
+  for (const Option& option : trial_.options({relation.result}, {index}, false)) {
     if (option.correction.repair.slip == Slip::none && !option.breaks_reading) return option.correction;
   }
   return std::nullopt;

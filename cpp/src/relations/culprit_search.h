@@ -30,7 +30,7 @@ class CulpritSearch {
   void alone(std::size_t relation);
   void explain_rest(const std::vector<std::size_t>& violated, const std::vector<std::size_t>& explained);
 
-  Options all_options(const std::vector<std::size_t>& violated, std::size_t least_touched, bool together);
+  Options all_options(const std::vector<std::size_t>& violated, std::size_t least_touched, bool together, bool slips_only = false);
   std::vector<Pair> best_pairs(const Options& options, const std::vector<std::size_t>& violated);
   std::optional<Correction> computed_result(std::size_t relation);
   void report(std::vector<std::size_t> explained, std::optional<Correction> culprit, const Options& candidates);

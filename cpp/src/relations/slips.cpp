@@ -20,30 +20,27 @@ constexpr std::size_t group = 3;               // digits between thousands comma
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-/// Digits with a point where they are printed, kept only where somebody would write them so: no 012, no ".5".
-class Collector {
+/// Digits with a point where they are printed, used only where somebody would write them so: no 012, no ".5".
+class Writer {
  public:
-  explicit Collector(const Decimal& printed) : printed_(printed), digits_(printed.abs().to_string()) {}
+  Writer(const Decimal& printed, const std::function<bool(const Decimal&, Slip)>& use) : printed_(printed), digits_(printed.abs().to_string()), use_(use) {}
 
-  std::vector<Repair> run() {
-    if (digits_.size() > most_digits) return {};
+  void run() {
+    if (digits_.size() > most_digits) return;
     wrong_digits();
     transposed_digits();
     dropped_digits();
     inserted_digits();
     moved_points();
-    return std::move(repairs_);
   }
 
  private:
   void wrong_digits() {
+    std::string other = digits_;
     for (std::size_t i = 0; i < digits_.size(); ++i) {
       if (!is_digit(digits_[i])) continue;
-      for (char digit = '0'; digit <= '9'; ++digit) {
-        std::string other = digits_;
-        other[i] = digit;
-        add(other, Slip::digit);
-      }
+      for (other[i] = '0'; other[i] <= '9'; ++other[i]) use(other, Slip::digit);
+      other[i] = digits_[i];
     }
   }
 
@@ -53,51 +50,52 @@ class Collector {
       if (!is_digit(digits_[i]) || next >= digits_.size()) continue;
       std::string other = digits_;
       std::swap(other[i], other[next]);
-      add(other, Slip::transposed);
+      use(other, Slip::transposed);
     }
   }
 
   void dropped_digits() {
     for (std::size_t i = 0; i <= digits_.size(); ++i) {
-      for (char digit = '0'; digit <= '9'; ++digit) {
-        std::string other = digits_;
-        add(other.insert(i, 1, digit), Slip::dropped);
-      }
+      std::string other = digits_;
+      other.insert(i, 1, '0');
+      for (; other[i] <= '9'; ++other[i]) use(other, Slip::dropped);
     }
   }
 
   void inserted_digits() {
     for (std::size_t i = 0; i < digits_.size(); ++i) {
-      if (!is_digit(digits_[i])) continue;
       std::string other = digits_;
-      add(other.erase(i, 1), Slip::inserted);
+      if (is_digit(digits_[i])) use(other.erase(i, 1), Slip::inserted);
     }
   }
 
   void moved_points() {
     const Decimal value = printed_.abs();
     for (int moved = 1; moved <= most_moved; ++moved) {
-      for (const int exponent : {-moved, moved}) add(value.shifted(exponent), Slip::point);
+      for (const int exponent : {-moved, moved}) use(value.shifted(exponent), Slip::point);
     }
-    for (const int exponent : unit_exponents) add(value.shifted(exponent), Slip::unit);
+    for (const int exponent : unit_exponents) {
+      const Decimal other = value.shifted(exponent);
+      const int places = Decimal::parse(other.to_shortest())->places();
+      if (places <= std::max(money_places, printed_.places())) use(other, Slip::unit);
+    }
   }
 
-  void add(const std::string& digits, Slip slip) {
+  void use(const std::string& digits, Slip slip) {
     const bool leading_zero = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
-    if (digits.empty() || digits.front() == '.' || digits.back() == '.' || leading_zero) return;
-    if (const auto value = Decimal::parse(digits)) add(*value, slip);
+    if (done_ || digits.empty() || digits.front() == '.' || digits.back() == '.' || leading_zero) return;
+    if (const auto value = Decimal::parse(digits)) use(*value, slip);
   }
 
-  void add(const Decimal& magnitude, Slip slip) {
-    const Repair repair{printed_.is_negative() ? -magnitude : magnitude, slip};
-    const bool too_fine = slip == Slip::unit && Decimal::parse(magnitude.to_shortest())->places() > std::max(money_places, printed_.places());
-    if (too_fine || repair.number == printed_ || std::find(repairs_.begin(), repairs_.end(), repair) != repairs_.end()) return;
-    repairs_.push_back(repair);
+  void use(const Decimal& magnitude, Slip slip) {
+    const Decimal number = printed_.is_negative() ? -magnitude : magnitude;
+    if (!done_ && number != printed_) done_ = use_(number, slip);
   }
 
   const Decimal& printed_;
-  std::string digits_;
-  std::vector<Repair> repairs_;
+  const std::string digits_;
+  const std::function<bool(const Decimal&, Slip)>& use_;
+  bool done_ = false;
 };
 
 /// The value with as few places as it has digits for, but at least `places`.
@@ -105,13 +103,16 @@ Decimal with_places(const Decimal& value, int places) { return Decimal::parse(va
 
 }  // namespace
 
-std::vector<Repair> one_slip_repairs(const Decimal& printed) { return Collector(printed).run(); }
+void each_slip(const Decimal& printed, const std::function<bool(const Decimal&, Slip)>& use) { Writer(printed, use).run(); }
 
 // As many places as are printed; where the digits moved, as many as they leave, but no more noughts than money has.
 Repair repair_of(const Decimal& printed, const Decimal& needed) {
-  const std::vector<Repair> repairs = one_slip_repairs(printed);
-  const auto found = std::find(repairs.begin(), repairs.end(), Repair{needed});
-  if (found == repairs.end()) return {with_places(needed, printed.places()), Slip::none};
+  std::optional<Repair> found;
+  each_slip(printed, [&](const Decimal& number, Slip slip) {
+    if (number == needed) found = Repair{number, slip};
+    return found.has_value();
+  });
+  if (!found) return {with_places(needed, printed.places()), Slip::none};
   const bool keeps_places = found->slip == Slip::digit || found->slip == Slip::transposed || found->slip == Slip::unit;
   return {with_places(needed, keeps_places ? printed.places() : std::min(found->number.places(), money_places)), found->slip};
 }

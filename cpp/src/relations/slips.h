@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "number/decimal.h"
 
@@ -29,8 +29,9 @@ struct Repair {
   bool operator==(const Repair& other) const { return number == other.number; }
 };
 
-/// Every value that one slip of the hand turns into `printed`, each once, the likelier slip first.
-std::vector<Repair> one_slip_repairs(const number::Decimal& printed);
+/// Calls `use` with every value that one slip of the hand turns into `printed`, the likelier slip first, some of them more
+/// than once, until it returns true.
+void each_slip(const number::Decimal& printed, const std::function<bool(const number::Decimal&, Slip)>& use);
 
 /// `needed` as a repair of `printed`: the slip between them, if it is one, and the places it is printed with.
 Repair repair_of(const number::Decimal& printed, const number::Decimal& needed);

@@ -16,6 +16,9 @@ using number::Decimal;
 using number::Integer;
 using number::Ratio;
 
+constexpr std::size_t solved_at_once = 8;      // members that are added up in the time of judging one
+constexpr std::size_t slips_at_once = 20;      // as many members are judged in the time of going through the slips of one
+constexpr std::size_t most_touching = 200;     // relations of a figure whose mentions are looked for
 constexpr std::size_t most_mentions = 50;      // of one restated figure that are changed together
 
 bool is_quotient(const Relation& relation) { return relation.kind == RelationKind::share || relation.kind == RelationKind::rate; }
@@ -95,9 +98,11 @@ Option Trial::attempt(const Correction& first, const Correction* second) {
   return option;
 }
 
-std::vector<Option> Trial::options(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of) {
+std::vector<Option> Trial::options(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of, bool slips_only) {
   std::vector<Option> kept;
+  if (exhausted()) return kept;
   for (const Correction& correction : corrections(mentions, of)) {
+    if (slips_only && correction.repair.slip == Slip::none) continue;
     if (exhausted()) return {};
     Option option = attempt(correction);
     std::erase_if(option.mended, [&](std::size_t relation) { return !is_equation(relations_[relation]); });   // any smaller value keeps a bound
@@ -107,9 +112,8 @@ std::vector<Option> Trial::options(const std::vector<QuantityRef>& mentions, con
   return kept;
 }
 
-std::vector<Correction> Trial::corrections(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of) const {
+std::vector<Correction> Trial::corrections(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of) {
   const Quantity& printed = document_.quantity(mentions.front());
-  const std::vector<Repair> slips = one_slip_repairs(printed.number);
   std::vector<Repair> repairs;
   std::optional<QuantityRef> base;
   const auto add = [&](const Decimal& number) {
@@ -121,14 +125,20 @@ std::vector<Correction> Trial::corrections(const std::vector<QuantityRef>& menti
   for (const std::size_t i : of) {
     const auto member = std::find_if(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_member(relations_[i], mention); });
     if (member == mentions.end()) continue;
+    work_ += relations_[i].operands.size() / solved_at_once + 1;
     const Needed needed = solve(document_, relations_[i], *member);
     const int places = finest_places(relations_[i], printed);
     for (const Decimal& point : needed.points) add(Ratio(point.shifted(-printed.exponent)).round_half_up(places));
     for (const Interval& interval : needed.holds) {
       if (const auto only = only_value(printed, interval)) add(*only);
     }
-    for (const Repair& slip : slips) {
-      if (!needed.within || is_inside(*needed.within, Ratio(slip.number.shifted(printed.exponent)))) add(slip.number);
+    const bool exact = !needed.points.empty() && !relations_[i].derived && has_one_unit(relations_[i]);
+    if (!exact && is_equation(relations_[i])) {
+      work_ += slips_at_once;
+      each_slip(printed.number, [&](const Decimal& number, Slip) {
+        if (!needed.within || is_inside(*needed.within, Ratio(number.shifted(printed.exponent)))) add(number);
+        return false;
+      });
     }
     if (*member == relations_[i].result && is_quotient(relations_[i])) base = wrong_base(relations_[i]);
   }
@@ -142,14 +152,16 @@ std::vector<Correction> Trial::corrections(const std::vector<QuantityRef>& menti
   return all;
 }
 
+bool Trial::has_one_unit(const Relation& relation) const {
+  const int exponent = document_.quantity(relation.result).exponent;
+  return std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return document_.quantity(operand.quantity).exponent == exponent; });
+}
+
 // A sum in one unit is read at the finest precision printed; everything else at the figure's own.
 int Trial::finest_places(const Relation& relation, const Quantity& printed) const {
   int places = printed.number.places();
-  for (const QuantityRef member : members_of(relation)) {
-    const Quantity& other = document_.quantity(member);
-    if (other.exponent != printed.exponent || relation.derived) return printed.number.places();
-    places = std::max(places, other.number.places());
-  }
+  if (relation.derived || !has_one_unit(relation)) return places;
+  for (const QuantityRef member : members_of(relation)) places = std::max(places, document_.quantity(member).number.places());
   return places;
 }
 
@@ -184,6 +196,7 @@ bool Trial::is_pinned(QuantityRef member, std::size_t relation) const {
 std::vector<QuantityRef> Trial::mentions_of(QuantityRef ref) const {
   const Quantity& printed = document_.quantity(ref);
   std::vector<QuantityRef> mentions{ref};
+  if (touching(ref).size() > most_touching) return mentions;
   for (const std::size_t i : touching(ref)) {
     if (relations_[i].kind != RelationKind::restatement || is_violated(i)) continue;
     for (const QuantityRef other : members_of(relations_[i])) {

@@ -35,7 +35,7 @@ class Trial {
   void allow(std::size_t work);   // from here on
 
   /// The values that may mend some of the violated relations `of` and break none, each tried.
-  std::vector<Option> options(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of);
+  std::vector<Option> options(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of, bool slips_only);
 
   /// No value of the member mends the relation without breaking another one.
   bool is_pinned(QuantityRef member, std::size_t relation) const;
@@ -45,14 +45,15 @@ class Trial {
 
  private:
   void assume(const Correction& correction);
-  std::vector<Correction> corrections(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of) const;
+  std::vector<Correction> corrections(const std::vector<QuantityRef>& mentions, const std::vector<std::size_t>& of);
+  bool has_one_unit(const Relation& relation) const;
   int finest_places(const Relation& relation, const facts::Quantity& printed) const;
   std::optional<QuantityRef> wrong_base(const Relation& relation) const;
 
   DocumentView document_;
   const std::vector<Relation>& relations_;
   std::map<QuantityRef, std::vector<std::size_t>> touching_;
-  std::size_t work_ = 0, limit_ = 0;   // members judged
+  std::size_t work_ = 0, limit_ = 0;   // members judged, and what costs as much
 };
 
 }  // namespace gouji::relations
