@@ -65,6 +65,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
       }
       relation.proof = current.sure && direct.has_value();
       const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous);
+      relation.one_of_several = signed_sum(document_, relation) == -quantity(change).value();   // 减少 written as 增加: no figure is wrong
       if (!first && told && (direct || current.sure)) {
         first = relation;
         current_.emplace(change, std::pair(now, direct));

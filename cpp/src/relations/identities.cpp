@@ -101,6 +101,7 @@ void IdentityLinker::keep_best_balances() {
     for (; end < balances_.size() && balances_[end].result == balances_[begin].result; ++end) any_good |= balances_[end].verdict.status == Status::holds;
     for (std::size_t i = begin; i < end; ++i) {
       const bool good = balances_[i].verdict.status == Status::holds;
+      balances_[i].one_of_several = end - begin > 1;
       if (any_good ? good : i == begin) relations_.push_back(balances_[i]);
     }
     begin = end;
