@@ -29,6 +29,7 @@ class Style:
     dropped: int = 0  # percent of the figures without their trailing zeros
     spaced: bool = False
     percent_decimals: int = 2
+    broken: int = 0  # percent of the amounts with a line broken before their unit
 
     @property
     def last(self) -> Fraction:
@@ -40,7 +41,8 @@ def draw_style(chooser: Chooser) -> Style:
     unit, decimals = pick(chooser, (("万元", 2),) * 6 + (("元", 2), ("元", 0), ("万元", 1), ("万元", 4)))
     commas = pick(chooser, (0, 0, 0, 100, 50))
     dropped = pick(chooser, (0, 50, 100))
-    return Style(unit, decimals, commas, dropped, chance(chooser, 10), pick(chooser, (2, 2, 1, 0)))
+    spaced, broken = chance(chooser, 10), 10 if chance(chooser, 5) else 0
+    return Style(unit, decimals, commas, dropped, spaced, pick(chooser, (2, 2, 1, 0)), broken)
 
 
 def draw_amount(chooser: Chooser, style: Style, sizes: tuple[int, ...] = SIZES) -> Fraction:

@@ -89,6 +89,9 @@ class Ledger:
         values["funds"] = values["income"] + values["open"]
         parts = self._split(values["income"], 4)
         values.update(zip(("grant", "aid", "business", "other"), parts, strict=True))
+        if chance(self.chooser, 10):
+            values["grant"] += values["business"]
+            values["business"] = Fraction(0)
         values["income0"] = self._near(values["income"])
 
     def _budgeted(self) -> None:

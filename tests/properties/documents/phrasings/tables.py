@@ -85,7 +85,7 @@ def _scores(writer: Writer, markdown: bool) -> Built:
         ["效益指标", "40", "{c:分_}"],
     ]
     rows.append(["总分", "100", "{t:分_}"])
-    return f"自评得分情况如下表。\n{_table(writer, rows, markdown)}", ("t = a + b + c",)
+    return f"自评得分情况如下表。\n{_table(writer, rows, markdown)}", ("a <= 20", "b <= 40", "c <= 40", "t = a + b + c")
 
 
 for _name, _section, _build in (
