@@ -83,12 +83,16 @@ class Found:
     items: int
 
 
-def seed_relations(name: str) -> list[Seed]:
+def seed_entries(name: str) -> list[dict[str, Any]]:
+    """The relations of a report as the corpus lists them."""
     base = folder()
     assert base
     reports = json.loads((base / "seeds.relations.json").read_text(encoding="utf-8")).values()
-    report = next(report for report in reports if report["file"] == name)
-    return [_seed(entry) for entry in report["relations"]]
+    return next(report["relations"] for report in reports if report["file"] == name)
+
+
+def seed_relations(name: str) -> list[Seed]:
+    return [_seed(entry) for entry in seed_entries(name)]
 
 
 def _seed(entry: dict[str, Any]) -> Seed:

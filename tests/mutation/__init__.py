@@ -1,1 +1,1 @@
-"""Mutations of whole reports: a part, a number or an order is taken away, and the core must say so, once."""
+"""Mutations of whole reports: a part, a number, an order is taken away or a figure altered, and the core must say so."""

@@ -57,7 +57,7 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
     sentence_topic_.clear();
   }
   if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
-    comparing_ = false;
+    end_comparison();
     purpose_amount_ = false;
     if (kind == ElementKind::stop) item_has_title_ = true;
     quote_ = 0;

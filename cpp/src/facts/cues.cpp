@@ -75,7 +75,10 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       return;
     }
     if (!entry) return;
-    if (entry->is(WordClass::compare)) cues.compare = position;
+    if (entry->is(WordClass::compare)) {
+      cues.compare = position;
+      cues.compare_end = position + length;
+    }
     if (!compared) {
       if (entry->is(WordClass::previous_period)) cues.period = {PeriodKind::previous, 0};
       else if (entry->is(WordClass::current_period) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
@@ -98,6 +101,8 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::rate)) cues.rate = true;
     if (entry->is(WordClass::target)) cues.target = true;
     if (entry->is(WordClass::total)) cues.total = true;
+    if (entry->is(WordClass::allotted)) cues.allotted = true;
+    if (entry->is(WordClass::remainder)) cues.remainder = true;
     if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;

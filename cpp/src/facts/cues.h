@@ -13,10 +13,10 @@ namespace gouji::facts {
 
 /// Positions of the cue words of a clause.
 struct Cues {
-  std::size_t compare = std::u16string_view::npos;
+  std::size_t compare = std::u16string_view::npos, compare_end = 0;
   std::size_t change = std::u16string_view::npos, change_end = 0;
   std::size_t share = std::u16string_view::npos, share_end = 0;
-  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false;
+  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false, allotted = false, remainder = false;
   std::int8_t limit = 0;
   Basis basis = Basis::unknown;
   Approximation approximation = Approximation::exact;

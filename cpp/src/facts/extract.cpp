@@ -86,10 +86,10 @@ void Extractor::take_marker(const syntax::Marker& marker) {
   topic_.clear();
   pending_topic_.clear();
   sentence_topic_.clear();
-  sentence_indicator_ = profile::no_concept;
+  sentence_indicator_ = block_indicator_ = profile::no_concept;
   after_marker_ = item_begins_ = true;
   item_has_title_ = false;
-  comparing_ = false;
+  end_comparison();
   purpose_amount_ = false;
 }
 
@@ -112,7 +112,7 @@ void Extractor::word(const Token& token) {
     add(ElementKind::purpose, 0, token.range);
     purpose_ = true;
   }
-  if (entry.is(WordClass::compare)) comparing_ = true;
+  if (entry.is(WordClass::compare)) begin_comparison();
 }
 
 bool Extractor::take_measure() {
@@ -129,6 +129,7 @@ bool Extractor::take_measure() {
     names_.erase(names_.begin());
   }
   note_complement(quantity, before);
+  note_comparison(quantity, before);
   note_period(before);
   inherit_topic(quantity);
   if (purpose_ || purpose_amount_ || block_.flattened_table) {

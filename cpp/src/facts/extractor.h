@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,6 +64,10 @@ class Extractor {
   void read_topic(std::u16string_view words, bool colon_follows);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
+  void begin_comparison();
+  void end_comparison();
+  void note_comparison(Quantity& quantity, std::u16string_view before);
+  void arrive(Quantity& quantity, Quantity& start);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
   void name_budget_item();
   void finish();
@@ -83,6 +88,8 @@ class Extractor {
   std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
   std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
+  int compared_with_ = -1;             // the quantity that the sentence compares with
+  std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;

@@ -49,16 +49,20 @@ struct Quantity {
   int direction = 0;            // change: 1 for 增加, -1 for 减少
   std::u16string label;         // the words before the number that name it, without cues and periods
   std::u16string after;         // the noun behind a counter: 3 名[科普员]
-  std::u16string base;          // share and rate: the words that name the denominator
+  std::u16string base;          // share and rate: the words that name the denominator; change: what was added
   std::uint16_t indicator = profile::no_concept;
   std::uint16_t general = profile::no_concept;  // the general word that was specialised: 三公经费[年初预算]
   std::u16string qualifier;     // what the label says beyond the indicator
   std::u16string topic;         // what the item around it is about: 一是[科普经费专项资金]，
-  int base_quantity = -1;       // share and rate: the quantity of this block that is named as the denominator
+  int base_quantity = -1;       // share, rate, change: the quantity of this block that it is measured against
+  std::u16string against;       // change and base: the words behind 较, 比: 上年决算
+  bool arrived = false;         // 由12件增加到15件: what `base_quantity` came to
   Basis basis = Basis::unknown;
   Period period;
   int series = 0;               // share: its place among shares of one base, 分别占80%和20%
   bool complement = false;      // 未完成2项 behind 完成10项
+  bool remainder = false;       // 剩余, 未完成 before it or behind it
+  bool allotted = false;        // 安排, 下达 before it: money that is to be spent
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one

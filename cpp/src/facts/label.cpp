@@ -110,9 +110,17 @@ void read_counted_noun(Quantity& quantity, const Lexicon& lexicon) {
 
 // 超过目标任务2000人; 高于95%的目标: an amount that is set as a target, and how it was met.
 void read_limit(Quantity& quantity, const Cues& cues, const Lexicon& lexicon) {
-  if (cues.limit == 0) return;
   std::u16string_view behind = quantity.after;
-  if (behind.starts_with(u"的")) behind.remove_prefix(1);
+  const bool of_something = behind.starts_with(u"的");
+  if (of_something) behind.remove_prefix(1);
+  if (cues.limit == 0 && of_something && lexicon.prefix(behind, WordClass::target)) {   // 超过95%的目标; 达到不低于95%的目标
+    if (quantity.approximation == Approximation::over) quantity.limit = 1;
+    if (quantity.limit == 0) return;
+    quantity.basis = Basis::target;
+    quantity.approximation = Approximation::exact;
+    return;
+  }
+  if (cues.limit == 0) return;
   const bool target = cues.target || lexicon.prefix(behind, WordClass::target);
   const bool planned = cues.basis == Basis::budget || cues.basis == Basis::adjusted_budget || lexicon.prefix(behind, WordClass::budget);
   if (!target && !planned) return;
@@ -168,6 +176,17 @@ void read_share(Quantity& quantity, std::u16string_view part, std::u16string_vie
   quantity.kind = kind;
 }
 
+// 办结率, 普及率达到: whatever ends in 率 or 度 is a rate
+bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
+  words = trim(words);
+  while (!words.empty() && words.back() != u'率' && words.back() != u'度') {
+    const Entry* tail = lexicon.suffix(words, WordClass::tail);
+    if (!tail) return false;
+    words = trim(words.substr(0, words.size() - tail->word.size()));
+  }
+  return words.size() >= 3 && !words.ends_with(u"年度") && !words.ends_with(u"季度");
+}
+
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
@@ -181,7 +200,7 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
       return Role::change;
     }
   }
-  if (percent && (words.ends_with(u"的") || cues.rate)) {
+  if (percent && (words.ends_with(u"的") || cues.rate || names_rate(words, lexicon))) {
     if (words.ends_with(u"的")) quantity.base = denominator(words, lexicon);
     return Role::rate;
   }
@@ -190,6 +209,28 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
   if (cues.average) return Role::average;
   if (cues.total && content_words(words, lexicon).empty()) return Role::total;
   return Role::level;
+}
+
+// 较[上年决算]增加: what stands between the words of comparison and of change
+std::u16string_view compared_words(std::u16string_view words, const Cues& cues) {
+  const auto compare = words.substr(cues.compare, cues.compare_end - cues.compare);
+  if (compare == u"同比" || compare == u"环比") return u"上年";
+  const bool changes = cues.change != std::u16string_view::npos && cues.change >= cues.compare_end;
+  return trim(words.substr(cues.compare_end, changes ? cues.change - cues.compare_end : std::u16string_view::npos));
+}
+
+// [公务接待费]较上年减少0.9万元 names what changed; 增加[水电费]38万元 names what explains a change.
+void read_change(Quantity& quantity, std::u16string_view words, const Cues& cues, const Lexicon& lexicon) {
+  const bool changes = quantity.role == Role::change;
+  if (!changes && (quantity.role != Role::base || cues.compare == std::u16string_view::npos)) return;
+  const std::size_t end = changes ? std::min(cues.compare, cues.change) : cues.compare;
+  quantity.indicator = quantity.general = profile::no_concept;
+  quantity.qualifier.clear();
+  const profile::UnitKind kind = quantity.kind;
+  if (kind == profile::UnitKind::percent || kind == profile::UnitKind::point) quantity.kind = profile::UnitKind::money;   // the name is that of an amount
+  read_indicator(quantity, words.substr(0, end), lexicon);
+  quantity.kind = kind;
+  if (changes) quantity.base = content_words(words.substr(cues.change_end), lexicon);
 }
 
 }  // namespace
@@ -203,7 +244,10 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.basis = cues.basis;
   quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
   quantity.announced = cues.announced;
+  quantity.allotted = cues.allotted;
+  quantity.remainder = cues.remainder || lexicon.prefix(quantity.after, WordClass::remainder);
   quantity.besides = cues.besides || names_some(before);
+  if (cues.compare != std::u16string_view::npos) quantity.against = compared_words(words, cues);
   read_limit(quantity, cues, lexicon);
   if (quantity.approximation == Approximation::exact) quantity.approximation = cues.approximation;
   if (quantity.basis == Basis::unknown && lexicon.suffix(trim(words), WordClass::target)) quantity.basis = Basis::target;
@@ -222,6 +266,12 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
+  read_change(quantity, words, cues, lexicon);
+  if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
+    const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;
+    quantity.basis = set ? Basis::target : Basis::unknown;
+  }
+  if (quantity.role == Role::base && quantity.against.empty()) quantity.against = trim(words);   // 与上年302万元相比
   const bool full_mark = quantity.kind == profile::UnitKind::score && lexicon.suffix(trim(words), WordClass::target);
   if (full_mark && quantity.role == Role::level) quantity.role = Role::detail;   // 满分20分，自评19.4分
   const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;

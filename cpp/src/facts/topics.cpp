@@ -64,6 +64,9 @@ void Extractor::inherit_topic(Quantity& quantity) {
   staff_topic_ = staff_topic_ || of_a_body;
   const bool only_counted = item_has_title_ && quantity.kind == profile::UnitKind::count && !lexicon_.suffix(quantity.label, WordClass::topic);   // 4.社会事务。办理登记1985对
   if (item_begins_ && !only_counted && topic_.empty() && (!known || (generic && !quantity.qualifier.empty()))) topic_ = known ? quantity.qualifier : content_words(quantity.label, lexicon_);
+  if (item_begins_ && known && !generic && quantity.kind == profile::UnitKind::money && quantity.qualifier.empty()) {   // 1.教育支出298万元。年初预算268万元
+    block_indicator_ = sentence_indicator_ = quantity.indicator;
+  }
   item_begins_ = false;
 }
 

@@ -53,6 +53,10 @@ enum class WordClass : std::uint8_t {
   opening,          // 年初: turns a balance into the opening one
   besides,          // 另有: what follows is not a part any more
   composed,         // 构成: closes 由…
+  arrive,           // 降至, 扩大到: ends a change that began with 由
+  execution,        // 执行率, 支付率, 到位率: a rate of money on its way from budget to spending
+  allotted,         // 安排, 下达: money that is to be spent
+  remainder,        // 剩余, 未完成: what is left of a whole when what was done is taken away
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);

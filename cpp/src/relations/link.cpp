@@ -13,9 +13,14 @@ std::vector<Relation> link(const DocumentView& document) {
   link_lists(document, relations);
   link_identities(document, relations);
   link_shares(document, relations);
+  link_changes(document, relations);
+  link_rates(document, relations);
+  link_remainders(document, relations);
+  link_products(document, relations);
   link_restatements(document, relations);
   link_counts(document, relations);
   link_targets(document, relations);
+  link_echoes(document, relations);
   std::set<std::tuple<RelationKind, QuantityRef, std::vector<QuantityRef>>> seen;
   std::vector<Relation> kept;
   for (Relation& relation : relations) {

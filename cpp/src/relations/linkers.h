@@ -17,6 +17,18 @@ void link_identities(const DocumentView& document, std::vector<Relation>& relati
 /// 占…%: part and base by the words of the clause. Reads the sums that were found before.
 void link_shares(const DocumentView& document, std::vector<Relation>& relations);
 
+/// 较上年…增加…，增长…%: amounts and rates of change. Reads the sums that were found before.
+void link_changes(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 执行率, 完成…的…%, 合格率: what was done by what was to be done. Reads the sums that were found before.
+void link_rates(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 剩余, 未完成: what is left of a whole. Reads the sums and balances that were found before.
+void link_remainders(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
+void link_products(const DocumentView& document, std::vector<Relation>& relations);
+
 /// One indicator or one identical description stated twice for one period, scope and basis.
 void link_restatements(const DocumentView& document, std::vector<Relation>& relations);
 
@@ -25,5 +37,8 @@ void link_counts(const DocumentView& document, std::vector<Relation>& relations)
 
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
+
+/// A figure that is told again in other words. Reads the restatements that were found before.
+void link_echoes(const DocumentView& document, std::vector<Relation>& relations);
 
 }  // namespace gouji::relations

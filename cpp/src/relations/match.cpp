@@ -15,6 +15,8 @@ bool same_measure(const Quantity& a, const Quantity& b) { return a.kind == b.kin
 
 bool can_split(const Quantity& total, const Quantity& part) { return same_measure(total, part) || (total.base_unit == u"人次" && part.base_unit == u"人"); }
 
+bool is_percentage(const Quantity& quantity) { return quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille; }
+
 bool is_amount(const Quantity& quantity) {
   return quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || quantity.role == Role::total);
 }

@@ -12,6 +12,9 @@ bool same_measure(const facts::Quantity& a, const facts::Quantity& b);
 /// An explicit list may split 人次 into 人; else total and part are of one measure.
 bool can_split(const facts::Quantity& total, const facts::Quantity& part);
 
+/// A percentage, or one of a thousand.
+bool is_percentage(const facts::Quantity& quantity);
+
 /// The quantity states an exact amount that can be a total or a part.
 bool is_amount(const facts::Quantity& quantity);
 

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "facts/label.h"
+#include "relations/amount_finder.h"
 #include "relations/linkers.h"
-#include "relations/mentions.h"
 #include "relations/part_list.h"
 #include "relations/verdict.h"
 
@@ -17,9 +17,6 @@ using facts::ElementKind;
 using facts::Quantity;
 using facts::Role;
 
-constexpr std::size_t shortest_part_of_base = 3;  // units of an amount's words that are only a part of those of the base
-constexpr std::uint32_t blocks_looked_back = 80;  // for the words of a base or a part
-
 /// Words for a denominator that name no amount of their own: the total of the list that the part stands in.
 bool names_the_whole(std::u16string_view base) {
   constexpr std::u16string_view words[]{u"", u"总额", u"总数", u"总量", u"全部", u"总", u"总计", u"合计", u"其", u"总金额", u"总人数", u"总规模", u"整体", u"年", u"总体"};
@@ -28,12 +25,7 @@ bool names_the_whole(std::u16string_view base) {
 
 class ShareLinker {
  public:
-  ShareLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), mentions_(document) {
-    for (const Relation& relation : relations) {
-      if (relation.kind != RelationKind::sum) continue;
-      for (const Operand& operand : relation.operands) wholes_.emplace(operand.quantity, relation.result);
-    }
-  }
+  ShareLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -72,7 +64,7 @@ class ShareLinker {
       if (const auto named = nearest(value.indicator, share, value.qualifier)) return named;
     }
     if (!facts::content_words(value.label, *document_.lexicon).empty()) {
-      if (const auto named = by_label(value.label, share, std::nullopt)) return named;
+      if (const auto named = finder_.by_label(value.label, share, std::nullopt)) return named;
       return std::nullopt;
     }
     const auto& facts = *document_.blocks[share.block].facts;
@@ -89,8 +81,7 @@ class ShareLinker {
       if (quantity(candidate).kind == profile::UnitKind::percent) continue;
       if (!is_amount(quantity(candidate))) return std::nullopt;
       if (!ends_a_row(i, share.block)) return candidate;
-      const auto whole = wholes_.find(candidate);
-      return whole == wholes_.end() ? std::nullopt : std::optional(whole->second);
+      return finder_.whole_of(candidate);
     }
     return std::nullopt;
   }
@@ -140,15 +131,15 @@ class ShareLinker {
     const Quantity& value = quantity(share);
     if (value.base_quantity >= 0) return QuantityRef{share.block, static_cast<std::uint32_t>(value.base_quantity)};
     std::u16string_view words = value.base;
-    if (const auto whole = wholes_.find(part); whole != wholes_.end() && words.size() >= 2 && quantity(whole->second).label.ends_with(words)) return whole->second;
+    if (const auto whole = finder_.whole_of(part); whole && words.size() >= 2 && quantity(*whole).label.ends_with(words)) return whole;
     if (!names_the_whole(words)) {
       if (const auto named = by_indicator(words, share, part)) return named;
-      if (const auto named = by_label(words, share, part)) return named;
+      if (const auto named = finder_.by_label(words, share, part)) return named;
       const std::u16string content = facts::content_words(words, *document_.lexicon);
       if (!content.empty()) return std::nullopt;
     }
-    const auto whole = wholes_.find(part);
-    return whole == wholes_.end() ? whole_by_words(part) : std::optional(whole->second);
+    const auto whole = finder_.whole_of(part);
+    return whole ? whole : whole_by_words(part);
   }
 
   // 本年收入130万元，其中财政拨款收入117万元，占比90%: a list of one part, or an indicator that is known as a part.
@@ -162,7 +153,7 @@ class ShareLinker {
       const bool knows = (identity.kind == "sum" || identity.kind == "part") && std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return has(term, quantity(part).indicator); });
       if (!knows) continue;
       for (const std::uint16_t indicator : identity.result.concepts) {
-        const auto [begin, end] = mentions_.between(indicator, part.block, part.block);
+        const auto [begin, end] = finder_.mentions().between(indicator, part.block, part.block);
         for (const QuantityRef candidate : std::vector<QuantityRef>(begin, end)) {
           const bool before = candidate < part && quantity(candidate).indicator == indicator;
           if (before && (!best || *best < candidate)) best = candidate;
@@ -188,47 +179,14 @@ class ShareLinker {
     return std::nullopt;
   }
 
-  // The nearest mention before the share with the same qualifier and basis; behind it only within the block.
+  // On the basis and in the year of the share.
   std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef share, std::u16string_view qualifier) const {
-    const auto& mentions = mentions_.of(indicator);
-    const auto fits = [&](QuantityRef candidate) {
-      const Quantity& value = quantity(candidate);
-      const bool same_scope = value.qualifier == qualifier || (qualifier.empty() && scope_of(document_, value).empty());
-      return same_scope && basis_class(value.basis) == basis_class(quantity(share).basis) && resolved_year(document_, value) == resolved_year(document_, quantity(share));
-    };
-    const auto behind = std::lower_bound(mentions.begin(), mentions.end(), share);
-    for (auto before = behind; before != mentions.begin();) {
-      if (fits(*--before)) return *before;
-    }
-    const auto found = std::find_if(behind, mentions.end(), fits);
-    return found == mentions.end() ? std::nullopt : std::optional(*found);
-  }
-
-  // An amount before the share whose own words end in the given ones, or the other way round.
-  std::optional<QuantityRef> by_label(std::u16string_view words, QuantityRef share, std::optional<QuantityRef> part) const {
-    const std::u16string wanted = facts::content_words(words, *document_.lexicon);
-    if (wanted.size() < 2) return std::nullopt;
-    const profile::Entry* first = document_.lexicon->concept_prefix(words);
-    const auto is_narrower = [&](std::u16string_view label) { return first && first->word.size() < words.size() && label.find(first->word) == std::u16string_view::npos && !words.starts_with(label); };  // 一般公共预算项目支出 is not all 项目支出
-    for (std::uint32_t block = share.block + 1; block-- > 0 && block + blocks_looked_back >= share.block;) {
-      const auto& quantities = document_.blocks[block].facts->quantities;
-      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
-        const QuantityRef candidate{block, i};
-        if (!(candidate < share) || candidate == part || !is_amount(quantities[i])) continue;
-        if (part && !same_measure(quantity(*part), quantities[i])) continue;
-        const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
-        const bool names_more = label.size() >= 2 && label.ends_with(wanted);
-        const bool names_less = label.size() >= shortest_part_of_base && wanted.find(label) != std::u16string::npos && !is_narrower(quantities[i].label);
-        if (names_more || names_less) return candidate;
-      }
-    }
-    return std::nullopt;
+    return finder_.nearest(indicator, share, qualifier, basis_class(quantity(share).basis), resolved_year(document_, quantity(share)));
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Mentions mentions_;
-  std::map<QuantityRef, QuantityRef> wholes_;  // part -> total
+  AmountFinder finder_;
 };
 
 }  // namespace

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "relations/match.h"
+#include "relations/verdict_derived.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -14,11 +16,9 @@ namespace {
 using facts::Quantity;
 using number::Decimal;
 using number::Integer;
-using number::Ratio;
 
 constexpr int most_tail_units = 2;
 constexpr std::size_t most_shown = 20;  // mentions in the formula of a restatement
-constexpr int extra_places = 2;  // of an inexact quotient beyond the printed places
 
 std::string printed(const Quantity& quantity) { return text::to_utf8(quantity.printed); }
 
@@ -60,10 +60,13 @@ Status judge_mixed_units(const DocumentView& document, const Relation& relation,
 /// The value with `places` places, more only where it has more.
 std::string with_places(const Decimal& value, int places) { return Decimal::parse(value.to_shortest())->at_places(places).to_string(); }
 
+// What is added comes first: 302.78 - 320.95.
 std::string formula(const DocumentView& document, const Relation& relation, std::string_view outcome) {
   std::string text;
   const bool units_differ = !same_unit(document, relation);
-  for (const Operand& operand : relation.operands) {
+  std::vector<Operand> operands = relation.operands;
+  if (relation.kind == RelationKind::change) std::stable_partition(operands.begin(), operands.end(), [](const Operand& operand) { return operand.sign > 0; });
+  for (const Operand& operand : operands) {
     const Quantity& quantity = document.quantity(operand.quantity);
     if (!text.empty()) text += operand.sign < 0 ? " - " : " + ";
     else if (operand.sign < 0) text += "-";
@@ -76,7 +79,8 @@ std::string formula(const DocumentView& document, const Relation& relation, std:
 Verdict judge_total(const DocumentView& document, const Relation& relation) {
   const Quantity& result = document.quantity(relation.result);
   const Decimal sum = signed_sum(document, relation);
-  const Decimal difference = result.value() - sum;
+  const bool doubled_sign = relation.kind == RelationKind::change && result.direction < 0;   // 减少-5.2万元: told for itself
+  const Decimal difference = (doubled_sign ? result.value().abs() : result.value()) - sum;
   const int places = finest_places(document, relation);
   Verdict verdict;
   verdict.status = same_unit(document, relation) ? judge_one_unit(document, relation, difference) : judge_mixed_units(document, relation, difference);
@@ -111,45 +115,6 @@ Verdict judge_restatement(const DocumentView& document, const Relation& relation
     }
   }
   return worst;
-}
-
-bool interval_reaches(const Quantity& part, const Quantity& base, const Ratio& low, const Ratio& high) {
-  const int places = part.exponent == base.exponent ? std::max(part.number.places(), base.number.places()) : -1;
-  const auto half = [&](const Quantity& quantity) {
-    const Decimal unit = places < 0 ? last_unit(quantity) : Decimal(Integer(1), places).shifted(quantity.exponent);
-    return Ratio(unit) / Ratio(Decimal(2, 0));
-  };
-  const Ratio base_low = Ratio(base.value()) - half(base), base_high = Ratio(base.value()) + half(base);
-  if (base_low <= Ratio(Decimal(0, 0))) return false;
-  const Ratio quotient_low = (Ratio(part.value()) - half(part)) / base_high, quotient_high = (Ratio(part.value()) + half(part)) / base_low;
-  return quotient_low <= high && quotient_high >= low;
-}
-
-Verdict judge_quotient(const DocumentView& document, const Relation& relation) {
-  const Quantity& result = document.quantity(relation.result);
-  const Quantity& part = document.quantity(relation.operands[0].quantity);
-  const Quantity& base = document.quantity(relation.operands[1].quantity);
-  const int places = result.number.places();
-  const Ratio scale(Decimal(result.kind == profile::UnitKind::permille ? 1000 : 100, 0));
-  const Ratio quotient = Ratio(part.value(), base.value()) * scale;
-  const Ratio stated(result.number);
-  const Ratio unit(Decimal(Integer(1), places));
-  Verdict verdict;
-  const Ratio half = unit / Ratio(Decimal(2, 0));
-  if (quotient.round_half_up(places) == result.number) verdict.status = Status::holds;
-  else if (quotient.truncate(places) == result.number || (quotient - stated).abs() < unit ||
-           interval_reaches(part, base, (stated - half) / scale, (stated + half) / scale)) verdict.status = Status::rounding;
-  else verdict.status = Status::violated;
-  const Decimal expected = quotient.round_half_up(places);
-  const bool exact = Ratio(expected) == quotient;
-  const Decimal shown = exact ? expected : quotient.round_half_up(places + extra_places);
-  verdict.expected = shown.to_string();
-  verdict.difference = (result.number - shown).to_shortest();
-  const bool units_differ = part.exponent != base.exponent;
-  verdict.formula = fmt::format("{}{} ÷ {}{} {} {}{}", printed(part), units_differ ? text::to_utf8(part.printed_unit) : "", printed(base),
-                                units_differ ? text::to_utf8(base.printed_unit) : "", exact ? "=" : "≈", shown.to_string(),
-                                text::to_utf8(result.printed_unit));
-  return verdict;
 }
 
 bool compares(const Decimal& left, std::string_view comparison, const Decimal& right) {
@@ -195,7 +160,9 @@ Decimal signed_sum(const DocumentView& document, const Relation& relation) {
 Verdict judge(const DocumentView& document, const Relation& relation) {
   switch (relation.kind) {
     case RelationKind::share:
-    case RelationKind::rate: return judge_quotient(document, relation);
+    case RelationKind::rate:
+    case RelationKind::product: return judge_derived(document, relation);
+    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation) : judge_total(document, relation);
     case RelationKind::restatement: return judge_restatement(document, relation);
     case RelationKind::comparison: return judge_comparison(document, relation);
     case RelationKind::count: return judge_count(document, relation);

@@ -14,6 +14,7 @@ from tests.properties.verdicts import MONEY, Printed
 
 HAN_DIGITS = "零一两三四五六七八九"  # before a measure word
 SIZES = (100, 1000, 10000, 30000)  # last units
+SMALL = SIZES[:3]  # of what is in nobody's books: no more than the department spends
 STANDARDS = (200, 300, 500, 600, 800, 1000, 1200, 1500, 2000)  # 元 for each person
 EACH = "每元"  # 元 of such a standard
 ODD = {"亿元": 4, "万元": 6, "元": 2}  # decimals at most, where a document mixes units
@@ -60,7 +61,7 @@ def draw(chooser: Chooser, style: Style, unit: str) -> Fraction:
     if unit == "亿元":
         return Fraction(chooser.integer(10, 3000) * MONEY[unit], 100)
     if unit in MONEY:
-        return draw_amount(chooser, style)
+        return draw_amount(chooser, style, SMALL)
     if unit == "%":
         parts = 10**style.percent_decimals
         return Fraction(chooser.integer(90 * parts, 99 * parts), parts)

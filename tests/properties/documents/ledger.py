@@ -18,10 +18,11 @@ OBJECTS = """堤防加固 河道清淤 危桥改造 路灯更新 公厕改建 �
 WORKS = [place + thing for thing in OBJECTS for place in PLACES]
 ITEMS = "印刷费 差旅费 会议费 劳务费 咨询费 租赁费 材料费 邮电费 宣传费 专家评审费 设备购置费 场地布置费".split()
 VILLAGES = [f"{place}村" for place in PLACES]
+FOREIGN = [f"{village}{thing}" for thing in OBJECTS for village in VILLAGES]  # not of the department's budget
 ROOMS = "办公室 规划股 执法股 财务股 人事股 法规股 信访股 宣教股 监测股".split()
 CENTRES = "县文化馆 县图书馆 县普查中心 县救助站 县林业站 县水文站 县体育馆".split()
 TASKS = "完善制度 整治隐患 培训骨干 排查风险 优化流程 充实队伍 加强督导 规范采购".split()
-NAMES = {"work": WORKS, "item": ITEMS, "village": VILLAGES, "room": ROOMS, "centre": CENTRES, "task": TASKS}
+NAMES = {"work": FOREIGN, "item": ITEMS, "village": VILLAGES, "room": ROOMS, "centre": CENTRES, "task": TASKS}
 
 TITLES = (
     "{unit}{year}年度部门整体支出绩效自评报告",
@@ -70,7 +71,7 @@ class Ledger:
         values["basic"] = values["pay"] + values["run"]
         works = sample(self.chooser, WORKS, self.chooser.integer(3, 5))
         for number, work in enumerate(works, 1):
-            values[f"p{number}"], self.names[f"p{number}"] = self._amount(), work
+            values[f"p{number}"], self.names[f"p{number}"] = self._amount(10000, 30000), work
         values["project"] = sum((values[name] for name in self.names), Fraction(0))
         values["total"] = values["basic"] + values["project"]
         for name in ("basic", "project"):

@@ -65,16 +65,21 @@ def _shares(writer: Writer) -> Built:
 
 @phrasing("projects: budgets and rates in lines", "J", "rate")
 def _rates(writer: Writer) -> Built:
-    count = writer.chooser.integer(2, 4)
-    lines = [f"{n}.<work#{n}>，预算{{b{n}}}，支出{{s{n}}}，执行率{{s{n}@b{n}}}。" for n in range(1, count + 1)]
-    return "\n".join(["各项目预算执行情况如下：", *lines]), tuple(f"s{n} <= b{n}" for n in range(1, count + 1))
+    projects = writer.ledger.projects()
+    lines = [
+        f"{n}.<{key}>，预算{{b{n}}}，支出{{{key}}}，执行率{{{key}@b{n}}}。" for n, key in enumerate(projects, 1)
+    ]
+    return "\n".join(["各项目预算执行情况如下：", *lines]), tuple(f"b{n} >= {key}" for n, key in enumerate(projects, 1))
 
 
 @phrasing("projects: balances in a line", "J", "balance")
 def _balances(writer: Writer) -> Built:
-    count = writer.chooser.integer(2, 3)
-    told = "；".join(f"（{n}）<work#{n}>，预算{{b{n}}}，支出{{s{n}}}，结余{{r{n}}}" for n in range(1, count + 1))
-    return f"各项目收支情况：{told}。", tuple(f"r{n} = b{n} - s{n}" for n in range(1, count + 1))
+    projects = writer.ledger.projects()
+    told = "；".join(
+        f"（{n}）<{key}>，预算{{b{n}}}，支出{{{key}}}，结余{{r{n}}}" for n, key in enumerate(projects, 1)
+    )
+    ties = [(f"b{n} >= {key}", f"r{n} = b{n} - {key}") for n, key in enumerate(projects, 1)]
+    return f"各项目收支情况：{told}。", tuple(tie for pair in ties for tie in pair)
 
 
 say(

@@ -1,0 +1,79 @@
+// What a change is measured against: 较上年302万元增加18万元，增长6%; 由12件增加到15件.
+
+#include "facts/cues.h"
+#include "facts/extractor.h"
+#include "facts/label.h"
+#include "text/text.h"
+
+namespace gouji::facts {
+
+using profile::WordClass;
+
+namespace {
+
+// 上升到, 降至, 压减为: the words between the two amounts of a change.
+bool leads_on(std::u16string_view words, const profile::Lexicon& lexicon) {
+  words = trim(words);
+  if (lexicon.suffix(words, WordClass::arrive)) return true;
+  if (words.size() < 2 || std::u16string_view(u"到至为").find(words.back()) == std::u16string_view::npos) return false;
+  words.remove_suffix(1);
+  if (words.size() > 1 && words.back() == u'了') words.remove_suffix(1);
+  return lexicon.suffix(words, WordClass::increase) || lexicon.suffix(words, WordClass::decrease);
+}
+
+}  // namespace
+
+// 较, 比: another comparison begins, unless the word stands behind what it compares with: 与上年302万元相比.
+void Extractor::begin_comparison() {
+  comparing_ = true;
+  const bool behind = has_quantity_ && !out_.facts.quantities.empty() && out_.facts.quantities.back().role == Role::base;
+  if (behind) return;
+  compared_with_ = -1;
+  comparison_words_.clear();
+}
+
+void Extractor::end_comparison() {
+  comparing_ = false;
+  compared_with_ = -1;
+  comparison_words_.clear();
+}
+
+// Called before `quantity` is added to the facts.
+void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) {
+  const int ordinal = static_cast<int>(out_.facts.quantities.size());
+  if (quantity.role == Role::base) {
+    compared_with_ = ordinal;
+    comparison_words_ = quantity.against;
+  } else if (quantity.role == Role::change) {
+    if (quantity.against.empty()) quantity.against = comparison_words_;
+    else if (compared_with_ < 0) comparison_words_ = quantity.against;
+    quantity.base_quantity = compared_with_;
+  } else if (has_quantity_ && ordinal > 0 && leads_on(before, lexicon_)) {
+    arrive(quantity, out_.facts.quantities.back());
+  }
+}
+
+// 由12件增加到15件: the first amount is what the second one is compared with; both are of what stands before 由.
+void Extractor::arrive(Quantity& quantity, Quantity& start) {
+  const auto clause = text_.substr(clause_start_, out_.places.quantities.back().begin - clause_start_);
+  const auto from = clause.find_last_of(u"由从");
+  if (from == std::u16string_view::npos) return;
+  start.role = Role::base;
+  start.against = trim(clause.substr(from + 1));
+  const std::u16string_view name = trim(clause.substr(0, from));
+  if (!name.empty()) {
+    Quantity named = quantity;
+    read_label(named, name, quantity.after, {period_, false, {}}, lexicon_);
+    quantity.label = named.label;
+    quantity.indicator = named.indicator;
+    quantity.qualifier = named.qualifier;
+    quantity.general = named.general;
+  }
+  quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
+  quantity.arrived = true;
+  comparing_ = true;
+  compared_with_ = quantity.base_quantity;
+  comparison_words_ = start.against;
+}
+
+}  // namespace gouji::facts

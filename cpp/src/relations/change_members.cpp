@@ -1,0 +1,197 @@
+// Finds the members of a change by the words around it and the sentence it stands in.
+
+#include <algorithm>
+
+#include "facts/label.h"
+#include "relations/change_linker.h"
+
+namespace gouji::relations {
+
+using facts::Basis;
+using facts::Quantity;
+using facts::Role;
+using profile::WordClass;
+
+namespace {
+
+constexpr int sentences_back = 3;    // from 较上年 to the amount that it speaks of
+constexpr int most_sentences = 100;  // of a block: all of them
+
+}  // namespace
+
+// 减少0.94万元，[下降8.7%]: the amount of the same comparison, just before the rate.
+std::optional<QuantityRef> ChangeLinker::amount_of(QuantityRef change) const {
+  if (!is_percentage(quantity(change))) return std::nullopt;
+  for (const QuantityRef before : finder_.layout().before(change, 0)) {
+    const Quantity& value = quantity(before);
+    if (value.role != Role::change) return std::nullopt;
+    const bool same = value.direction == quantity(change).direction && value.base_quantity == quantity(change).base_quantity && value.against == quantity(change).against;
+    if (!same) return std::nullopt;
+    if (!is_percentage(value) && value.kind != profile::UnitKind::point) return value.approximation == facts::Approximation::exact ? std::optional(before) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<QuantityRef> ChangeLinker::stated_earlier(QuantityRef change) const {
+  const int base = quantity(change).base_quantity;
+  if (names_another(change)) return std::nullopt;
+  if (base < 0) return earlier_in_sentence(change, nullptr);
+  const QuantityRef ref{change.block, static_cast<std::uint32_t>(base)};
+  return quantity(ref).approximation == facts::Approximation::exact ? std::optional(ref) : std::nullopt;
+}
+
+// 较上年减少1.2万元，其中公务接待费减少0.9万元: the second change is compared with another amount.
+bool ChangeLinker::names_another(QuantityRef change) const {
+  const Quantity& value = quantity(change);
+  if (facts::content_words(value.label, *document_.lexicon).empty()) return false;
+  const bool own_clause = value.base_quantity + 1 == static_cast<int>(change.ordinal) && value.base_quantity >= 0;
+  const bool general = value.indicator != profile::no_concept && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "income"));
+  return !own_clause && !general;
+}
+
+Against ChangeLinker::against(QuantityRef change) const {
+  const std::u16string& words = quantity(change).against;
+  const auto& lexicon = *document_.lexicon;
+  if (lexicon.contains(words, WordClass::budget) || lexicon.contains(words, WordClass::adjusted_budget)) return Against::budget;
+  if (words.empty()) return Against::unstated;
+  if (lexicon.contains(words, WordClass::previous_period)) return Against::previous;
+  if (lexicon.contains(words, WordClass::target)) return Against::target;
+  return words.find(u'年') != std::u16string::npos ? Against::previous : Against::other;
+}
+
+bool ChangeLinker::is_earlier(const Quantity& value, Against against) const {
+  switch (against) {
+    case Against::previous: return value.period.kind == facts::PeriodKind::previous || value.basis == Basis::previous || (value.period.kind == facts::PeriodKind::year && value.period.year < document_.year);
+    case Against::budget: return value.basis == Basis::budget || value.basis == Basis::adjusted_budget;
+    case Against::target: return value.basis == Basis::target;
+    case Against::unstated: return is_earlier(value, Against::previous) || is_earlier(value, Against::budget);
+    default: return false;
+  }
+}
+
+// 较2021年: the year that is named, or 0
+int ChangeLinker::year_against(QuantityRef change) const {
+  const std::u16string& words = quantity(change).against;
+  const auto at = words.find(u"年");
+  if (at == std::u16string::npos || at < 4) return 0;
+  int year = 0;
+  for (std::size_t i = at - 4; i < at; ++i) {
+    if (words[i] < u'0' || words[i] > u'9') return 0;
+    year = year * 10 + (words[i] - u'0');
+  }
+  return year;
+}
+
+// 上年187期，增加27期; an aside may tell it: 支出90万元（上年80万元），增长12.5%
+std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change, const Quantity* like) const {
+  const Against wanted = against(change);
+  const bool named = names_another(change);
+  const int year = year_against(change);
+  for (std::uint32_t i = change.ordinal; i-- > 0;) {
+    const QuantityRef before{change.block, i};
+    if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) return std::nullopt;
+    const Quantity& value = quantity(before);
+    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value)) continue;
+    if (like && !same_measure(*like, value)) continue;
+    const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
+    if (named && value.indicator != quantity(change).indicator && !nameless) continue;
+    const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
+    if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
+  }
+  return std::nullopt;
+}
+
+// 2022年收入120万元，2023年收入150万元，同比增加: the year before that of the amount just before the change
+bool ChangeLinker::is_year_before(QuantityRef earlier, QuantityRef change) const {
+  if (against(change) != Against::previous || quantity(earlier).period.kind != facts::PeriodKind::year) return false;
+  for (std::uint32_t i = earlier.ordinal + 1; i < change.ordinal; ++i) {
+    const Quantity& between = quantity({change.block, i});
+    if (between.period.kind == facts::PeriodKind::year && between.period.year == quantity(earlier).period.year + 1 && same_measure(between, quantity(earlier))) return true;
+  }
+  return false;
+}
+
+// In the sentence, then wherever the indicator is told for the year before or on the basis compared with.
+std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef now) const {
+  std::vector<QuantityRef> result;
+  const Against wanted = against(change);
+  if (const auto near = earlier_in_sentence(change, &quantity(now))) result.push_back(*near);
+  const Quantity& value = quantity(now);
+  if (wanted == Against::budget) {
+    for (const QuantityRef before : finder_.layout().before(change, sentences_back)) {
+      if (is_earlier(quantity(before), wanted) && same_measure(quantity(before), value)) result.push_back(before);
+    }
+  }
+  if (value.indicator == profile::no_concept || wanted == Against::other) return result;
+  const int year = resolved_year(document_, value);
+  const auto add = [&](int basis, int of_year) {
+    if (const auto found = finder_.nearest(value.indicator, change, value.qualifier, basis, of_year)) result.push_back(*found);
+  };
+  if (wanted == Against::previous || wanted == Against::unstated) {
+    add(basis_class(Basis::previous), year - 1);
+    add(basis_class(Basis::actual), year - 1);
+  } else if (wanted == Against::budget) {
+    add(basis_class(Basis::budget), year);
+    add(basis_class(Basis::adjusted_budget), year);
+  } else {
+    add(basis_class(Basis::target), year);
+  }
+  return result;
+}
+
+// What the change speaks of: 由…到 says it, then the words before 较, then the sentence.
+ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const {
+  if (direct) {
+    const QuantityRef behind{change.block, direct->ordinal + 1};
+    if (behind < change && quantity(behind).arrived && quantity(behind).base_quantity == static_cast<int>(direct->ordinal)) return {{behind}, true};
+  }
+  const auto named = subjects(change, direct ? &*direct : nullptr);
+  Candidates result = named.value_or(Candidates{});
+  const bool points = like.kind == profile::UnitKind::point;
+  std::erase_if(result.refs, [&](QuantityRef ref) { return points ? !is_percentage(quantity(ref)) : !same_measure(like, quantity(ref)); });
+  if (named) return result;
+  const Against wanted = against(change);
+  const auto usable = [&](QuantityRef ref) { return ref != direct && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
+  if (points) {
+    for (const QuantityRef before : finder_.layout().before(change, 1)) {
+      const Quantity& value = quantity(before);
+      if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
+    }
+  } else {
+    for (int sentences = 0; sentences <= sentences_back && result.refs.empty(); ++sentences) {
+      for (const QuantityRef ref : finder_.subjects(change, like, sentences)) {
+        if (usable(ref)) result.refs.push_back(ref);
+      }
+    }
+  }
+  result.sure = result.refs.size() == 1;
+  return result;
+}
+
+// 人员支出比上年…: the amounts that the words before 较 name, the nearest first. Nothing where they name something else.
+std::optional<ChangeLinker::Candidates> ChangeLinker::subjects(QuantityRef change, const QuantityRef* direct) const {
+  const Quantity& value = direct && quantity(change).label.empty() && quantity(change).indicator == profile::no_concept ? quantity(*direct) : quantity(change);
+  Candidates result;
+  if (value.indicator != profile::no_concept && value.general == profile::no_concept && !is_generic(value.indicator)) {
+    for (const QuantityRef before : finder_.layout().before(change, most_sentences)) {
+      const Quantity& other = quantity(before);
+      if (other.indicator == value.indicator && other.qualifier == value.qualifier && is_amount(other) && basis_class(other.basis) == 0) result.refs.push_back(before);
+    }
+    for (const Basis basis : {Basis::actual, Basis::budget}) {
+      const auto found = result.refs.empty() ? finder_.nearest(value.indicator, change, value.qualifier, basis_class(basis), document_.year) : std::nullopt;
+      if (found && *found < change) result.refs.push_back(*found);
+    }
+    result.sure = result.refs.size() == 1;
+    return result;
+  }
+  if (value.indicator != profile::no_concept || facts::content_words(value.label, *document_.lexicon).empty()) return std::nullopt;
+  if (const auto found = finder_.by_label(value.label, change, std::nullopt); found && *found < change) result.refs.push_back(*found);
+  return result;
+}
+
+bool ChangeLinker::is_generic(std::uint16_t indicator) const {
+  const profile::Concept& meant = document_.lexicon->vocabulary().concepts[indicator];
+  return meant.generic && meant.id != "expenditure" && meant.id != "income";
+}
+
+}  // namespace gouji::relations

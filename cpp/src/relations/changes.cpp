@@ -1,0 +1,150 @@
+// Changes: 较上年 302.78 万元增加 18.17 万元，增长 6.00%; any two of the three values give the third.
+
+#include "relations/change_linker.h"
+#include "relations/linkers.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+
+using facts::Quantity;
+using facts::Role;
+
+void ChangeLinker::run() {
+  for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+      const Quantity& value = quantities[i];
+      const bool explains = !value.base.empty();   // 增加水电费38万元
+      if (value.role == Role::change && value.approximation == facts::Approximation::exact && !explains) link({block, i});
+    }
+  }
+}
+
+void ChangeLinker::link(QuantityRef change) {
+  const auto amount = amount_of(change);
+  const auto direct = stated_earlier(amount.value_or(change));
+  if (!is_percentage(quantity(change))) return link_amount(change, direct);
+  if (amount && direct) return link_rate(change, *amount, *direct);
+  if (amount) {
+    const auto made = current_.find(*amount);
+    if (made != current_.end()) {
+      if (made->second.second) return keep(change, {{*amount, 1}, {*made->second.second, 1}}, false);
+      return keep(change, {{*amount, 1}, {made->second.first, -1}}, true);
+    }
+    if (!names_another(*amount)) link_reaching(change, *amount);   // 人员支出比上年增加3万元，增长5%: what it came to is not told
+    return;
+  }
+  link_levels(change, direct);
+}
+
+// Where the amount of change is wrong and the rate is right, the rate is of the two levels.
+void ChangeLinker::link_rate(QuantityRef change, QuantityRef amount, QuantityRef earlier) {
+  const auto made = current_.find(amount);
+  if (made != current_.end() && disputed_.contains(amount) && quantity(earlier).value() != number::Decimal()) {
+    Relation levels = make(change, {{made->second.first, 1}, {earlier, 1}});
+    if (levels.verdict.status != Status::violated) return relations_.push_back(levels), void();
+  }
+  keep(change, {{amount, 1}, {earlier, 1}}, true);
+}
+
+// 减少0.94万元 behind 9.86万元: what it was before is told elsewhere, or not at all.
+void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> direct) {
+  const Candidates current = currents(change, quantity(change), direct);
+  if (current.refs.empty()) return;
+  const bool falls = quantity(change).direction < 0;
+  std::optional<Relation> first;
+  for (const QuantityRef now : current.refs) {
+    std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
+    for (const QuantityRef then : before) {
+      if (then == now || !comparable(quantity(now), quantity(then), quantity(change))) continue;
+      Relation relation = make(change, {{now, falls ? -1 : 1}, {then, falls ? 1 : -1}});
+      if (relation.verdict.status != Status::violated) {
+        current_.emplace(change, std::pair(now, std::optional(then)));
+        relation.proof = true;
+        return relations_.push_back(relation), void();
+      }
+      relation.proof = current.sure && direct.has_value();
+      const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous);
+      if (!first && told && (direct || current.sure)) {
+        first = relation;
+        current_.emplace(change, std::pair(now, direct));
+      }
+    }
+  }
+  if (first) {
+    disputed_.insert(change);
+    relations_.push_back(*first);
+  } else if (current.sure || current.refs.size() == 1) {
+    current_.emplace(change, std::pair(current.refs.front(), std::nullopt));
+  }
+}
+
+// 较上年减少0.94万元，下降8.7%, with the current value alone
+void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
+  std::optional<Relation> first;
+  const Candidates current = currents(change, quantity(amount), std::nullopt);
+  for (const QuantityRef now : current.refs) {
+    if (!same_measure(quantity(now), quantity(amount))) continue;
+    Relation relation = make(change, {{amount, 1}, {now, -1}});
+    relation.proof = current.sure || relation.verdict.status != Status::violated;
+    if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+    if (!first) first = relation;
+  }
+  if (first) relations_.push_back(*first);
+}
+
+// 412件，上年368件，增长11.96%
+void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> direct) {
+  if (!direct) return link_distant(change);
+  if (is_percentage(quantity(*direct))) return;   // a rate of a rate, or points: both are written so
+  std::optional<Relation> first;
+  const Candidates current = currents(change, quantity(*direct), direct);
+  for (const QuantityRef now : current.refs) {
+    if (now == *direct || !same_measure(quantity(now), quantity(*direct))) continue;
+    Relation relation = make(change, {{now, 1}, {*direct, 1}});
+    relation.proof = current.sure || relation.verdict.status != Status::violated;
+    if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+    if (!first) first = relation;
+  }
+  if (first) relations_.push_back(*first);
+}
+
+// 较年初预算增长3%, where the budget is told in another sentence
+void ChangeLinker::link_distant(QuantityRef change) {
+  for (const QuantityRef now : subjects(change, nullptr).value_or(Candidates{}).refs) {
+    for (const QuantityRef then : earliers(change, now)) {
+      if (then == now || !same_measure(quantity(now), quantity(then))) continue;
+      Relation relation = make(change, {{now, 1}, {then, 1}});
+      if (relation.verdict.status == Status::violated) continue;   // what it is compared with is not told here
+      relation.proof = true;
+      return relations_.push_back(relation), void();
+    }
+  }
+}
+
+bool ChangeLinker::comparable(const Quantity& now, const Quantity& then, const Quantity& change) {
+  if (change.kind == profile::UnitKind::point) return is_percentage(now) && now.kind == then.kind;
+  return same_measure(now, then) && same_measure(now, change);
+}
+
+void ChangeLinker::keep(QuantityRef change, std::vector<Operand> operands, bool proof) {
+  if (quantity(operands[1].quantity).value().is_zero()) return;
+  if (!same_measure(quantity(operands[0].quantity), quantity(operands[1].quantity))) return;
+  Relation relation = make(change, std::move(operands));
+  relation.proof = proof || relation.verdict.status != Status::violated;
+  relations_.push_back(relation);
+}
+
+Relation ChangeLinker::make(QuantityRef change, std::vector<Operand> operands) const {
+  Relation relation;
+  relation.kind = RelationKind::change;
+  relation.result = change;
+  relation.operands = std::move(operands);
+  relation.derived = is_percentage(quantity(change));
+  relation.verdict = judge(document_, relation);
+  return relation;
+}
+
+void link_changes(const DocumentView& document, std::vector<Relation>& relations) { ChangeLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

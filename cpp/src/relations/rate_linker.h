@@ -1,0 +1,93 @@
+// The linker of rates: what was done, and what was to be done.
+
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "relations/amount_finder.h"
+
+namespace gouji::relations {
+
+class RateLinker {
+ public:
+  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  void run();
+ private:
+  using Quantity = facts::Quantity;
+  using Basis = facts::Basis;
+
+  /// One way of reading a rate.
+  struct Reading {
+    QuantityRef part, base;
+  };
+  using Refs = std::vector<QuantityRef>;
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+  void link(QuantityRef rate);
+  void link_named_base(QuantityRef rate);
+  void link_execution(QuantityRef rate);
+  template <typename Is>
+  Refs on_the_way(QuantityRef rate, int sentences, Is is) const {
+    Refs refs;
+    for (const QuantityRef before : finder_.layout().before(rate, sentences)) {
+      const Quantity& value = quantity(before);
+      if (is_stated(value) && value.kind == profile::UnitKind::money && is(value)) refs.push_back(before);
+    }
+    return refs;
+  }
+  void add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const;
+  void link_by_indicators(QuantityRef rate, std::uint16_t part, std::uint16_t base);
+  void link_counts(QuantityRef rate);
+  std::vector<Reading> readings_of(const Refs& parts, const Refs& amounts, bool done) const;
+  Relation make(QuantityRef rate, const Reading& reading, bool proof) const;
+  bool usable(const Reading& reading) const;
+  bool link_first(QuantityRef rate, const std::vector<Reading>& readings, Status worst = Status::rounding);
+  void keep(QuantityRef rate, const std::vector<Reading>& readings, bool sure);
+  static std::vector<Reading> pairs(const Refs& parts, const Refs& bases);
+  Refs named_part(QuantityRef rate, QuantityRef base) const;
+  Refs parts_before(QuantityRef ref, QuantityRef like, Basis not_of = Basis::unknown) const;
+  static bool is_stated(const Quantity& value);
+  bool is_spent(const Quantity& value) const {
+    if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target) return false;
+    if (value.basis == Basis::actual && !is_arrived(value)) return true;
+    return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed");
+  }
+  bool is_planned(const Quantity& value) const {
+    if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target) return true;
+    return has_indicator(document_, value, "available_funds") || has_indicator(document_, value, "grand_income") || value.allotted;
+  }
+  bool is_arrived(const Quantity& value) const { return has_indicator(document_, value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.after.starts_with(u"到位"); }
+  static bool has_basis_class(Basis basis, Basis wanted) {
+    if (wanted == Basis::budget) return basis == Basis::budget || basis == Basis::adjusted_budget;
+    return basis == wanted;
+  }
+  static bool has_basis(const Quantity& value, Basis wanted) { return has_basis_class(value.basis, wanted); }
+  Refs bases_of(QuantityRef rate, QuantityRef part, Basis wanted) const;
+  bool is_of_all(QuantityRef rate) const;
+  bool is_in_time(QuantityRef rate) const;
+  std::optional<Basis> basis_of(std::u16string_view words) const;
+  bool is_of_budget(std::u16string_view name) const { return document_.lexicon->contains(name, profile::WordClass::execution); }
+  std::optional<std::pair<std::uint16_t, std::uint16_t>> identity_of(std::u16string_view name) const;
+  std::u16string_view stem_of(std::u16string_view name) const;
+  /// Whether the words of `value` name all that the rate's name does: 无公害防治率 is of more than 防治.
+  bool says_all(const Quantity& value, std::u16string_view name) const;
+  // 收回 for 回收率, but not 不满意 for 满意度
+  static bool says(const Quantity& value, std::u16string_view stem) { return says(value.label, stem) || says(value.after, stem); }
+  static bool says(std::u16string_view words, std::u16string_view stem) {
+    for (std::size_t i = 0; i + stem.size() <= words.size(); ++i) {
+      const auto here = words.substr(i, stem.size());
+      const bool same = here == stem || (stem.size() == 2 && here[0] == stem[1] && here[1] == stem[0]);
+      const bool negated = i > 0 && (words[i - 1] == u'不' || words[i - 1] == u'未');
+      if (same && !negated) return true;
+    }
+    return false;
+  }
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  AmountFinder finder_;
+};
+
+}  // namespace gouji::relations

@@ -1,0 +1,141 @@
+// Finds the members of a rate by its name and the sentences before it.
+
+#include <algorithm>
+
+#include "facts/label.h"
+#include "relations/rate_linker.h"
+
+namespace gouji::relations {
+
+using facts::Approximation;
+using facts::Basis;
+using facts::Quantity;
+using facts::Role;
+using profile::WordClass;
+
+namespace {
+
+constexpr int sentences_back = 2;   // from a rate to its amounts
+
+}  // namespace
+
+void RateLinker::add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const {
+  for (const char* id : ids) {
+    const auto indicator = document_.lexicon->concept_by_id(id);
+    if (!indicator) continue;
+    for (const Basis basis : bases) {
+      if (const auto found = finder_.nearest(*indicator, rate, {}, basis_class(basis), document_.year)) refs.push_back(*found);
+    }
+  }
+}
+
+// The base stands before the part, or is planned where the rate says how much was done.
+std::vector<RateLinker::Reading> RateLinker::readings_of(const Refs& parts, const Refs& amounts, bool done) const {
+  std::vector<Reading> result;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : amounts) {
+      const bool usable = base != part && same_measure(quantity(part), quantity(base));
+      if (usable && (done ? is_planned(quantity(base)) : base < part)) result.push_back({part, base});
+    }
+  }
+  return result;
+}
+
+// 本年支出为年初预算的: the words before the base name the part.
+RateLinker::Refs RateLinker::named_part(QuantityRef rate, QuantityRef base) const {
+  const Quantity& value = quantity(rate);
+  if (value.indicator == profile::no_concept || value.general != profile::no_concept) return {};
+  if (document_.lexicon->vocabulary().concepts[value.indicator].generic && !has_indicator(document_, value, "expenditure")) return {};
+  const auto found = finder_.nearest(value.indicator, base, value.qualifier, basis_class(Basis::actual), resolved_year(document_, value));
+  return found && *found < base ? Refs{*found} : Refs{};
+}
+
+// The amounts that a sentence speaks of before `ref`, in the measure of `like` where that is an amount.
+RateLinker::Refs RateLinker::parts_before(QuantityRef ref, QuantityRef like, Basis not_of) const {
+  Quantity measure = quantity(like);
+  if (is_percentage(measure)) {
+    const auto before = finder_.layout().before(ref, sentences_back);
+    const auto amount = std::find_if(before.begin(), before.end(), [&](QuantityRef other) { return is_stated(quantity(other)) && !is_percentage(quantity(other)); });
+    if (amount == before.end()) return {};
+    measure = quantity(*amount);
+  }
+  for (int sentences = 0; sentences <= sentences_back; ++sentences) {
+    Refs refs = finder_.subjects(ref, measure, sentences);
+    std::erase_if(refs, [&](QuantityRef other) { return other == like || (not_of != Basis::unknown && has_basis(quantity(other), not_of)); });
+    if (!refs.empty()) return refs;
+  }
+  return {};
+}
+
+bool RateLinker::is_stated(const Quantity& value) {
+  const bool amount = value.role == Role::level || value.role == Role::total || value.role == Role::base;
+  return amount && value.approximation == Approximation::exact;
+}
+
+std::optional<Basis> RateLinker::basis_of(std::u16string_view words) const {
+  const auto& lexicon = *document_.lexicon;
+  if (lexicon.contains(words, WordClass::adjusted_budget)) return Basis::adjusted_budget;
+  if (lexicon.contains(words, WordClass::budget)) return Basis::budget;
+  if (lexicon.contains(words, WordClass::target)) return Basis::target;
+  return std::nullopt;
+}
+
+std::optional<std::pair<std::uint16_t, std::uint16_t>> RateLinker::identity_of(std::u16string_view name) const {
+  if (name.find(u"控制率") == std::u16string_view::npos || name.find(u"在职") == std::u16string_view::npos) return std::nullopt;
+  const auto part = document_.lexicon->concept_by_id("staff_serving"), base = document_.lexicon->concept_by_id("staff_quota");
+  return part && base ? std::optional(std::pair(*part, *base)) : std::nullopt;
+}
+
+// 按期办结率 -> 按期办结; 满意度 -> 满意
+std::u16string_view RateLinker::stem_of(std::u16string_view name) const {
+  while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
+  if (name.size() < 3 || (name.back() != u'率' && name.back() != u'度')) return {};
+  name.remove_suffix(1);
+  return name.size() > 2 ? name.substr(name.size() - 2) : name;
+}
+
+// In the sentences before, then wherever the part's indicator is told on that basis.
+RateLinker::Refs RateLinker::bases_of(QuantityRef rate, QuantityRef part, Basis wanted) const {
+  const auto& concepts = document_.lexicon->vocabulary().concepts;
+  const Quantity& value = quantity(part);
+  const auto is_specific = [&](const Quantity& other) { return other.indicator != profile::no_concept && !concepts[other.indicator].generic; };
+  const bool first_budget = wanted == Basis::budget && (quantity(rate).base.find(u"年初") != std::u16string::npos || quantity(rate).base.find(u"批复") != std::u16string::npos);
+  Refs bases;
+  for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
+    const Quantity& other = quantity(before);
+    const bool of_another = is_specific(value) && is_specific(other) && value.indicator != other.indicator;
+    if (of_another || !is_stated(other) || !has_basis(other, wanted)) continue;
+    if (!first_budget || other.basis == Basis::budget) bases.push_back(before);
+  }
+  if (value.indicator == profile::no_concept) return bases;
+  for (const Basis basis : {Basis::budget, Basis::adjusted_budget, Basis::target}) {
+    if (!has_basis_class(basis, wanted) || (first_budget && basis != Basis::budget)) continue;
+    if (const auto found = finder_.nearest(value.indicator, rate, value.qualifier, basis_class(basis), resolved_year(document_, value))) bases.push_back(*found);
+  }
+  return bases;
+}
+
+// 基金执行率, 上半年执行进度 are of something else than the amounts beside them.
+bool RateLinker::is_of_all(QuantityRef rate) const {
+  std::u16string_view name = quantity(rate).label;
+  while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
+  if (const profile::Entry* word = document_.lexicon->suffix(name, WordClass::execution)) name.remove_suffix(word->word.size());
+  const std::u16string rest = facts::content_words(name, *document_.lexicon);
+  return rest.empty() || rest == u"资金" || rest == u"支出";
+}
+
+// 上年执行率93%; 2024年执行率力争达到98%
+bool RateLinker::is_in_time(QuantityRef rate) const {
+  const Quantity& value = quantity(rate);
+  if (value.period.kind == facts::PeriodKind::previous || value.basis == Basis::target) return false;
+  return value.period.kind != facts::PeriodKind::year || document_.year == 0 || value.period.year == document_.year;
+}
+
+bool RateLinker::says_all(const Quantity& value, std::u16string_view name) const {
+  while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
+  if (name.empty()) return false;
+  const std::u16string stem = facts::content_words(name.substr(0, name.size() - 1), *document_.lexicon);
+  return std::all_of(stem.begin(), stem.end(), [&](char16_t unit) { return value.label.find(unit) != std::u16string::npos || value.after.find(unit) != std::u16string::npos || unit == u'率'; });
+}
+
+}  // namespace gouji::relations

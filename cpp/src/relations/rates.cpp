@@ -1,0 +1,173 @@
+// Rates: 执行率, 完成预算的…, 为目标的…, 合格率: what was done, divided by what was to be done.
+
+#include <algorithm>
+
+#include "facts/label.h"
+#include "relations/linkers.h"
+#include "relations/rate_linker.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+
+using facts::Approximation;
+using facts::Basis;
+using facts::Quantity;
+using facts::Role;
+
+namespace {
+
+constexpr int sentences_back = 2;          // from a rate to its amounts
+constexpr std::size_t most_readings = 12;  // of what a rate is of
+
+}  // namespace
+
+void RateLinker::run() {
+  for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+      const Quantity& value = quantities[i];
+      if (value.role == Role::rate && is_percentage(value) && value.approximation == Approximation::exact) link({block, i});
+    }
+  }
+}
+
+void RateLinker::link(QuantityRef rate) {
+  const Quantity& value = quantity(rate);
+  if (value.base_quantity >= 0) {   // 完成目标400件的103%
+    const QuantityRef base{rate.block, static_cast<std::uint32_t>(value.base_quantity)};
+    Refs parts = named_part(rate, base);
+    const bool sure = !parts.empty();
+    if (parts.empty()) parts = parts_before(base, base);
+    return keep(rate, pairs(parts, {base}), sure || parts.size() == 1);
+  }
+  if (!value.base.empty()) return link_named_base(rate);
+  const std::u16string_view name = value.label;
+  if (const auto id = identity_of(name)) return link_by_indicators(rate, id->first, id->second);
+  if (is_of_budget(name)) return link_execution(rate);
+  link_counts(rate);
+}
+
+// 完成预算的86.17%; 为目标任务的104%; 本年支出为年初预算的122.22%
+void RateLinker::link_named_base(QuantityRef rate) {
+  const auto wanted = basis_of(quantity(rate).base);
+  if (!wanted) return;
+  Refs parts = named_part(rate, rate);
+  const bool named = !parts.empty();
+  if (parts.empty()) parts = parts_before(rate, rate, *wanted);
+  std::vector<Reading> readings;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : bases_of(rate, part, *wanted)) readings.push_back({part, base});
+  }
+  if (link_first(rate, readings) || readings.empty()) return;
+  const QuantityRef nearest = *std::max_element(parts.begin(), parts.end());   // 其中：接待费1.2万元，完成预算的80%
+  const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest && usable(reading); });
+  if (first == readings.end()) return;
+  const auto bases = std::count_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest; });
+  keep(rate, {*first}, bases == 1 && (named || parts.size() == 1));
+}
+
+// 执行率, 支付率, 到位率: by what the amounts are on the way from budget to spending.
+void RateLinker::link_execution(QuantityRef rate) {
+  if (!is_in_time(rate)) return;
+  const bool of_arrival = quantity(rate).label.find(u"到位") != std::u16string::npos;
+  Refs parts, bases;
+  for (int sentences = 0; sentences <= sentences_back && (parts.empty() || bases.empty()); ++sentences) {
+    if (parts.empty()) parts = on_the_way(rate, sentences, [&](const Quantity& value) { return of_arrival ? is_arrived(value) : is_spent(value); });
+    if (bases.empty()) bases = on_the_way(rate, sentences, [&](const Quantity& value) { return is_planned(value) || (of_arrival ? !is_arrived(value) && !is_spent(value) : is_arrived(value)); });
+  }
+  const bool told_here = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate) && !bases.empty();
+  const bool sure = parts.size() == 1 && bases.size() == 1;
+  const auto near = pairs(parts, bases);
+  if (link_first(rate, near)) return;
+  if (parts.empty() && bases.empty()) return link_counts(rate);   // 停车位60个，使用54个，使用率90%
+  if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
+  add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
+  add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
+  if (link_first(rate, pairs(parts, bases)) || !told_here || !is_of_all(rate) || near.empty()) return;
+  keep(rate, {near.front()}, sure);
+}
+
+// 在职人员控制率: 在职 / 编制
+void RateLinker::link_by_indicators(QuantityRef rate, std::uint16_t part, std::uint16_t base) {
+  Refs parts, bases;
+  const int basis = basis_class(Basis::actual);
+  if (const auto found = finder_.nearest(part, rate, {}, basis, document_.year)) parts.push_back(*found);
+  if (const auto found = finder_.nearest(base, rate, {}, basis, document_.year)) bases.push_back(*found);
+  keep(rate, pairs(parts, bases), false);
+}
+
+// 收回148份，收回率98.67%: the part is what the rate's name says was done; else the amount just before the rate.
+void RateLinker::link_counts(QuantityRef rate) {
+  const std::u16string_view stem = stem_of(quantity(rate).label);
+  if (stem.empty()) return;
+  const bool done = stem == u"完成", marked = stem == u"得分";
+  Refs parts, amounts;
+  for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
+    const Quantity& value = quantity(before);
+    const bool stated = is_stated(value) || (marked && value.role == Role::detail);
+    if (!stated || is_percentage(value) || (marked && value.kind != profile::UnitKind::score)) continue;
+    if (says(value, stem) || (marked && value.label.ends_with(u"得"))) parts.push_back(before);
+    amounts.push_back(before);
+  }
+  const bool named = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate);
+  auto readings = readings_of(parts, amounts, done);
+  if (link_first(rate, readings)) return;
+  const std::optional<Reading> first = readings.empty() ? std::nullopt : std::optional(readings.front());
+  if (done) {   // 扫描52万页，超过年初目标50万页，完成率104%
+    for (const QuantityRef amount : amounts) {
+      if (!is_planned(quantity(amount))) parts.push_back(amount);
+    }
+  } else if (!amounts.empty()) {
+    parts.push_back(amounts.front());
+  }
+  if (link_first(rate, readings_of(parts, amounts, done), done ? Status::rounding : Status::holds) || !first || !named) return;
+  const bool one_sentence = finder_.layout().sentence(first->base) == finder_.layout().sentence(rate);
+  const bool plain = quantity(first->base).limit == 0 && says_all(quantity(first->part), quantity(rate).label) && (done || first->part == amounts.front());   // 超过任务0.11万亩: the task, or by so much
+  if (one_sentence && plain) keep(rate, {*first}, readings.size() == 1);
+}
+
+Relation RateLinker::make(QuantityRef rate, const Reading& reading, bool proof) const {
+  Relation relation;
+  relation.kind = RelationKind::rate;
+  relation.result = rate;
+  relation.operands = {{reading.part, 1}, {reading.base, 1}};
+  relation.derived = true;
+  relation.proof = proof;
+  relation.verdict = judge(document_, relation);
+  return relation;
+}
+
+bool RateLinker::usable(const Reading& reading) const {
+  return reading.part != reading.base && same_measure(quantity(reading.part), quantity(reading.base)) && !quantity(reading.base).value().is_zero();
+}
+
+/// Ties the first reading that does not fail; a rate with several readings accuses only where all of them do.
+bool RateLinker::link_first(QuantityRef rate, const std::vector<Reading>& readings, Status worst) {
+  std::size_t tried = 0;
+  for (const Reading& reading : readings) {
+    if (!usable(reading) || ++tried > most_readings) continue;
+    Relation relation = make(rate, reading, true);
+    if (relation.verdict.status > worst) continue;
+    relations_.push_back(std::move(relation));
+    return true;
+  }
+  return false;
+}
+
+void RateLinker::keep(QuantityRef rate, const std::vector<Reading>& readings, bool sure) {
+  if (link_first(rate, readings)) return;
+  const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return usable(reading); });
+  if (first != readings.end()) relations_.push_back(make(rate, *first, sure));
+}
+
+std::vector<RateLinker::Reading> RateLinker::pairs(const Refs& parts, const Refs& bases) {
+  std::vector<Reading> result;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : bases) result.push_back({part, base});
+  }
+  return result;
+}
+
+void link_rates(const DocumentView& document, std::vector<Relation>& relations) { RateLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

@@ -1,0 +1,82 @@
+// Remainders: 发现隐患 41 处，已整改 39 处，剩余 2 处; 预算 96 万元，支出 94.2 万元，结余 1.8 万元.
+
+#include <algorithm>
+#include <optional>
+
+#include "relations/layout.h"
+#include "relations/linkers.h"
+#include "relations/match.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Approximation;
+using facts::Quantity;
+using facts::Role;
+
+constexpr std::size_t most_amounts = 6;   // before a remainder, in its sentence
+
+class RemainderLinker {
+ public:
+  RemainderLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {
+    for (const Relation& relation : relations) {
+      if (relation.kind == RelationKind::balance) told_.push_back(relation.result);
+      if (relation.kind == RelationKind::sum) {
+        for (const Operand& operand : relation.operands) told_.push_back(operand.quantity);
+      }
+    }
+    std::sort(told_.begin(), told_.end());
+  }
+
+  void run() {
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+      const auto& quantities = document_.blocks[block].facts->quantities;
+      for (std::uint32_t i = 2; i < quantities.size(); ++i) {
+        const Quantity& value = quantities[i];
+        const bool told = std::binary_search(told_.begin(), told_.end(), QuantityRef{block, i});
+        if (value.remainder && !told && value.approximation == Approximation::exact && (value.role == Role::level || value.role == Role::detail || value.role == Role::change)) link({block, i});
+      }
+    }
+  }
+
+ private:
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  // What stands directly before the remainder is what was done; the whole stands before that.
+  void link(QuantityRef rest) {
+    std::vector<QuantityRef> amounts;   // nearest first
+    for (const QuantityRef before : layout_.before(rest, 0)) {
+      const Quantity& value = quantity(before);
+      const bool level = value.role == Role::level || value.role == Role::total || value.role == Role::base;
+      if (level && !value.remainder && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
+    }
+    std::optional<Relation> first;
+    for (std::size_t done = 0; done < amounts.size(); ++done) {
+      for (std::size_t whole = done + 1; whole < amounts.size(); ++whole) {
+        Relation relation;
+        relation.kind = RelationKind::balance;
+        relation.result = rest;
+        relation.operands = {{amounts[whole], 1}, {amounts[done], -1}};
+        relation.verdict = judge(document_, relation);
+        relation.proof = amounts.size() == 2;
+        if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+        if (!first) first = relation;
+      }
+    }
+    const bool whole = amounts.size() == 2 && quantity(amounts[1]).value() > quantity(amounts[0]).value();   // else parts of something else
+    const bool sure = first && whole && quantity(rest).role == Role::level && document_.lexicon->contains(quantity(rest).label, profile::WordClass::remainder);
+    if (sure) relations_.push_back(*first);
+  }
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  Layout layout_;
+  std::vector<QuantityRef> told_;   // amounts that words or an identity already account for, in order
+};
+
+}  // namespace
+
+void link_remainders(const DocumentView& document, std::vector<Relation>& relations) { RemainderLinker(document, relations).run(); }
+
+}  // namespace gouji::relations

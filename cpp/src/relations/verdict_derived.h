@@ -1,0 +1,13 @@
+// Judges figures that are computed from others by division or multiplication: shares, rates, rates of change, products.
+
+#pragma once
+
+#include "relations/relation.h"
+
+namespace gouji::relations {
+
+/// Whether the printed value is the quotient of its operands, rounded half up (holds), or truncated, off by less than one
+/// last unit, or reached by the intervals for which the operands' printed values stand (rounding).
+Verdict judge_derived(const DocumentView& document, const Relation& relation);
+
+}  // namespace gouji::relations
