@@ -50,9 +50,11 @@ class Ledger:
 
     def _near(self, value: Fraction) -> Fraction:
         """Another amount, up to three tenths more or less."""
-        units = int(value / self.style.last)
-        delta = self.chooser.integer(1, max(1, units * 3 // 10)) * self.style.last
+        delta = self._part(value)
         return value + delta if value <= delta or not chance(self.chooser, 40) else value - delta
+
+    def _part(self, value: Fraction) -> Fraction:
+        return self.chooser.integer(1, max(1, int(value / self.style.last) * 3 // 10)) * self.style.last
 
     def _split(self, value: Fraction, count: int) -> list[Fraction]:
         units = int(value / self.style.last)
@@ -98,7 +100,10 @@ class Ledger:
     def _budgeted(self) -> None:
         values = self.values
         values["adjusted"] = values["total"] + values["close"]
-        values["basic_b"], values["project_b"] = self._near(values["basic"]), self._near(values["project"])
+        values["basic_b"] = self._near(values["basic"])
+        for name in self.names:  # no project spends more than its budget
+            values[f"{name}_b"] = values[name] + self._part(values[name])
+        values["project_b"] = sum((values[f"{name}_b"] for name in self.names), Fraction(0))
         values["initial"] = values["basic_b"] + values["project_b"]
         if values["initial"] == values["adjusted"]:
             values["basic_b"] += self.style.last

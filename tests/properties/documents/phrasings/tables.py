@@ -17,11 +17,6 @@ def _unit(writer: Writer) -> str:
     return writer.style.unit
 
 
-def _numbered(writer: Writer) -> list[tuple[int, str]]:
-    """The projects of the books: number and key of what was spent."""
-    return list(enumerate(writer.ledger.projects(), 1))
-
-
 def _total(name: str, numbers: Iterable[int]) -> str:
     return f"{name} = {' + '.join(f'{name}{each}' for each in numbers)}"
 
@@ -30,27 +25,26 @@ def _spent_in_all(writer: Writer) -> str:
     return f"project = {' + '.join(writer.ledger.projects())}"
 
 
-def _budgets(writer: Writer) -> list[str]:
-    numbered = _numbered(writer)
-    return [*(f"b{n} >= {key}" for n, key in numbered), _total("b", (n for n, _ in numbered)), _spent_in_all(writer)]
+def _budgeted(writer: Writer) -> str:
+    return f"project_b = {' + '.join(f'{key}_b' for key in writer.ledger.projects())}"
 
 
 def _amounts(writer: Writer, markdown: bool) -> Built:
     rows = [["项目名称", f"预算数（{_unit(writer)}）", f"决算数（{_unit(writer)}）"]]
-    rows += [[f"<{key}>", f"{{b{n}:_}}", f"{{{key}:_}}"] for n, key in _numbered(writer)]
-    rows.append(["合计", "{b:_}", "{project:_}"])
-    return f"项目支出明细见下表。\n{_table(writer, rows, markdown)}", tuple(_budgets(writer))
+    rows += [[f"<{key}>", f"{{{key}_b:_}}", f"{{{key}:_}}"] for key in writer.ledger.projects()]
+    rows.append(["合计", "{project_b:_}", "{project:_}"])
+    return f"项目支出明细见下表。\n{_table(writer, rows, markdown)}", (_budgeted(writer), _spent_in_all(writer))
 
 
 def _rates(writer: Writer, markdown: bool) -> Built:
     rows = [["项目", "预算数", "执行数", "执行率"]]
-    rows += [[f"<{key}>", f"{{b{n}:_}}", f"{{{key}:_}}", f"{{{key}@b{n}}}"] for n, key in _numbered(writer)]
-    rows.append(["合计", "{b:_}", "{project:_}", "{project@b}"])
-    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", tuple(_budgets(writer))
+    rows += [[f"<{key}>", f"{{{key}_b:_}}", f"{{{key}:_}}", f"{{{key}@{key}_b}}"] for key in writer.ledger.projects()]
+    rows.append(["合计", "{project_b:_}", "{project:_}", "{project@project_b}"])
+    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", (_budgeted(writer), _spent_in_all(writer))
 
 
 def _across(writer: Writer, markdown: bool) -> Built:
-    numbered = _numbered(writer)
+    numbered = list(enumerate(writer.ledger.projects(), 1))
     rows = [["项目", "上级资金", "本级资金", "合计"]]
     rows += [[f"<{key}>", f"{{a{n}:_}}", f"{{c{n}:_}}", f"{{{key}:_}}"] for n, key in numbered]
     rows.append(["合计", "{a:_}", "{c:_}", "{project:_}"])
@@ -61,13 +55,15 @@ def _across(writer: Writer, markdown: bool) -> Built:
 
 
 def _balance(writer: Writer, markdown: bool) -> Built:
-    numbered = _numbered(writer)
     rows = [["项目", "预算数", "支出数", "结余数"]]
-    rows += [[f"<{key}>", f"{{b{n}:_}}", f"{{{key}:_}}", f"{{r{n}:_}}"] for n, key in numbered]
-    rows.append(["合计", "{b:_}", "{project:_}", "{r:_}"])
-    ties = [*_budgets(writer), *(f"r{n} = b{n} - {key}" for n, key in numbered)]
-    totals = (_total("r", (n for n, _ in numbered)), "r = b - project")
-    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", (*ties, *totals)
+    left = [f"{key}_b-{key}" for key in writer.ledger.projects()]
+    rows += [
+        [f"<{key}>", f"{{{key}_b:_}}", f"{{{key}:_}}", f"{{{rest}:_}}"]
+        for key, rest in zip(writer.ledger.projects(), left, strict=True)
+    ]
+    rows.append(["合计", "{project_b:_}", "{project:_}", "{project_b-project:_}"])
+    ties = (_budgeted(writer), _spent_in_all(writer), f"project_b-project = {' + '.join(left)}")
+    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", ties
 
 
 def _spent(writer: Writer, markdown: bool) -> Built:
