@@ -142,6 +142,7 @@ struct Member {
   Place number;
   std::string name;      // what it measures
   std::string printed, unit;
+  profile::UnitKind kind = profile::UnitKind::other;
   int sign = 1;
   bool agrees = true;    // restatement: equals the first mention
 };

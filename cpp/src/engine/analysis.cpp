@@ -44,6 +44,23 @@ void read_outline(Analysis& analysis) {
   analysis.year = syntax::report_year(analysis.title, blocks);
 }
 
+// Facts of a row hold bare numbers; its table says what they are.
+void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
+  std::vector<relations::BlockView> blocks;
+  std::vector<facts::Facts*> resolved;
+  for (BlockRecord& record : analysis.blocks) {
+    blocks.push_back({&record.block, &record.extracted.facts});
+    resolved.push_back(&record.resolved);
+  }
+  analysis.tables = relations::find_tables(blocks, lexicon);
+  for (const relations::Table& table : analysis.tables) {
+    for (const relations::TablePart& part : table.parts) {
+      for (std::uint32_t row = part.first; row < part.last; ++row) relations::resolve_row(table, part, row, *resolved[table.rows[row].block], lexicon);
+    }
+    relations::drop_shared_names(table, resolved);
+  }
+}
+
 // The nearest heading gives general words their meaning.
 void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
   for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
@@ -65,6 +82,7 @@ relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon
   view.title = analysis.title.text;
   view.year = analysis.year;
   view.lexicon = &lexicon;
+  view.tables = &analysis.tables;
   return view;
 }
 
@@ -89,11 +107,12 @@ void find_parts(Analysis& analysis, relations::DocumentView view, const Settings
 }  // namespace
 
 Analysis analyze(std::u16string units, const Settings& settings) {
-  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}};
+  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}};
   read_blocks(analysis, settings.lexicon);
   drop_contents(analysis);
   read_outline(analysis);
   resolve_scopes(analysis, settings.lexicon);
+  resolve_tables(analysis, settings.lexicon);
   relations::DocumentView view = view_of(analysis, settings.lexicon);
   analysis.relations = relations::link(view);
   find_parts(analysis, view, settings);

@@ -12,6 +12,7 @@
 #include "parts/find.h"
 #include "profile/lexicon.h"
 #include "relations/relation.h"
+#include "relations/tables.h"
 #include "syntax/outline.h"
 #include "syntax/title.h"
 #include "text/text.h"
@@ -35,6 +36,7 @@ struct Analysis {
   syntax::Outline numbering;    // with the headings that lost their numbers, as parts are found: what tells of numbers
   syntax::Title title;
   int year = 0;
+  std::vector<relations::Table> tables;
   std::vector<relations::Relation> relations;
   parts::Parts parts;
   std::vector<diagnostic::Diagnostic> diagnostics;

@@ -138,6 +138,7 @@ class Runner {
     result.name = relations::name_of(view_, quantity);
     result.printed = text::to_utf8(quantity.printed);
     result.unit = text::to_utf8(quantity.printed_unit);
+    result.kind = quantity.kind;
     result.sign = sign;
     return result;
   }

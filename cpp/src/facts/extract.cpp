@@ -31,6 +31,7 @@ Extracted Extractor::run() {
 }
 
 void Extractor::step() {
+  if (block_.kind == syntax::BlockKind::table_row && take_cell()) return;
   const Token& token = block_.tokens[token_];
   if (clause_is_empty()) {
     if (take_inline_marker(token.range.begin)) return;

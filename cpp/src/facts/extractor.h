@@ -34,6 +34,7 @@ class Extractor {
   bool is_composed(std::uint32_t position) const;
   void take_marker(const syntax::Marker& marker);
   void word(const syntax::Token& token);
+  bool take_cell();
   bool take_measure();
   void adopt_subject(Quantity& quantity) const;
   void inherit_topic(Quantity& quantity);
@@ -76,7 +77,7 @@ class Extractor {
   const profile::Lexicon& lexicon_;
   Extracted out_;
   std::vector<Outer> outer_;
-  std::size_t token_ = 0;
+  std::size_t token_ = 0, cell_ = 0;
   std::uint32_t clause_begin_ = 0;    // first unit behind the last mark or quantity
   std::uint32_t clause_start_ = 0;    // first unit behind the last mark
   std::uint32_t boundary_begin_ = 0;  // the last mark

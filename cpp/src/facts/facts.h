@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ enum class Role : std::uint8_t {
   average,  // 人均 12 元
   detail,   // an amount inside the explanation of another amount: 用于…
   base,     // 预算 12 万元的 98%: the denominator of the percentage that follows it
+  cell,     // a bare number of a table row: what it is only its table tells
 };
 
 /// A number with its unit and what it measures.
@@ -65,6 +67,7 @@ struct Quantity {
   bool allotted = false;        // 安排, 下达 before it: money that is to be spent
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
+  int cell = -1;                // the cell of a table row that it fills
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one
 
   bool operator==(const Quantity&) const = default;
@@ -116,6 +119,14 @@ struct Extracted {
   Facts facts;
   Places places;
 };
+
+/// The number that fills a cell, with its unit and bound if they are printed: 1,234.50, -, ≥95%, 52场. Nothing where the
+/// cell says anything else.
+struct CellNumber {
+  Quantity quantity;
+  text::Range range, number_range;
+};
+std::optional<CellNumber> read_cell(const syntax::Block& block, text::Range cell, const profile::Lexicon& lexicon);
 
 Extracted extract(const syntax::Block& block, const profile::Lexicon& lexicon);
 

@@ -69,6 +69,16 @@ void read_parts(profile::PartWords& parts, const Value& value, const std::string
   read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise)});
 }
 
+void read_tables(profile::TableWords& tables, const Value& value, const std::string& pointer) {
+  read_object(value, pointer,
+              {words("serial", tables.serial), words("name", tables.name), words("remark", tables.remark), words("form", tables.form), words("subtotal", tables.subtotal),
+               words("total", tables.total), words("grand", tables.grand), words("score_total", tables.score_total), words("among", tables.among), words("rate", tables.rate),
+               words("share", tables.share), words("change", tables.change), words("change_rate", tables.change_rate), words("price", tables.price), words("number", tables.number),
+               words("product", tables.product), words("weight", tables.weight), words("score", tables.score), words("average", tables.average), words("adjustment", tables.adjustment),
+               words("adjust_up", tables.adjust_up), words("adjust_down", tables.adjust_down), words("counted", tables.counted), words("planned", tables.planned),
+               words("reached", tables.reached), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title)});
+}
+
 }  // namespace
 
 std::uint16_t indicator_of(const profile::Vocabulary& vocabulary, const Value& value, const std::string& pointer) {
@@ -88,6 +98,7 @@ profile::Vocabulary parse_vocabulary(std::string_view bytes) {
   read_object(document, "",
               {{"words", [&](const Value& value, const std::string& pointer) { read_words(vocabulary, value, pointer); }},
                {"parts", [&](const Value& value, const std::string& pointer) { read_parts(vocabulary.parts, value, pointer); }},
+               {"tables", [&](const Value& value, const std::string& pointer) { read_tables(vocabulary.tables, value, pointer); }},
                list("units", vocabulary.units, read_unit), list("indicators", vocabulary.concepts, read_indicator), list("identities", vocabulary.identities, identity)});
   return vocabulary;
 }

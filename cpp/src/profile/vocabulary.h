@@ -121,12 +121,35 @@ struct PartWords {
   std::vector<Promise> promises;
 };
 
+/// Words in the heads and row names of tables; they are searched for, and are no words of the grammar. A head is of a
+/// kind where it ends in one of its words.
+struct TableWords {
+  std::vector<std::u16string> serial;      // 序号, 科目编码: numbers that name rows and measure nothing
+  std::vector<std::u16string> name;        // 项目名称: the column that names the row, where several might
+  std::vector<std::u16string> remark;      // 备注: words behind the numbers, which name no row
+  std::vector<std::u16string> form;        // 项目名称: the cell behind it says what the table is about
+  std::vector<std::u16string> subtotal, total, grand;  // 小计, 合计, 总计, from the smallest to the largest
+  std::vector<std::u16string> score_total; // 总分
+  std::vector<std::u16string> among;       // 其中
+  std::vector<std::u16string> rate, share, change, change_rate;  // 执行率, 占比, 增减额, 增减率
+  std::vector<std::u16string> price, number, product;  // 单价, 数量, 金额
+  std::vector<std::u16string> weight, score;           // 分值, 得分
+  std::vector<std::u16string> average;     // 人均: never added
+  std::vector<std::u16string> adjustment, adjust_up, adjust_down;  // what leads from the first budget to the adjusted one
+  std::vector<std::u16string> counted;     // 人数: counted, whatever the unit of the table's money
+  std::vector<std::u16string> planned, reached;        // 目标值, 完成值
+  std::vector<std::u16string> funds, fund; // 年度资金总额 and the rows that make it up
+  std::vector<std::u16string> unit;        // 单位: the unit of the table stands behind it
+  std::vector<std::u16string> title;       // 情况表: what a title says beside its subject
+};
+
 struct Vocabulary {
   std::vector<Unit> units;
   std::vector<std::vector<std::u16string>> words = std::vector<std::vector<std::u16string>>(word_class_count);
   std::vector<Concept> concepts;
   std::vector<Identity> identities;
   PartWords parts;
+  TableWords tables;
 };
 
 }  // namespace gouji::profile

@@ -45,7 +45,7 @@ bool ChangeLinker::names_another(QuantityRef change) const {
   const Quantity& value = quantity(change);
   if (facts::content_words(value.label, *document_.lexicon).empty()) return false;
   const bool own_clause = value.base_quantity + 1 == static_cast<int>(change.ordinal) && value.base_quantity >= 0;
-  const bool general = value.indicator != profile::no_concept && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "income"));
+  const bool general = value.indicator != profile::no_concept && value.qualifier.empty() && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "income"));
   return !own_clause && !general;
 }
 
@@ -95,10 +95,26 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     if (like && !same_measure(*like, value)) continue;
     const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
     if (named && value.indicator != quantity(change).indicator && !nameless) continue;
+    if (speaks_of_another(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
   }
   return std::nullopt;
+}
+
+// 项目支出25万元，上年基本支出60万元，较上年增加5万元: last year's value of something else
+bool ChangeLinker::speaks_of_another(QuantityRef earlier, QuantityRef change) const {
+  const std::uint16_t indicator = quantity(earlier).indicator;
+  if (indicator == profile::no_concept || is_generic(indicator)) return false;
+  bool told_beside = false;
+  for (std::uint32_t i = 0; i < change.ordinal; ++i) {
+    const QuantityRef other{change.block, i};
+    const Quantity& value = quantity(other);
+    if (other == earlier || !is_amount(value) || finder_.layout().sentence(other) != finder_.layout().sentence(change) || !same_measure(value, quantity(earlier))) continue;
+    if (value.indicator == indicator) return false;
+    told_beside = told_beside || (value.indicator != profile::no_concept && !is_generic(value.indicator));
+  }
+  return told_beside;
 }
 
 // 2022年收入120万元，2023年收入150万元，同比增加: the year before that of the amount just before the change
@@ -139,6 +155,8 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
   return result;
 }
 
+bool ChangeLinker::is_adjustment(const Quantity& value) const { return has_indicator(document_, value, "adjust_up") || has_indicator(document_, value, "adjust_down"); }
+
 // What the change speaks of: 由…到 says it, then the words before 较, then the sentence.
 ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const {
   if (direct) {
@@ -151,7 +169,7 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   std::erase_if(result.refs, [&](QuantityRef ref) { return points ? !is_percentage(quantity(ref)) : !same_measure(like, quantity(ref)); });
   if (named) return result;
   const Against wanted = against(change);
-  const auto usable = [&](QuantityRef ref) { return ref != direct && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
+  const auto usable = [&](QuantityRef ref) { return ref != direct && !is_adjustment(quantity(ref)) && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
   if (points) {
     for (const QuantityRef before : finder_.layout().before(change, 1)) {
       const Quantity& value = quantity(before);

@@ -75,6 +75,7 @@ class EchoLinker {
 
   bool may_be_one(QuantityRef a, QuantityRef b) const {
     const Quantity &first = quantity(a), &second = quantity(b);
+    if (first.cell >= 0 && second.cell >= 0) return false;   // cells are tied by their tables
     if (a.block == b.block && layout_.sentence(a) == layout_.sentence(b)) return false;
     if ((first.role == Role::change) != (second.role == Role::change) || first.direction != second.direction) return false;
     const auto past = [](const Quantity& value) { return value.basis == Basis::previous || value.period.kind == facts::PeriodKind::previous; };

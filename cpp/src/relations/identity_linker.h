@@ -21,7 +21,7 @@ class IdentityLinker {
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
       : document_(document), relations_(relations), mentions_(document) {
     for (const Relation& relation : relations) {
-      if (relation.kind != RelationKind::sum) continue;
+      if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
       for (const Operand& operand : relation.operands) {
         part_of_.emplace(operand.quantity, relation.result);
@@ -58,6 +58,7 @@ class IdentityLinker {
   bool speak_of_different_bodies(QuantityRef a, QuantityRef b) const;
   bool says_how_covered(std::uint32_t block) const;
   bool tells_opening() const;
+  bool follows_a_balance(QuantityRef result) const;
   bool tells_balance(std::uint32_t block) const;
 
   void link_staff(const profile::Identity& identity, QuantityRef serving);

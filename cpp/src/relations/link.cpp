@@ -10,9 +10,11 @@ namespace gouji::relations {
 
 std::vector<Relation> link(const DocumentView& document) {
   std::vector<Relation> relations;
+  link_tables(document, relations);
   link_lists(document, relations);
   link_identities(document, relations);
   link_shares(document, relations);
+  link_wholes(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
   link_remainders(document, relations);

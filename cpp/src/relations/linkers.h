@@ -17,6 +17,9 @@ void link_identities(const DocumentView& document, std::vector<Relation>& relati
 /// 占…%: part and base by the words of the clause. Reads the sums that were found before.
 void link_shares(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Shares of all parts of a total make up 100 %. Reads the sums and shares that were found before.
+void link_wholes(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 较上年…增加…，增长…%: amounts and rates of change. Reads the sums that were found before.
 void link_changes(const DocumentView& document, std::vector<Relation>& relations);
 
@@ -40,5 +43,8 @@ void link_targets(const DocumentView& document, std::vector<Relation>& relations
 
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Rows and columns of tables: totals, rates, shares, changes, products and scores.
+void link_tables(const DocumentView& document, std::vector<Relation>& relations);
 
 }  // namespace gouji::relations

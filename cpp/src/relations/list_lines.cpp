@@ -41,6 +41,7 @@ void ListLinker::infer_items(std::uint32_t block) {
   const auto& facts = *document_.blocks[block].facts;
   if (next >= document_.blocks.size() || facts.quantities.empty()) return;
   const syntax::Block& first = *document_.blocks[next].block;
+  if (document_.blocks[block].block->kind == BlockKind::table_row) return;
   const bool items = first.marker.number == 1 && first.marker.style >= MarkerStyle::arabic && first.kind == BlockKind::list_item;
   const bool one_amount = std::count_if(facts.quantities.begin(), facts.quantities.end(), [](const Quantity& value) { return is_amount(value); }) == 1;
   if (!items || !one_amount || document_.blocks[block].block->marker.style >= MarkerStyle::arabic) return;
@@ -62,14 +63,14 @@ void ListLinker::infer_items(std::uint32_t block) {
 // A line "合计3.60万元" below lines that each state one amount.
 void ListLinker::sum_up_lines(std::uint32_t block) {
   const auto& quantities = document_.blocks[block].facts->quantities;
-  if (quantities.size() != 1 || quantities.front().role != facts::Role::total) return;
+  if (quantities.size() != 1 || quantities.front().role != facts::Role::total || document_.blocks[block].block->kind == BlockKind::table_row) return;
   PartList list;
   list.total = QuantityRef{block, 0};
   list.proof = true;
   for (std::uint32_t line = block; line-- > 0;) {
     const auto& amounts = document_.blocks[line].facts->quantities;
     const syntax::Block& above = *document_.blocks[line].block;
-    if (above.folded.size() > longest_unmarked_line || amounts.empty() || !can_add(document_, quantities.front(), amounts.front())) break;
+    if (above.kind == BlockKind::table_row || above.folded.size() > longest_unmarked_line || amounts.empty() || !can_add(document_, quantities.front(), amounts.front())) break;
     list.proof = list.proof && amounts.size() == 1;
     list.parts.insert(list.parts.begin(), {line, 0});
   }
@@ -152,6 +153,7 @@ void ListLinker::follow_lines(PartList& list, std::uint32_t next) const {
 
 bool ListLinker::add_first_amount(PartList& list, std::uint32_t block) const {
   const auto& quantities = document_.blocks[block].facts->quantities;
+  if (document_.blocks[block].block->kind == BlockKind::table_row) return false;
   for (std::uint32_t i = 0; i < quantities.size(); ++i) {
     if (quantities[i].role == facts::Role::total) return false;
     if (!is_amount(quantities[i])) continue;

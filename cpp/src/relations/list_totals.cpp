@@ -88,7 +88,7 @@ std::optional<QuantityRef> ListReader::named_before(const PartList& list, const 
       const std::u16string words = facts::content_words(quantities[i].label, *document_.lexicon);
       const bool same_words = words.size() >= 3 && list.name.find(words) != std::u16string::npos;
       const bool same_indicator = entry && quantities[i].indicator == entry->concept_index;
-      if ((same_words || same_indicator) && is_amount(quantities[i]) && same_measure(quantities[i], part)) return QuantityRef{block, i};
+      if ((same_words || same_indicator) && quantities[i].cell < 0 && is_amount(quantities[i]) && same_measure(quantities[i], part)) return QuantityRef{block, i};
     }
   }
   return std::nullopt;

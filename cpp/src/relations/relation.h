@@ -55,6 +55,9 @@ struct Relation {
   bool proof = false;              // a violation is proved by the text itself
   bool quota = false;              // comparison: staff against its quota
   bool derived = false;            // a quotient: tails are only informative
+  bool unsigned_change = false;    // change: printed as a magnitude, whichever way it went
+  bool whole = false;              // sum: result and operands are shares that make up 100 %
+  bool table = false;              // of the cells of one table, or of a table and the text
   Verdict verdict;
 };
 
@@ -64,6 +67,8 @@ struct BlockView {
   const facts::Facts* facts = nullptr;
 };
 
+struct Table;
+
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
   std::vector<BlockView> blocks;
@@ -71,6 +76,7 @@ struct DocumentView {
   std::u16string title;
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
+  const std::vector<Table>* tables = nullptr;
 
   const facts::Quantity& quantity(QuantityRef ref) const { return blocks[ref.block].facts->quantities[ref.ordinal]; }
 };

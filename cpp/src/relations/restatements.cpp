@@ -8,6 +8,7 @@
 #include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/tables.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -35,7 +36,8 @@ class RestatementLinker {
 
   void run() {
     for (const Relation& relation : relations_) {
-      if (relation.kind != RelationKind::sum) continue;
+      const bool of_table = relation.kind == RelationKind::column && document_.quantity(relation.result).indicator != profile::no_concept;
+      if (relation.kind != RelationKind::sum && !of_table) continue;
       for (const Operand& operand : relation.operands) {
         totals_.emplace(operand.quantity, relation.result);
         const bool same = document_.quantity(operand.quantity).indicator == document_.quantity(relation.result).indicator;
@@ -184,6 +186,29 @@ class RestatementLinker {
     return all;
   }
 
+  // 支出情况表 of one body and 支出情况表 of another
+  bool in_tables_of_one_title(const std::vector<QuantityRef>& mentions) const {
+    std::set<std::u16string> titles;
+    std::set<const Table*> seen;
+    for (const QuantityRef mention : mentions) {
+      const Table* table = document_.quantity(mention).cell < 0 ? nullptr : table_of(mention);
+      if (table && seen.insert(table).second && !titles.insert(table->title).second) return true;
+    }
+    return false;
+  }
+
+  const Table* table_of(QuantityRef mention) const {
+    const auto& tables = *document_.tables;
+    const auto behind = std::upper_bound(tables.begin(), tables.end(), mention.block, [](std::uint32_t block, const Table& table) { return block < table.rows.front().block; });
+    return behind == tables.begin() || mention.block > std::prev(behind)->rows.back().block ? nullptr : &*std::prev(behind);
+  }
+
+  // One table tells different things under one name, not one thing twice.
+  bool in_one_table(const std::vector<QuantityRef>& mentions) const {
+    const Table* first = table_of(mentions.front());
+    return first && std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table_of(mention) == first; });
+  }
+
   // Where each of several values is told twice, they are values of different things under one name.
   bool each_is_confirmed(const std::vector<QuantityRef>& mentions) const {
     return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
@@ -196,7 +221,10 @@ class RestatementLinker {
     for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
     relation.proof = false;
+    relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
+    if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
+    if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
     if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
     relations_.push_back(relation);
   }

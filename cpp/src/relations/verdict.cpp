@@ -8,6 +8,7 @@
 
 #include "relations/match.h"
 #include "relations/verdict_derived.h"
+#include "relations/verdict_score.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -91,6 +92,36 @@ Verdict judge_total(const DocumentView& document, const Relation& relation) {
   return verdict;
 }
 
+// 52.72% + 47.28% = 100%; each share stands for half a last unit on each side.
+Verdict judge_whole(const DocumentView& document, const Relation& relation) {
+  const Quantity& result = document.quantity(relation.result);
+  Decimal sum = result.number;
+  Decimal slack = Decimal(Integer(1), result.number.places());
+  std::string text;
+  for (const Operand& operand : relation.operands) {
+    const Quantity& share = document.quantity(operand.quantity);
+    sum = sum + share.number;
+    slack = slack + Decimal(Integer(1), share.number.places());
+    text += printed(share) + "% + ";
+  }
+  const Decimal difference = sum - Decimal(100, 0);
+  Verdict verdict;
+  verdict.status = difference.is_zero() ? Status::holds : difference.abs() + difference.abs() <= slack ? Status::rounding : Status::violated;
+  verdict.expected = (result.number - difference).to_string();
+  verdict.difference = difference.to_shortest();
+  verdict.formula = fmt::format("{}{}% = {}%", text, printed(result), sum.to_shortest());
+  return verdict;
+}
+
+// An amount of change, which may be printed as a magnitude whichever way it went.
+Verdict judge_change(const DocumentView& document, const Relation& relation) {
+  Relation signed_change = relation;
+  if (relation.unsigned_change && signed_sum(document, relation).is_negative()) {
+    for (Operand& operand : signed_change.operands) operand.sign = -operand.sign;
+  }
+  return judge_total(document, signed_change);
+}
+
 // One restated value per relation is compared; the first that differs decides.
 Verdict judge_restatement(const DocumentView& document, const Relation& relation) {
   Verdict worst;
@@ -158,14 +189,16 @@ Decimal signed_sum(const DocumentView& document, const Relation& relation) {
 }
 
 Verdict judge(const DocumentView& document, const Relation& relation) {
+  if (relation.whole) return judge_whole(document, relation);
   switch (relation.kind) {
     case RelationKind::share:
     case RelationKind::rate:
     case RelationKind::product: return judge_derived(document, relation);
-    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation) : judge_total(document, relation);
+    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation) : judge_change(document, relation);
     case RelationKind::restatement: return judge_restatement(document, relation);
     case RelationKind::comparison: return judge_comparison(document, relation);
     case RelationKind::count: return judge_count(document, relation);
+    case RelationKind::score: return judge_score(document, relation);
     default: return judge_total(document, relation);
   }
 }

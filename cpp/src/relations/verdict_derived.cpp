@@ -96,7 +96,7 @@ class Derived {
       const Reading scale = Reading::exactly(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
       const bool average = result_.role == facts::Role::average;
       text_ = fmt::format("{} {} {}", shown(a), average ? "÷" : "×", shown(b));
-      const auto value = average ? read(a) / read(b) : std::optional(read(a) * read(b));
+      const auto value = average ? read(a) / read(b) : std::optional(Reading::exactly(Ratio(a.value()) * Ratio(b.value())));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const Reading scale = Reading::exactly(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)));
@@ -111,7 +111,7 @@ class Derived {
 
   std::optional<Reading> change(const Quantity& a, const Quantity& b) {
     const bool falls = result_.direction < 0;
-    if (a.role == facts::Role::change && relation_.operands[1].sign > 0) return divide(a, b);
+    if (a.role == facts::Role::change && relation_.operands[1].sign > 0) return magnitude(divide(a, b));
     if (a.role == facts::Role::change) {   // the amount of change and what it led to
       text_ = fmt::format("{} ÷ ({} {} {})", shown(a), shown(b), falls ? "+" : "-", shown(a));
       return read(a) / (falls ? read(b) + read(a) : read(b) - read(a));
@@ -119,7 +119,14 @@ class Derived {
     text_ = falls ? fmt::format("({1} - {0}) ÷ {1}", shown(a), shown(b)) : fmt::format("({0} - {1}) ÷ {1}", shown(a), shown(b));
     const auto ratio = read(a) / read(b);
     if (!ratio) return std::nullopt;
+    if (relation_.unsigned_change && ratio->value < one) return Reading::exactly(one) - *ratio;
     return falls ? Reading::exactly(one) - *ratio : *ratio - Reading::exactly(one);
+  }
+
+  // A change may be printed as a magnitude, whichever way it went.
+  std::optional<Reading> magnitude(std::optional<Reading> reading) const {
+    const bool turns = relation_.unsigned_change && reading && reading->value < Ratio();
+    return turns ? std::optional(Reading::exactly(Ratio()) - *reading) : reading;
   }
 
   const DocumentView& document_;

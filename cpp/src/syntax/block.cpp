@@ -1,4 +1,4 @@
-// Parses one block: its kind, marker, title, cells and tokens.
+// Parses one block: its kind, marker, title and tokens.
 
 #include "syntax/block.h"
 
@@ -46,26 +46,6 @@ bool is_contents_line(std::u16string_view folded) {
     --end;
   }
   return dots >= 3 && end > 0;
-}
-
-std::vector<text::Range> split_cells(std::u16string_view folded) {
-  const bool pipes = std::count(folded.begin(), folded.end(), u'|') >= 2;
-  const bool tabs = std::count(folded.begin(), folded.end(), u'\t') >= 2;
-  std::vector<text::Range> cells;
-  if (!pipes && !tabs) return cells;
-  const char16_t separator = pipes ? u'|' : u'\t';
-  std::uint32_t begin = 0;
-  const auto size = static_cast<std::uint32_t>(folded.size());
-  for (std::uint32_t i = 0; i <= size; ++i) {
-    if (i < size && folded[i] != separator) continue;
-    text::Range cell{begin, i};
-    while (cell.begin < cell.end && text::is_space(folded[cell.begin])) ++cell.begin;
-    while (cell.end > cell.begin && text::is_space(folded[cell.end - 1])) --cell.end;
-    const bool outer = pipes && cell.empty() && (begin == 0 || i == size);
-    if (!outer) cells.push_back(cell);
-    begin = i + 1;
-  }
-  return cells;
 }
 
 // Three numbers with neither Han text nor a separating mark between them: columns that were lost.
@@ -130,8 +110,10 @@ Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) 
     block.kind = BlockKind::contents;
     return block;
   }
-  block.cells = split_cells(folded);
-  if (!block.cells.empty()) {
+  Cells cells = split_cells(folded);
+  block.cell_style = cells.style;
+  block.cells = std::move(cells.ranges);
+  if (cells.sure) {
     block.kind = BlockKind::table_row;
     return block;
   }

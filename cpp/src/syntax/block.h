@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "profile/lexicon.h"
+#include "syntax/cells.h"
 #include "syntax/marker.h"
 #include "syntax/token.h"
 #include "text/offsets.h"
@@ -27,7 +28,8 @@ struct Block {
   text::Range title;              // heading only: the words after the marker, up to a run-in body
   bool run_in = false;            // heading only: body text follows on the line
   bool flattened_table = false;   // a row of numbers whose columns are lost
-  std::vector<text::Range> cells; // table_row only, without separators and blanks
+  CellStyle cell_style = CellStyle::none;
+  std::vector<text::Range> cells; // without separators and blanks; of another kind than table_row: as rows around it may read it
   std::vector<Token> tokens;
 };
 

@@ -6,7 +6,7 @@ namespace gouji::checks {
 namespace {
 
 void run(const RelationSubject& balance, Collector& report) {
-  if (balance.relation->kind != relations::RelationKind::balance || !balance.violated()) return;
+  if (balance.relation->kind != relations::RelationKind::balance || balance.relation->table || !balance.violated()) return;
   auto diagnostic = report.at(balance.result.place);
   diagnostic.severity(balance.severity())
       .message("{} = {}，与{} {} 不符，请核对收、支、余各数", balance.spelled_sum(), balance.relation->verdict.expected, balance.result.name, balance.result.printed)

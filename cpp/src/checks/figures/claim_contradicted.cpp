@@ -7,7 +7,7 @@ namespace {
 
 void run(const RelationSubject& claim, Collector& report) {
   const relations::Relation& relation = *claim.relation;
-  if (relation.kind != relations::RelationKind::comparison || relation.because == relations::Because::identity || !claim.violated()) return;
+  if (relation.kind != relations::RelationKind::comparison || relation.because == relations::Because::identity || relation.table || !claim.violated()) return;
   const Member& target = claim.operands[0];
   report.at(claim.result.place)
       .severity(claim.severity())

@@ -6,7 +6,7 @@ namespace gouji::checks {
 namespace {
 
 void run(const RelationSubject& restated, Collector& report) {
-  if (restated.relation->kind != relations::RelationKind::restatement || !restated.violated()) return;
+  if (restated.relation->kind != relations::RelationKind::restatement || restated.relation->table || !restated.violated()) return;
   const Member* differing = nullptr;
   for (const Member& mention : restated.operands) {
     if (!mention.agrees && !differing) differing = &mention;

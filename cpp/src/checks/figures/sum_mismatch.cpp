@@ -6,7 +6,7 @@ namespace gouji::checks {
 namespace {
 
 void run(const RelationSubject& sum, Collector& report) {
-  if (sum.relation->kind != relations::RelationKind::sum || !sum.violated()) return;
+  if (sum.relation->kind != relations::RelationKind::sum || sum.relation->whole || !sum.violated()) return;
   auto diagnostic = report.at(sum.result.place);
   diagnostic.severity(sum.severity())
       .message("{} = {}，与{} {} 相差 {} {}，请核对合计与各分项", sum.spelled_sum(), sum.relation->verdict.expected,

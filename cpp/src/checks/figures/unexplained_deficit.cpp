@@ -7,7 +7,7 @@ namespace {
 
 void run(const RelationSubject& cover, Collector& report) {
   const relations::Relation& relation = *cover.relation;
-  const bool covers = relation.kind == relations::RelationKind::comparison && relation.because == relations::Because::identity && !relation.quota;
+  const bool covers = relation.kind == relations::RelationKind::comparison && relation.because == relations::Because::identity && !relation.quota && !relation.table;
   if (!covers || !cover.violated()) return;
   const Member& income = cover.operands[0];
   report.at(cover.result.place)

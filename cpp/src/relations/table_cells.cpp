@@ -1,0 +1,166 @@
+// Resolves the numbers of a table: what its heads and names say of each cell.
+
+#include <algorithm>
+#include <map>
+
+#include "facts/label.h"
+#include "relations/mentions.h"
+#include "relations/tables.h"
+
+namespace gouji::relations {
+namespace {
+
+using facts::Basis;
+using facts::Quantity;
+using facts::Role;
+using profile::Lexicon;
+
+void set_unit(Quantity& quantity, std::uint16_t index, const Lexicon& lexicon) {
+  const profile::Unit& unit = lexicon.vocabulary().units[index];
+  quantity.kind = unit.kind;
+  quantity.exponent = unit.exponent;
+  quantity.base_unit = unit.base;
+  quantity.printed_unit = unit.name;
+}
+
+std::optional<std::uint16_t> unit_named(std::u16string_view name, const Lexicon& lexicon) {
+  const profile::Entry* entry = lexicon.unit_at(name, 0);
+  return entry && entry->word.size() == name.size() ? std::optional(entry->unit) : std::nullopt;
+}
+
+bool is_money(std::uint16_t unit, const Lexicon& lexicon) { return lexicon.vocabulary().units[unit].kind == profile::UnitKind::money; }
+
+class CellResolver {
+ public:
+  CellResolver(const Table& table, const TablePart& part, const Lexicon& lexicon) : table_(table), part_(part), lexicon_(lexicon) {}
+
+  void run(std::uint32_t row, facts::Facts& facts) const {
+    for (const TablePanel& panel : part_.panels) {
+      const RowName name = read_name(table_, part_, panel, row, lexicon_);
+      for (const std::uint32_t column : panel.numbers) {
+        const TableCell& cell = table_.rows[row].cells[column];
+        if (cell.kind == CellKind::number) resolve(facts.quantities[cell.ordinal], part_.columns[column], name);
+      }
+    }
+  }
+
+ private:
+  void resolve(Quantity& quantity, const TableColumn& column, const RowName& name) const {
+    const bool bare = quantity.role == Role::cell;
+    quantity.role = Role::detail;
+    quantity.label = name.words.empty() ? column.head : name.words;
+    switch (column.kind) {
+      case ColumnKind::rate:
+      case ColumnKind::share:
+      case ColumnKind::change_rate: return bare ? set(quantity, u"%") : void();
+      case ColumnKind::weight:
+      case ColumnKind::score:
+        if (bare) set(quantity, column.unit ? std::u16string_view() : u"分");
+        if (bare && column.unit) set_unit(quantity, *column.unit, lexicon_);
+        if (column.kind == ColumnKind::score) name_score(quantity, name);
+        return;
+      default: break;
+    }
+    if (bare) amount_unit(quantity, column, name);
+    if (column.kind == ColumnKind::change) quantity.role = Role::change;
+    if (column.kind == ColumnKind::price) quantity.role = Role::average;
+    if (column.kind != ColumnKind::amount && column.kind != ColumnKind::number) return;
+    if (column.average || quantity.kind == profile::UnitKind::percent || name.words.ends_with(u"率")) return;
+    quantity.role = Role::level;
+    name_amount(quantity, column, name);
+    const bool unnamed = quantity.indicator == profile::no_concept && (!quantity.qualifier.empty() || name.words.empty());
+    if (unnamed || column.kind == ColumnKind::number) quantity.role = Role::detail;   // no sentence tells it again
+  }
+
+  void set(Quantity& quantity, std::u16string_view unit) const {
+    if (const auto index = unit_named(unit, lexicon_)) set_unit(quantity, *index, lexicon_);
+  }
+
+  // The head's own unit, that of the row's name, that of the table: the nearest counts. A count has no unit of money.
+  void amount_unit(Quantity& quantity, const TableColumn& column, const RowName& name) const {
+    const bool product = ends_in(column.head, lexicon_.vocabulary().tables.product);   // 金额 of 在职
+    const bool counted = column.counted || column.kind == ColumnKind::number || ends_in(name.words, lexicon_.vocabulary().tables.counted) || (names_count(name.words) && !product);
+    if (name.unit) return set_unit(quantity, *name.unit, lexicon_);
+    if (column.unit && !(counted && is_money(*column.unit, lexicon_) && !column.counted)) return set_unit(quantity, *column.unit, lexicon_);
+    if (column.head.ends_with(u"人数") || names_count(column.head) || (names_count(name.words) && !product)) return set(quantity, u"人");   // 编制数
+    const auto unit = part_.unit ? part_.unit : table_.unit;
+    if (unit && !(counted && is_money(*unit, lexicon_))) set_unit(quantity, *unit, lexicon_);
+  }
+
+  bool names_count(std::u16string_view words) const {
+    const profile::Entry* entry = lexicon_.concept_suffix(words);
+    return entry && lexicon_.vocabulary().concepts[entry->concept_index].kind == profile::UnitKind::count;
+  }
+
+  void name_score(Quantity& quantity, const RowName& name) const {
+    if (quantity.kind != profile::UnitKind::score || !table_.scored || name.total == Total::none || name.total == Total::subtotal || (name.named && name.total == Total::total)) return;
+    const auto score = lexicon_.concept_by_id("self_score");
+    if (!score) return;
+    quantity.indicator = *score;
+    quantity.topic = table_.topic;
+    quantity.role = Role::level;
+  }
+
+  void name_amount(Quantity& quantity, const TableColumn& column, const RowName& name) const {
+    const auto& indicators = lexicon_.vocabulary().concepts;
+    const bool whole = name.words.empty() || (name.total != Total::none && !name.named) || facts::content_words(name.words, lexicon_).empty();   // 合计, 2024年, 决算数
+    Quantity row = quantity, head = quantity;
+    facts::read_label(row, name.words, {}, {}, lexicon_);
+    if (!column.head.empty()) facts::read_label(head, column.head, {}, {}, lexicon_);
+    const bool row_known = !whole && row.indicator != profile::no_concept;
+    const bool head_known = head.indicator != profile::no_concept && !indicators[head.indicator].generic;
+    const std::u16string& content = column.content;
+    if (row_known && !(indicators[row.indicator].generic && head_known)) {
+      quantity.indicator = row.indicator;
+      quantity.general = row.general;
+      quantity.qualifier = row.qualifier + (column.total != Total::none ? std::u16string() : content);
+    } else if (head_known) {
+      quantity.indicator = head.indicator;
+      quantity.qualifier = whole || row_known ? head.qualifier : facts::content_words(name.words, lexicon_);
+      if (whole) quantity.label = column.head;
+    } else if (whole) {
+      if ((name.total != Total::none || column.total != Total::none) && content.empty() && part_.panels.size() == 1) quantity.indicator = table_.subject;
+      quantity.qualifier = content;
+      quantity.label = name.words.empty() ? column.head : name.words;
+    } else {
+      quantity.qualifier = column.total != Total::none ? std::u16string() : content;
+    }
+    if (quantity.indicator != profile::no_concept && indicators[quantity.indicator].kind != quantity.kind) quantity.indicator = quantity.general = profile::no_concept;
+    quantity.topic = table_.topic;
+    if (!quantity.qualifier.empty() && !table_.topic.empty() && quantity.qualifier != table_.topic) quantity.qualifier = table_.topic + quantity.qualifier;
+    quantity.basis = column.basis != Basis::unknown ? column.basis : row.basis != Basis::unknown ? row.basis : table_.basis;
+    quantity.period = column.period.kind != facts::PeriodKind::unstated ? column.period : row.period.kind != facts::PeriodKind::unstated ? row.period : table_.period;
+  }
+
+  const Table& table_;
+  const TablePart& part_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+void resolve_row(const Table& table, const TablePart& part, std::uint32_t row, facts::Facts& facts, const Lexicon& lexicon) { CellResolver(table, part, lexicon).run(row, facts); }
+
+// The parts of different rows may bear one name: 办公费 of two departments.
+void drop_shared_names(const Table& table, const std::vector<facts::Facts*>& rows) {
+  using Name = std::tuple<std::uint16_t, std::u16string, std::u16string, int, facts::PeriodKind, int>;
+  std::map<Name, std::vector<Quantity*>> told;
+  for (const TableRow& row : table.rows) {
+    for (const TableCell& cell : row.cells) {
+      if (cell.kind != CellKind::number) continue;
+      Quantity& quantity = rows[row.block]->quantities[cell.ordinal];
+      if (quantity.role != Role::level) continue;
+      const bool known = quantity.indicator != profile::no_concept;
+      told[{quantity.indicator, known ? std::u16string() : quantity.label, quantity.qualifier, basis_class(quantity.basis), quantity.period.kind, quantity.period.year}].push_back(&quantity);
+    }
+  }
+  for (const auto& [name, quantities] : told) {
+    if (quantities.size() < 2) continue;
+    for (Quantity* quantity : quantities) {
+      quantity->indicator = quantity->general = profile::no_concept;
+      quantity->role = Role::detail;
+    }
+  }
+}
+
+}  // namespace gouji::relations

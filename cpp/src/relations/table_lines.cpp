@@ -1,0 +1,170 @@
+// The rows of a panel as a list: which row is part of which, by codes, numbers, indentation and 其中.
+
+#include <algorithm>
+
+#include "facts/label.h"
+#include "relations/table_linker.h"
+
+namespace gouji::relations {
+
+using profile::no_concept;
+using syntax::MarkerStyle;
+
+TableLinker::Lines TableLinker::read_lines(const TablePart& part, const TablePanel& panel) const {
+  Lines lines;
+  for (std::uint32_t row = part.first; row < part.last; ++row) {
+    const auto& cells = table_.rows[row].cells;
+    const bool empty = std::all_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t column) { return cells[column].kind == CellKind::blank; });
+    const bool unnamed = std::none_of(panel.names.begin(), panel.names.end(), [&](std::uint32_t column) { return cells[column].kind == CellKind::text; });
+    if (empty && unnamed) continue;   // the other panel is longer
+    Line line;
+    static_cast<RowName&>(line) = read_name(table_, part, panel, row, *document_.lexicon);
+    if (is_fund_total(line.words)) line.total = Total::none;
+    lines.push_back(std::move(line));
+  }
+  find_parents(lines);
+  return lines;
+}
+
+bool TableLinker::is_fund_total(std::u16string_view words) const { return ends_in(words, document_.lexicon->vocabulary().tables.funds); }
+bool TableLinker::is_fund(const Line& line) const { return ends_in(line.words, document_.lexicon->vocabulary().tables.fund); }
+
+namespace {
+
+enum class Order { codes, numbers, indents, flat };
+
+bool below_code(const std::u16string& code, const std::u16string& above) { return code.size() > above.size() && code.starts_with(above); }
+
+}  // namespace
+
+// Codes tell it where all rows have one, else the numbers of the rows, else their indentation.
+void TableLinker::find_parents(Lines& lines) const {
+  const auto is_item = [](const Line& line) { return line.total == Total::none && !line.among && !line.breaks; };
+  const auto items = std::count_if(lines.begin(), lines.end(), is_item);
+  const auto coded = std::count_if(lines.begin(), lines.end(), [&](const Line& line) { return is_item(line) && line.code.size() >= 3; });
+  const auto marked = std::count_if(lines.begin(), lines.end(), [&](const Line& line) { return is_item(line) && line.style != MarkerStyle::none; });
+  int least = 1000, most = 0;
+  for (const Line& line : lines) {
+    if (!is_item(line)) continue;
+    least = std::min(least, line.indent);
+    most = std::max(most, line.indent);
+  }
+  const Order order = items > 0 && coded == items ? Order::codes : marked > 0 ? Order::numbers : items > 0 && most > least ? Order::indents : Order::flat;
+  std::vector<std::size_t> stack;
+  std::size_t whole = lines.size();   // the row that 其中 opened
+  bool after_among = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool plain_total = line.total != Total::none && line.style == MarkerStyle::none;
+    if (line.breaks || plain_total) {
+      stack.clear();
+      whole = lines.size();
+      after_among = false;
+      if (plain_total && !line.breaks) whole = i;
+      continue;
+    }
+    if (line.among) {
+      if (whole < lines.size()) {
+        line.parent = static_cast<int>(whole);
+        lines[whole].listed.push_back(i);
+        after_among = true;
+      }
+      continue;
+    }
+    const bool goes_on = after_among && line.style == MarkerStyle::none && order != Order::codes;
+    if (goes_on && whole < lines.size()) {
+      const bool deeper = order == Order::indents && line.indent > lines[whole].indent;
+      const bool same_depth = order == Order::indents && line.indent <= lines[whole].indent && lines[whole].total == Total::none;
+      if (order == Order::numbers || deeper || belongs_to(line, lines[whole])) {
+        line.parent = static_cast<int>(whole);
+        line.among = true;
+        lines[whole].listed.push_back(i);
+        continue;
+      }
+      if (order == Order::flat && !same_depth && !is_beside(line, lines[whole])) {
+        line.uncertain = true;
+        lines[whole].listed.push_back(i);
+      }
+    }
+    if (!line.uncertain) after_among = false;
+    switch (order) {
+      case Order::codes:
+        while (!stack.empty() && !below_code(line.code, lines[stack.back()].code)) stack.pop_back();
+        break;
+      case Order::numbers:
+        if (line.style == MarkerStyle::none) {
+          line.loose = !stack.empty();
+          stack.clear();
+        }
+        while (!stack.empty() && lines[stack.back()].style >= line.style) stack.pop_back();
+        break;
+      case Order::indents:
+        while (!stack.empty() && lines[stack.back()].indent >= line.indent) stack.pop_back();
+        break;
+      case Order::flat: stack.clear(); break;
+    }
+    if (!stack.empty()) {
+      line.parent = static_cast<int>(stack.back());
+      lines[stack.back()].children.push_back(i);
+    }
+    stack.push_back(i);
+    if (!line.uncertain) whole = i;
+  }
+}
+
+namespace {
+
+bool names(const std::vector<std::uint16_t>& concepts, std::uint16_t indicator) { return std::find(concepts.begin(), concepts.end(), indicator) != concepts.end(); }
+
+std::uint16_t indicator_of(std::u16string_view words, const profile::Lexicon& lexicon) {
+  const profile::Entry* entry = lexicon.concept_suffix(words);
+  return entry && entry->word.size() == words.size() ? entry->concept_index : no_concept;
+}
+
+}  // namespace
+
+// 公用经费 behind 其中：人员经费 of 基本支出: an identity knows it as a part.
+bool TableLinker::belongs_to(const Line& line, const Line& whole) const {
+  if (is_fund_total(whole.words) && is_fund(line)) return true;
+  const std::uint16_t part = indicator_of(line.words, *document_.lexicon), total = indicator_of(whole.words, *document_.lexicon);
+  if (part == no_concept || total == no_concept) return false;
+  for (const profile::Identity& identity : document_.lexicon->vocabulary().identities) {
+    if (identity.kind != "sum" || !names(identity.result.concepts, total)) continue;
+    for (const profile::Term& term : identity.terms) {
+      if (names(term.concepts, part)) return true;
+    }
+  }
+  return false;
+}
+
+// 项目支出 behind 基本支出, 其中：人员经费: an identity knows both as parts of one total.
+bool TableLinker::is_beside(const Line& line, const Line& whole) const {
+  const std::uint16_t a = indicator_of(line.words, *document_.lexicon), b = indicator_of(whole.words, *document_.lexicon);
+  if (a == no_concept || b == no_concept) return false;
+  for (const profile::Identity& identity : document_.lexicon->vocabulary().identities) {
+    if (identity.kind != "sum" && identity.kind != "part") continue;
+    const auto has = [&](std::uint16_t indicator) { return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return names(term.concepts, indicator); }); };
+    if (has(a) && has(b)) return true;
+  }
+  return false;
+}
+
+// Rows that 其中 may have listed are no addends of the total where `absorb` reads them so.
+std::vector<Summand> TableLinker::summands(const Lines& lines, bool absorb) const {
+  std::vector<Summand> list;
+  for (const Line& line : lines) {
+    Summand summand;
+    summand.total = line.total;
+    summand.named = line.named;
+    const std::uint16_t indicator = indicator_of(line.words, *document_.lexicon);
+    const std::string id = indicator == no_concept ? "" : document_.lexicon->vocabulary().concepts[indicator].id;
+    summand.balance = id == "opening_balance" || id == "closing_balance" || id == "non_fiscal_balance" || id == "balance_allocation";
+    summand.owns = line.total != Total::none && !line.children.empty();
+    const bool below_total = line.parent >= 0 && lines[static_cast<std::size_t>(line.parent)].total != Total::none && !line.among && !summand.owns && lines[static_cast<std::size_t>(line.parent)].style == MarkerStyle::none;
+    summand.part = (line.parent < 0 || below_total) && !line.among && !(absorb && line.uncertain);
+    list.push_back(summand);
+  }
+  return list;
+}
+
+}  // namespace gouji::relations

@@ -1,0 +1,82 @@
+// Finds tables: rows of one style that stand together.
+
+#include "relations/tables.h"
+
+#include <algorithm>
+
+#include "syntax/cells.h"
+#include "text/text.h"
+
+namespace gouji::relations {
+namespace {
+
+using profile::Lexicon;
+using syntax::Block;
+using syntax::BlockKind;
+
+constexpr std::size_t longest_words = 60;  // of a cell that may name something
+
+std::u16string without_blanks(std::u16string_view words) {
+  std::u16string rest;
+  for (const char16_t unit : words) {
+    if (!text::is_space(unit)) rest += unit;
+  }
+  while (!rest.empty() && (rest.back() == u':' || rest.back() == u'*')) rest.pop_back();
+  while (!rest.empty() && rest.front() == u'*') rest.erase(0, 1);   // **合计**
+  return rest;
+}
+
+TableRow read_row(const BlockView& view, std::uint32_t index) {
+  TableRow row;
+  row.block = index;
+  const Block& block = *view.block;
+  std::uint32_t separator = 0;
+  for (const text::Range range : block.cells) {
+    TableCell cell;
+    std::uint32_t blanks = range.begin;
+    while (blanks > separator && text::is_space(block.folded[blanks - 1]) && block.folded[blanks - 1] != u'\t') --blanks;
+    cell.indent = static_cast<std::uint16_t>(std::min<std::uint32_t>(range.begin - blanks, 100));
+    separator = range.end;
+    const auto words = std::u16string_view(block.folded).substr(range.begin, range.size());
+    cell.kind = words.empty() ? CellKind::blank : syntax::is_nothing(words) ? CellKind::none : CellKind::text;
+    if (cell.kind == CellKind::text && words.size() <= longest_words) cell.words = without_blanks(words);
+    row.cells.push_back(std::move(cell));
+  }
+  const auto& quantities = view.facts->quantities;
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    if (quantities[i].cell < 0 || static_cast<std::size_t>(quantities[i].cell) >= row.cells.size()) continue;
+    TableCell& cell = row.cells[static_cast<std::size_t>(quantities[i].cell)];
+    cell.kind = CellKind::number;
+    cell.ordinal = i;
+  }
+  return row;
+}
+
+bool is_row(const Block& block) { return block.kind == BlockKind::table_row; }
+
+// A line that only the row behind it makes a row: the head of columns that stand apart.
+bool heads(const Block& block, const Block& next) {
+  return block.kind == BlockKind::paragraph && is_row(next) && !block.cells.empty() && block.cell_style == next.cell_style && block.cells.size() == next.cells.size();
+}
+
+}  // namespace
+
+std::vector<Table> find_tables(const std::vector<BlockView>& blocks, const Lexicon& lexicon) {
+  std::vector<Table> tables;
+  for (std::uint32_t i = 0; i < blocks.size();) {
+    const auto starts = [&](std::uint32_t at) { return is_row(*blocks[at].block) || (at + 1 < blocks.size() && heads(*blocks[at].block, *blocks[at + 1].block)); };
+    if (!starts(i)) {
+      ++i;
+      continue;
+    }
+    Table table;
+    const syntax::CellStyle style = blocks[i].block->cell_style;
+    for (; i < blocks.size() && starts(i) && blocks[i].block->cell_style == style; ++i) {
+      if (!syntax::is_rule(blocks[i].block->folded)) table.rows.push_back(read_row(blocks[i], i));
+    }
+    if (table.rows.size() >= 2 && read_grid(table, blocks, lexicon)) tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+}  // namespace gouji::relations
