@@ -19,7 +19,7 @@ from tests.properties.documents.template import PHRASINGS
 LEAST = 0.98  # of the slips are found
 SMALL = 3  # phrasings of a section, so that Hypothesis can follow
 BOUNDED = settings(
-    max_examples=200,
+    max_examples=120,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow, HealthCheck.large_base_example],

@@ -22,6 +22,7 @@ FALSE = {
     "table: balances, Markdown": "支出数 and 合计 of a table of projects are taken for those of the department",
     "table: balances, tabs": "as of Markdown",
     "table: expenditure, tabs": "a whole number in the last cell of a row between tabs is not read",
+    "product: 单价": "共计 below the heading 项目支出情况 is taken for 项目支出",
     "balance: county in 亿元": "全县 is not the scope of 收入总计 at the end of its sentence",
 }
 
