@@ -81,7 +81,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     }
     if (!compared) {
       if (entry->is(WordClass::previous_period)) cues.period = {PeriodKind::previous, 0};
-      else if (entry->is(WordClass::current_period) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
+      else if ((entry->is(WordClass::current_period) || lexicon.prefix(entry->word, WordClass::current_period)) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
       read_basis(cues, *entry);
     }
     const bool reaches = position + length < words.size() && (words[position + length] == u'到' || words[position + length] == u'至');

@@ -95,7 +95,9 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     if (like && !same_measure(*like, value)) continue;
     const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
     if (named && value.indicator != quantity(change).indicator && !nameless) continue;
-    if (speaks_of_another(before, change)) continue;
+    const std::uint16_t named_as = quantity(change).indicator;
+    const bool of_another = named_as != profile::no_concept && value.indicator != profile::no_concept && named_as != value.indicator && !is_generic(named_as) && !is_generic(value.indicator);
+    if (of_another || speaks_of_another(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
   }
@@ -193,7 +195,8 @@ std::optional<ChangeLinker::Candidates> ChangeLinker::subjects(QuantityRef chang
   if (value.indicator != profile::no_concept && value.general == profile::no_concept && !is_generic(value.indicator)) {
     for (const QuantityRef before : finder_.layout().before(change, most_sentences)) {
       const Quantity& other = quantity(before);
-      if (other.indicator == value.indicator && other.qualifier == value.qualifier && is_amount(other) && basis_class(other.basis) == 0) result.refs.push_back(before);
+      const bool of_now = basis_class(other.basis) == 0 && other.period.kind != facts::PeriodKind::previous;
+      if (other.indicator == value.indicator && other.qualifier == value.qualifier && is_amount(other) && of_now) result.refs.push_back(before);
     }
     for (const Basis basis : {Basis::actual, Basis::budget}) {
       const auto found = result.refs.empty() ? finder_.nearest(value.indicator, change, value.qualifier, basis_class(basis), document_.year) : std::nullopt;

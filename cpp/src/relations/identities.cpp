@@ -52,7 +52,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
     return quantity(operand.quantity).cell >= 0 && total != part_of_.end() && total->second != result && quantity(total->second).indicator == quantity(result).indicator;
   });
   if (identity.kind == "sum" && told_by_table) return;   // the table adds them up, and its total is told again here
-  const bool repeats_a_part = relation.operands.size() > 1 && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).value() == quantity(result).value() && !quantity(result).value().is_zero(); });
+  const bool repeats_a_part = relation.kind == RelationKind::sum && relation.operands.size() > 1 && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).value() == quantity(result).value() && !quantity(result).value().is_zero(); });
   if (repeats_a_part && judge(document_, relation).status == Status::violated) return;   // 项目5个，执行1026万元: the amount of that part alone
   const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
   relation.proof = identity.proof && one_block;

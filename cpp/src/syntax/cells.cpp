@@ -73,8 +73,9 @@ bool is_gap_row(std::u16string_view folded, const std::vector<text::Range>& cell
 // 基本支出 <tab> 120.00, and not 一、概况 <tab> 3, a line of the contents.
 bool is_pair(std::u16string_view folded, const std::vector<text::Range>& cells) {
   if (cells.size() != 2 || cells.front().empty()) return false;
-  const auto number = words_of(folded, cells.back());
-  return is_bare_number(number) && number.find_first_of(u".,%") != std::u16string_view::npos;
+  const auto name = words_of(folded, cells.front()), number = words_of(folded, cells.back());
+  const bool may_be_contents = parse_marker(folded, cells.front().begin, false) || name.starts_with(u"第") || name.starts_with(u"附");
+  return is_bare_number(number) && (!may_be_contents || number.find_first_of(u".,%") != std::u16string_view::npos);
 }
 
 }  // namespace
