@@ -123,12 +123,14 @@ bool Extractor::take_measure() {
   if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
   auto [before, after] = surroundings(*measure);
   before = announce_within(before);
+  std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
+  if (!names_.empty()) {
+    name = std::move(names_.front());
+    names_.erase(names_.begin());
+    before = name;
+  }
   LabelContext context{period_, comparing_, lead()};
   read_label(quantity, before, after, context, lexicon_);
-  if (!names_.empty()) {
-    quantity.label = std::move(names_.front());
-    names_.erase(names_.begin());
-  }
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_period(before);

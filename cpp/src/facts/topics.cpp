@@ -42,6 +42,7 @@ void Extractor::inherit_topic(Quantity& quantity) {
   }
   if (!pending_topic_.empty() && topic_.empty() && known && quantity.qualifier.empty()) topic_ = pending_topic_;  // （1）物资储备，预算135万元
   pending_topic_.clear();
+  if (!known && topic_.empty() && sentence_topic_.empty() && quantity.kind == profile::UnitKind::money) sentence_topic_ = thing_in(quantity.label);
   const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
   quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
   if (quantity.role != Role::level) return;
@@ -81,6 +82,15 @@ void Extractor::read_subject(std::u16string_view words) {
 std::u16string_view Extractor::trimmed(std::u16string_view words) {
   while (!words.empty() && text::is_space(words.front())) words.remove_prefix(1);
   return words;
+}
+
+// 污水处理项目合同金额23万元，已支付13万元: what the amounts of the sentence are of
+std::u16string Extractor::thing_in(std::u16string_view label) const {
+  for (std::size_t end = label.size() - std::min<std::size_t>(label.size(), 1); end >= 4; --end) {
+    const auto words = label.substr(0, end);
+    if (names_a_thing(words) && !lexicon_.concept_suffix(words)) return content_words(words, lexicon_);
+  }
+  return {};
 }
 
 // 应急救护培训项目，支出38万元: a short name in front of its amounts

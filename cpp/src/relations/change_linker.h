@@ -29,6 +29,7 @@ class ChangeLinker {
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   void link(QuantityRef change);
+  void link_series(QuantityRef first);
   void link_rate(QuantityRef change, QuantityRef amount, QuantityRef earlier);
   void link_amount(QuantityRef change, std::optional<QuantityRef> direct);
   void link_reaching(QuantityRef change, QuantityRef amount);

@@ -20,7 +20,33 @@ void ChangeLinker::run() {
   }
 }
 
+// 上年收入64万元、支出66万元；本年收入77万元、支出78万元，分别增长20%和18%: in order, in this year and in the year before
+void ChangeLinker::link_series(QuantityRef first) {
+  const auto& quantities = document_.blocks[first.block].facts->quantities;
+  std::uint32_t length = 1;
+  while (first.ordinal + length < quantities.size() && quantities[first.ordinal + length].series == static_cast<int>(length) && quantities[first.ordinal + length].role == Role::change) ++length;
+  std::vector<QuantityRef> now, then;   // nearest first
+  for (const QuantityRef before : finder_.layout().before(first, 0)) {
+    const Quantity& value = quantity(before);
+    if (!is_amount(value) && value.role != Role::base) continue;
+    const bool earlier = value.role == Role::base || is_earlier(value, Against::previous);
+    auto& side = earlier ? then : now;
+    if (side.size() < length) side.push_back(before);
+  }
+  if (length < 2 || now.size() < length || then.size() < length) return;
+  for (std::uint32_t i = 0; i < length; ++i) {
+    const QuantityRef change{first.block, first.ordinal + i}, current = now[length - 1 - i], earlier = then[length - 1 - i];
+    if (!same_measure(quantity(current), quantity(earlier)) || quantity(earlier).value().is_zero()) continue;
+    const bool falls = quantity(change).direction < 0;
+    Relation relation = is_percentage(quantity(change)) ? make(change, {{current, 1}, {earlier, 1}}) : make(change, {{current, falls ? -1 : 1}, {earlier, falls ? 1 : -1}});
+    relation.proof = true;
+    relations_.push_back(std::move(relation));
+  }
+}
+
 void ChangeLinker::link(QuantityRef change) {
+  if (quantity(change).series > 0) return;
+  if (quantity(change).respectively) return link_series(change);
   const auto amount = amount_of(change);
   const auto direct = stated_earlier(amount.value_or(change));
   if (!is_percentage(quantity(change))) return link_amount(change, direct);
