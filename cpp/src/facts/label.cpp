@@ -270,9 +270,10 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
     const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;
     quantity.basis = set ? Basis::target : Basis::unknown;
+    if (quantity.label.empty() && quantity.indicator == profile::no_concept) quantity.label = trim(words);   // 预算执行9.5分
   }
   if (quantity.role == Role::base && quantity.against.empty()) quantity.against = trim(words);   // 与上年302万元相比
-  const bool full_mark = quantity.kind == profile::UnitKind::score && lexicon.suffix(trim(words), WordClass::target);
+  const bool full_mark = quantity.kind == profile::UnitKind::score && quantity.basis == Basis::target && lexicon.suffix(trim(words), WordClass::target);
   if (full_mark && quantity.role == Role::level) quantity.role = Role::detail;   // 满分20分，自评19.4分
   const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
   const bool noun_names_it = quantity.kind == profile::UnitKind::count && !content_words(quantity.after, lexicon).empty();

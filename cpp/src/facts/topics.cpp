@@ -125,6 +125,9 @@ void Extractor::note_complement(Quantity& quantity, std::u16string_view before) 
 }
 
 void Extractor::note_period(std::u16string_view words) {
+  words = trimmed(words);
+  constexpr std::u16string_view same[]{u"持平", u"相同", u"一致", u"相当", u"一样", u"不变"};
+  if (std::any_of(std::begin(same), std::end(same), [&](std::u16string_view ending) { return words.ends_with(ending); })) return;   // 与上年持平
   const Period period = stated_period(words, lexicon_);
   if (period.kind != PeriodKind::unstated) period_ = period;
 }

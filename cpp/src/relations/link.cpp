@@ -12,7 +12,10 @@ std::vector<Relation> link(const DocumentView& document) {
   std::vector<Relation> relations;
   link_tables(document, relations);
   link_lists(document, relations);
+  link_sum_ups(document, relations);
   link_identities(document, relations);
+  link_columns(document, relations);
+  link_rows(document, relations);
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);

@@ -14,6 +14,15 @@ void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 /// Sums and balances between indicators that the vocabulary ties; staff against quota.
 void link_identities(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Totals whose words say which amounts before them they sum up. Reads the sums that were found before.
+void link_sum_ups(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Amounts that follow their total with no word between, where they add up. Reads the sums that were found before.
+void link_rows(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Items that each tell the same things: the sum of each thing. Reads the sums that were found before.
+void link_columns(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 占…%: part and base by the words of the clause. Reads the sums that were found before.
 void link_shares(const DocumentView& document, std::vector<Relation>& relations);
 
