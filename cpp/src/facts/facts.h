@@ -51,7 +51,7 @@ struct Quantity {
   int direction = 0;            // change: 1 for 增加, -1 for 减少
   std::u16string label;         // the words before the number that name it, without cues and periods
   std::u16string after;         // the noun behind a counter: 3 名[科普员]
-  std::u16string base;          // share and rate: the words that name the denominator; change: what was added
+  std::u16string base;          // share and rate: the words that name the denominator; change: what was added; average: its words
   std::uint16_t indicator = profile::no_concept;
   std::uint16_t general = profile::no_concept;  // the general word that was specialised: 三公经费[年初预算]
   std::u16string qualifier;     // what the label says beyond the indicator

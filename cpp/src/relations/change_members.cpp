@@ -91,7 +91,7 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     const QuantityRef before{change.block, i};
     if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) return std::nullopt;
     const Quantity& value = quantity(before);
-    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value)) continue;
+    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value) != (quantity(change).kind == profile::UnitKind::point)) continue;
     if (like && !same_measure(*like, value)) continue;
     const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
     if (named && value.indicator != quantity(change).indicator && !nameless) continue;

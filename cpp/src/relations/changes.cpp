@@ -90,7 +90,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
         return relations_.push_back(relation), void();
       }
       relation.proof = current.sure && direct.has_value();
-      const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous);
+      const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous) || (direct && current.sure);
       relation.one_of_several = signed_sum(document_, relation) == -quantity(change).value();   // 减少 written as 增加: no figure is wrong
       if (!first && told && (direct || current.sure)) {
         first = relation;
