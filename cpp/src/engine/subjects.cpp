@@ -31,7 +31,10 @@ class Runner {
     for (const checks::EnumerationSubject& list : enumeration_subjects(analysis_)) run_on(list, -1);
     for (const checks::SignalsSubject& signals : signals_subjects(analysis_)) run_on(signals, -1);
     for (const checks::HeadingFormSubject& form : heading_form_subjects(analysis_)) run_on(form, -1);
-    for (std::size_t i = 0; i < analysis_.relations.size(); ++i) run_on(relation_subject(analysis_.relations[i]), static_cast<int>(i));
+    for (std::size_t i = 0; i < analysis_.relations.size(); ++i) {
+      const relations::Relation& relation = analysis_.relations[i];
+      if (relation.verdict.status != relations::Status::holds) run_on(relation_subject(relation), static_cast<int>(i));
+    }
     std::stable_sort(analysis_.diagnostics.begin(), analysis_.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.place.block, a.place.range.begin, a.place.range.end, a.code) < std::tie(b.place.block, b.place.range.begin, b.place.range.end, b.code);
     });
