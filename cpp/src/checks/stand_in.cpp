@@ -7,7 +7,7 @@
 namespace gouji::checks {
 namespace {
 
-constexpr std::u16string_view letters = u"Xx×";
+constexpr text::UnitSet letters(u"Xx×");
 constexpr std::size_t longest_line = 8;  // a longer line of nothing else divides the page
 
 constexpr std::u16string_view unit_words[]{u"个百分点", u"百分点", u"平方米", u"公里", u"小时", u"万元", u"亿元", u"万人次", u"万人", u"人次"};
@@ -28,8 +28,8 @@ class Run {
  public:
   Run(std::u16string_view text, std::uint32_t begin, bool formula) : text_(text), range_{begin, begin}, formula_(formula) {
     while (true) {
-      while (is_one_of(unit_at(text, range_.end), letters)) ++range_.end, ++count_;
-      if (!is_one_of(unit_at(text, range_.end), u".,、和与及") || !is_one_of(unit_at(text, range_.end + 1), letters)) break;
+      while (letters.contains(unit_at(text, range_.end))) ++range_.end, ++count_;
+      if (!is_one_of(unit_at(text, range_.end), u".,、和与及") || !letters.contains(unit_at(text, range_.end + 1))) break;
       ++range_.end;
     }
     before_ = unit_before(text, begin);
@@ -114,7 +114,7 @@ std::vector<text::Range> find_stand_ins(std::u16string_view folded) {
   std::vector<text::Range> found;
   const bool formula = folded.find_first_of(u"=÷") != std::u16string_view::npos;
   for (std::uint32_t i = 0; i < folded.size(); ++i) {
-    if (!is_one_of(folded[i], letters)) continue;
+    if (!letters.contains(folded[i])) continue;
     const Run run(folded, i, formula);
     i = run.end() - 1;
     const text::Range range = run.stand_in();

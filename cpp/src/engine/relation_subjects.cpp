@@ -116,7 +116,7 @@ void for_each_relation(const Analysis& analysis, const relations::DocumentView& 
     const auto here = found.find(i);
     if (here != found.end()) {
       for (const Finding* finding : here->second) use(maker.subject(*finding), static_cast<int>(i));
-    } else if (!explained.contains(i)) {
+    } else if (!explained.contains(i) && analysis.relations[i].verdict.status != relations::Status::holds) {
       use(maker.subject(analysis.relations[i]), static_cast<int>(i));
     }
   }

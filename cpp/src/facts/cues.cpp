@@ -4,6 +4,7 @@
 
 #include "facts/label.h"
 #include "text/text.h"
+#include "text/unit_set.h"
 
 namespace gouji::facts {
 namespace {
@@ -58,9 +59,9 @@ void read_basis(Cues& cues, const Entry& entry) {
 }  // namespace
 
 std::u16string_view trim(std::u16string_view words) {
-  constexpr std::u16string_view marks = u",。;:、—-•·●◆■*";
-  while (!words.empty() && (text::is_space(words.front()) || marks.find(words.front()) != std::u16string_view::npos)) words.remove_prefix(1);
-  while (!words.empty() && (text::is_space(words.back()) || marks.find(words.back()) != std::u16string_view::npos)) words.remove_suffix(1);
+  constexpr text::UnitSet marks(u",。;:、—-•·●◆■*");
+  while (!words.empty() && (text::is_space(words.front()) || marks.contains(words.front()))) words.remove_prefix(1);
+  while (!words.empty() && (text::is_space(words.back()) || marks.contains(words.back()))) words.remove_suffix(1);
   return words;
 }
 

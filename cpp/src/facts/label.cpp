@@ -242,7 +242,8 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   const Cues cues = find_cues(words, lexicon);
   quantity.after = trim(after);
   quantity.basis = cues.basis;
-  quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
+  const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
+  quantity.period = cues.period.kind == PeriodKind::unstated || of_that_year ? context.period : cues.period;
   quantity.announced = cues.announced;
   quantity.allotted = cues.allotted;
   quantity.remainder = cues.remainder || lexicon.prefix(quantity.after, WordClass::remainder);

@@ -129,7 +129,8 @@ void Extractor::note_period(std::u16string_view words) {
   constexpr std::u16string_view same[]{u"持平", u"相同", u"一致", u"相当", u"一样", u"不变"};
   if (std::any_of(std::begin(same), std::end(same), [&](std::u16string_view ending) { return words.ends_with(ending); })) return;   // 与上年持平
   const Period period = stated_period(words, lexicon_);
-  if (period.kind != PeriodKind::unstated) period_ = period;
+  const bool of_that_year = period.kind == PeriodKind::current && period_.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;
+  if (period.kind != PeriodKind::unstated && !of_that_year) period_ = period;
 }
 
 }  // namespace gouji::facts

@@ -2,20 +2,20 @@
 
 #include "json/report.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include <algorithm>
+#include <vector>
 
-#include <set>
+#include "json/writer.h"
 
 namespace gouji::json {
 namespace {
 
 class ReportWriter {
  public:
-  explicit ReportWriter(const Report& report) : report_(report), out_(buffer_) {}
+  explicit ReportWriter(const Report& report) : report_(report), out_(expected_size(report)) {}
 
   std::string run(const std::optional<std::string>& path) {
-    out_.StartObject();
+    out_.open('{');
     optional("path", path);
     text("profile", report_.profile);
     text("profile_reason", report_.profile_reason);
@@ -27,66 +27,71 @@ class ReportWriter {
     array("quantities", report_.quantities, [&](const Quantity& quantity, int id) { write(quantity, id); });
     array("relations", report_.relations, [&](const Relation& relation, int id) { write(relation, id); });
     array("diagnostics", report_.diagnostics, [&](const Diagnostic& diagnostic, int) { write(diagnostic); });
-    out_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    out_.close('}');
+    return out_.take();
   }
 
  private:
-  void key(std::string_view name) { out_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-  void value(const std::string& string) { out_.String(string.data(), static_cast<rapidjson::SizeType>(string.size())); }
-  void value(int number) { out_.Int(number); }
-  void value(Range range) {
-    out_.StartArray();
-    out_.Uint(range.begin);
-    out_.Uint(range.end);
-    out_.EndArray();
+  // A little more than most reports take, so that the text is seldom moved.
+  static std::size_t expected_size(const Report& report) {
+    return 1000 + 500 * report.quantities.size() + 400 * report.relations.size() + 800 * report.diagnostics.size() + 200 * report.outline.size();
   }
-  void text(std::string_view name, const std::string& string) { key(name), value(string); }
-  void number(std::string_view name, int integer) { key(name), out_.Int(integer); }
+
+  void key(std::string_view name) { out_.key(name); }
+  void value(std::string_view string) { out_.string(string); }
+  void value(int number) { out_.integer(number); }
+  void value(Range range) {
+    out_.open('[');
+    out_.integer(range.begin);
+    out_.integer(range.end);
+    out_.close(']');
+  }
+  void text(std::string_view name, std::string_view string) { key(name), value(string); }
+  void number(std::string_view name, int integer) { key(name), out_.integer(integer); }
   void place(std::string_view name, Range range) { key(name), value(range); }
 
   template <typename Value>
   void optional(std::string_view name, const std::optional<Value>& content) {
     key(name);
     if (content) value(*content);
-    else out_.Null();
+    else out_.null();
   }
 
   template <typename List, typename Write>
   void array(std::string_view name, const List& list, Write write) {
     key(name);
-    out_.StartArray();
+    out_.open('[');
     int id = 0;
     for (const auto& item : list) write(item, id++);
-    out_.EndArray();
+    out_.close(']');
   }
 
   void summary() {
     int counts[3]{};
     for (const Diagnostic& diagnostic : report_.diagnostics) ++counts[static_cast<int>(diagnostic.severity)];
     key("summary");
-    out_.StartObject();
+    out_.open('{');
     number("error", counts[0]);
     number("warning", counts[1]);
     number("info", counts[2]);
-    out_.EndObject();
+    out_.close('}');
   }
 
   void coverage() {
-    std::set<int> related;
+    std::vector<bool> related(report_.quantities.size());
     for (const Relation& relation : report_.relations) {
-      related.insert(relation.result);
-      for (const Operand& operand : relation.operands) related.insert(operand.quantity);
+      related[static_cast<std::size_t>(relation.result)] = true;
+      for (const Operand& operand : relation.operands) related[static_cast<std::size_t>(operand.quantity)] = true;
     }
     key("coverage");
-    out_.StartObject();
+    out_.open('{');
     number("quantities", static_cast<int>(report_.quantities.size()));
-    number("related", static_cast<int>(related.size()));
-    out_.EndObject();
+    number("related", static_cast<int>(std::count(related.begin(), related.end(), true)));
+    out_.close('}');
   }
 
   void write(const Heading& heading, int id) {
-    out_.StartObject();
+    out_.open('{');
     number("id", id);
     optional("parent", heading.parent < 0 ? std::nullopt : std::optional(heading.parent));
     number("level", heading.level);
@@ -95,11 +100,11 @@ class ReportWriter {
     text("title", heading.title);
     optional("part", heading.part);
     place("range", heading.range);
-    out_.EndObject();
+    out_.close('}');
   }
 
   void write(const Quantity& quantity, int id) {
-    out_.StartObject();
+    out_.open('{');
     number("id", id);
     place("range", quantity.range);
     place("number_range", quantity.number_range);
@@ -114,20 +119,20 @@ class ReportWriter {
     optional("period", quantity.period);
     text("basis", quantity.basis);
     text("scope", quantity.scope);
-    out_.EndObject();
+    out_.close('}');
   }
 
   void write(const Relation& relation, int id) {
-    out_.StartObject();
+    out_.open('{');
     number("id", id);
     text("kind", relation.kind);
     text("status", relation.status);
     number("result", relation.result);
     array("operands", relation.operands, [&](const Operand& operand, int) {
-      out_.StartObject();
+      out_.open('{');
       number("quantity", operand.quantity);
       number("sign", operand.sign);
-      out_.EndObject();
+      out_.close('}');
     });
     if (relation.kind == "count") array("items", relation.items, [&](Range range, int) { value(range); });
     if (relation.kind == "comparison") text("operator", relation.comparison_operator);
@@ -135,12 +140,12 @@ class ReportWriter {
     text("difference", relation.difference);
     text("formula", relation.formula);
     text("because", relation.because);
-    out_.EndObject();
+    out_.close('}');
   }
 
   void write(const Diagnostic& diagnostic) {
     constexpr const char* severities[]{"error", "warning", "info"};
-    out_.StartObject();
+    out_.open('{');
     text("id", diagnostic.id);
     text("code", diagnostic.code);
     text("severity", severities[static_cast<int>(diagnostic.severity)]);
@@ -149,31 +154,30 @@ class ReportWriter {
     number("line", diagnostic.line);
     number("column", diagnostic.column);
     array("related", diagnostic.related, [&](const Related& related, int) {
-      out_.StartObject();
+      out_.open('{');
       place("range", related.range);
       text("message", related.message);
-      out_.EndObject();
+      out_.close('}');
     });
     optional("relation", diagnostic.relation);
     array("fixes", diagnostic.fixes, [&](const Fix& fix, int) { write(fix); });
-    out_.EndObject();
+    out_.close('}');
   }
 
   void write(const Fix& fix) {
-    out_.StartObject();
+    out_.open('{');
     text("title", fix.title);
     array("edits", fix.edits, [&](const Edit& edit, int) {
-      out_.StartObject();
+      out_.open('{');
       place("range", edit.range);
       text("text", edit.text);
-      out_.EndObject();
+      out_.close('}');
     });
-    out_.EndObject();
+    out_.close('}');
   }
 
   const Report& report_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> out_;
+  Writer out_;
 };
 
 }  // namespace

@@ -34,11 +34,13 @@ Decimal Decimal::shifted(int exponent) const {
 Decimal Decimal::abs() const { return is_negative() ? -*this : *this; }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
+  if (a.places_ == b.places_) return {a.mantissa_ + b.mantissa_, a.places_};
   const int places = std::max(a.places_, b.places_);
   return {a.at_places(places).mantissa_ + b.at_places(places).mantissa_, places};
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.places_ == b.places_) return a.mantissa_ <=> b.mantissa_;
   const int places = std::max(a.places_, b.places_);
   return a.at_places(places).mantissa_ <=> b.at_places(places).mantissa_;
 }

@@ -2,6 +2,8 @@
 
 #include <boost/multiprecision/cpp_int.hpp>  // Boost.Multiprecision (Boost licence): exact integers of any size
 
+#include <algorithm>
+#include <array>
 #include <limits>
 
 #include "number/decimal.h"
@@ -61,11 +63,12 @@ std::optional<Integer> Integer::parse(std::string_view digits) {
 }
 
 Integer Integer::power_of_ten(int exponent) {
-  if (exponent <= 18) {
-    std::int64_t result = 1;
-    for (int i = 0; i < exponent; ++i) result *= 10;
-    return result;
-  }
+  constexpr auto powers = [] {
+    std::array<std::int64_t, 19> all{1};
+    for (std::size_t i = 1; i < all.size(); ++i) all[i] = 10 * all[i - 1];
+    return all;
+  }();
+  if (exponent < static_cast<int>(powers.size())) return powers[static_cast<std::size_t>(std::max(exponent, 0))];
   return Integer(detail::Big{boost::multiprecision::pow(boost::multiprecision::cpp_int(10), static_cast<unsigned>(exponent))});
 }
 

@@ -78,7 +78,7 @@ class Detector {
     int worth = 0;
     for (std::size_t i = 0; i < evidence.model->telltales().size(); ++i) {
       const HeadingKey& telltale = evidence.model->telltales()[i];
-      const bool found = std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) { return !candidate.leads && candidate.level <= 2 && likeness(candidate.key, telltale) >= same_content; });
+      const bool found = std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) { return !candidate.leads && candidate.level <= 2 && says_the_same(candidate.key, telltale); });
       if (!found) continue;
       worth += 10;
       ++evidence.telltales;

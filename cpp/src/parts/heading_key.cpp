@@ -3,6 +3,7 @@
 #include "parts/heading_key.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "text/text.h"
 
@@ -44,7 +45,13 @@ std::u16string plain_of(std::u16string_view title) {
 // The longest empty word at each place goes.
 std::u16string content_of(std::u16string_view plain, const profile::PartWords& words) {
   std::u16string content;
+  std::bitset<256> begins;   // by the low eight bits of the first units
+  for (const std::u16string& word : words.empty) begins.set(word.front() & 255);
   for (std::size_t i = 0; i < plain.size();) {
+    if (!begins[plain[i] & 255]) {
+      content += plain[i++];
+      continue;
+    }
     std::size_t longest = 0;
     for (const std::u16string& word : words.empty) {
       if (word.size() > longest && plain.substr(i).starts_with(word)) longest = word.size();
@@ -71,10 +78,16 @@ HeadingKey heading_key(std::u16string_view folded_title, const profile::PartWord
   HeadingKey key;
   key.plain = plain_of(folded_title);
   key.content = content_of(key.plain, words);
+  if (key.content.size() > 1) key.pairs.reserve(key.content.size() - 1);
   for (std::size_t i = 0; i + 1 < key.content.size(); ++i) key.pairs.push_back(static_cast<std::uint32_t>(key.content[i]) << 16 | key.content[i + 1]);
   std::sort(key.pairs.begin(), key.pairs.end());
   key.pairs.erase(std::unique(key.pairs.begin(), key.pairs.end()), key.pairs.end());
   return key;
+}
+
+bool says_the_same(const HeadingKey& heading, const HeadingKey& name) {
+  if (name.plain.empty()) return false;
+  return heading.plain == name.plain || (name.content.size() >= 2 && heading.content == name.content);
 }
 
 int likeness(const HeadingKey& heading, const HeadingKey& name) {

@@ -25,4 +25,7 @@ int likeness(const HeadingKey& heading, const HeadingKey& name);
 constexpr int least_likeness = 62;
 constexpr int same_content = 95;   // from here on the two say the same
 
+/// Whether their likeness is at least same_content.
+bool says_the_same(const HeadingKey& heading, const HeadingKey& name);
+
 }  // namespace gouji::parts

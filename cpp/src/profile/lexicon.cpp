@@ -1,4 +1,4 @@
-// Lexicon: words grouped by their first and last unit, longest first.
+// Lexicon: words grouped by their first two and last two units, longest first.
 
 #include "profile/lexicon.h"
 
@@ -12,6 +12,9 @@ namespace {
 bool starts_at(std::u16string_view text, std::size_t position, std::u16string_view word) {
   return text.size() - position >= word.size() && text.compare(position, word.size(), word) == 0;
 }
+
+char16_t second(std::u16string_view text, std::size_t position) { return position + 1 < text.size() ? text[position + 1] : u'\0'; }
+char16_t last_but_one(std::u16string_view text) { return text.size() > 1 ? text[text.size() - 2] : u'\0'; }
 
 }  // namespace
 
@@ -28,15 +31,15 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     Entry& unit = unit_entries_[vocabulary.units[i].name];
     unit.word = vocabulary.units[i].name;
     unit.unit = static_cast<std::uint16_t>(i);
-    units_by_first_[unit.word.front()].push_back(&unit);
+    units_by_begin_.add(unit, unit.word.front(), unit.word.size() > 1 ? unit.word[1] : u'\0');
   }
   for (const auto& [word, value] : entries_) {
-    by_first_[word.front()].push_back(&value);
-    by_last_[word.back()].push_back(&value);
+    by_begin_.add(value, word.front(), word.size() > 1 ? word[1] : u'\0');
+    by_end_.add(value, word.back(), word.size() > 1 ? word[word.size() - 2] : u'\0');
   }
-  sort(by_first_);
-  sort(by_last_);
-  sort(units_by_first_);
+  by_begin_.build();
+  by_end_.build();
+  units_by_begin_.build();
 }
 
 Entry& Lexicon::entry(std::u16string_view word) {
@@ -45,70 +48,59 @@ Entry& Lexicon::entry(std::u16string_view word) {
   return result;
 }
 
-void Lexicon::sort(Index& index) {
-  for (auto& [unit, bucket] : index) {
-    std::sort(bucket.begin(), bucket.end(), [](const Entry* a, const Entry* b) {
-      return a->word.size() != b->word.size() ? a->word.size() > b->word.size() : a->word < b->word;
-    });
+void WordIndex::add(const Entry& entry, char16_t outer, char16_t inner) { words_.push_back({pair_of(outer, inner), &entry}); }
+
+void WordIndex::build() {
+  std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
+    if (a.pair != b.pair) return a.pair < b.pair;
+    return a.entry->word.size() != b.entry->word.size() ? a.entry->word.size() > b.entry->word.size() : a.entry->word < b.entry->word;
+  });
+  std::size_t size = 2;
+  for (; size < 3 * words_.size(); size *= 2) --shift_;
+  slots_.resize(size);
+  singles_.assign(0x10000, nothing);
+  for (std::uint32_t begin = 0, end = 0; begin < words_.size(); begin = end) {
+    const std::uint32_t pair = words_[begin].pair;
+    while (end < words_.size() && words_[end].pair == pair) ++end;
+    const auto outer = static_cast<char16_t>(pair >> 16), inner = static_cast<char16_t>(pair);
+    std::uint32_t& single = singles_[outer];
+    if (inner == 0) {
+      single = begin;
+      continue;
+    }
+    if (single == nothing) single = longer;
+    std::size_t slot = slot_of(outer, inner);
+    while (slots_[slot].pair != 0) slot = (slot + 1) & (size - 1);
+    slots_[slot] = {pair, begin, end};
   }
 }
 
 const Entry* Lexicon::word_at(std::u16string_view text, std::size_t position) const {
-  const auto bucket = by_first_.find(text[position]);
-  if (bucket == by_first_.end()) return nullptr;
-  for (const Entry* candidate : bucket->second) {
-    if (starts_at(text, position, candidate->word)) return candidate;
-  }
-  return nullptr;
+  return by_begin_.find(text[position], second(text, position), [&](const Entry& candidate) { return starts_at(text, position, candidate.word); });
 }
 
 const Entry* Lexicon::unit_at(std::u16string_view text, std::size_t position) const {
-  const auto bucket = units_by_first_.find(text[position]);
-  if (bucket == units_by_first_.end()) return nullptr;
-  for (const Entry* candidate : bucket->second) {
-    if (starts_at(text, position, candidate->word)) return candidate;
-  }
-  return nullptr;
+  return units_by_begin_.find(text[position], second(text, position), [&](const Entry& candidate) { return starts_at(text, position, candidate.word); });
 }
 
 const Entry* Lexicon::suffix(std::u16string_view text, WordClass word_class) const {
   if (text.empty()) return nullptr;
-  const auto bucket = by_last_.find(text.back());
-  if (bucket == by_last_.end()) return nullptr;
-  for (const Entry* candidate : bucket->second) {
-    if (candidate->is(word_class) && text.ends_with(candidate->word)) return candidate;
-  }
-  return nullptr;
+  return by_end_.find(text.back(), last_but_one(text), [&](const Entry& candidate) { return candidate.is(word_class) && text.ends_with(candidate.word); });
 }
 
 const Entry* Lexicon::prefix(std::u16string_view text, WordClass word_class) const {
   if (text.empty()) return nullptr;
-  const auto bucket = by_first_.find(text.front());
-  if (bucket == by_first_.end()) return nullptr;
-  for (const Entry* candidate : bucket->second) {
-    if (candidate->is(word_class) && text.starts_with(candidate->word)) return candidate;
-  }
-  return nullptr;
+  return by_begin_.find(text.front(), second(text, 0), [&](const Entry& candidate) { return candidate.is(word_class) && text.starts_with(candidate.word); });
 }
 
 const Entry* Lexicon::concept_suffix(std::u16string_view text) const {
   if (text.empty()) return nullptr;
-  const auto bucket = by_last_.find(text.back());
-  if (bucket == by_last_.end()) return nullptr;
-  for (const Entry* candidate : bucket->second) {
-    if (candidate->concept_index != no_concept && text.ends_with(candidate->word)) return candidate;
-  }
-  return nullptr;
+  return by_end_.find(text.back(), last_but_one(text), [&](const Entry& candidate) { return candidate.concept_index != no_concept && text.ends_with(candidate.word); });
 }
 
 const Entry* Lexicon::concept_prefix(std::u16string_view text) const {
   if (text.empty()) return nullptr;
-  const auto bucket = by_first_.find(text.front());
-  if (bucket == by_first_.end()) return nullptr;
-  for (const Entry* candidate : bucket->second) {
-    if (candidate->concept_index != no_concept && text.starts_with(candidate->word)) return candidate;
-  }
-  return nullptr;
+  return by_begin_.find(text.front(), second(text, 0), [&](const Entry& candidate) { return candidate.concept_index != no_concept && text.starts_with(candidate.word); });
 }
 
 bool Lexicon::contains(std::u16string_view text, WordClass word_class) const {

@@ -29,6 +29,49 @@ struct Entry {
   bool is(WordClass word_class) const { return classes[static_cast<std::size_t>(word_class)]; }
 };
 
+/// Words by their first two units, or by their last two.
+class WordIndex {
+ public:
+  /// A word with the outer unit that it is looked up by, and the one next to it.
+  void add(const Entry& entry, char16_t outer, char16_t inner);
+  /// Ends the additions.
+  void build();
+
+  /// Calls use(entry) for the words with these outer units, the longest first, until it returns true. `inner` is 0 where
+  /// the text has no second unit.
+  template <typename Use>
+  const Entry* find(char16_t outer, char16_t inner, Use use) const {
+    const std::uint32_t single = singles_[outer];
+    if (single == nothing) return nullptr;
+    for (std::size_t slot = slot_of(outer, inner); slots_[slot].pair != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+      if (slots_[slot].pair != pair_of(outer, inner)) continue;
+      for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i) {
+        if (use(*words_[i].entry)) return words_[i].entry;
+      }
+      break;
+    }
+    return single != longer && use(*words_[single].entry) ? words_[single].entry : nullptr;
+  }
+
+ private:
+  static constexpr std::uint32_t nothing = 0xFFFFFFFF, longer = 0xFFFFFFFE;   // only longer words
+  struct Word {
+    std::uint32_t pair;
+    const Entry* entry;
+  };
+  struct Slot {
+    std::uint32_t pair = 0, begin = 0, end = 0;   // of words_
+  };
+
+  static std::uint32_t pair_of(char16_t outer, char16_t inner) { return static_cast<std::uint32_t>(outer) << 16 | inner; }
+  std::size_t slot_of(char16_t outer, char16_t inner) const { return (pair_of(outer, inner) * 2654435761u) >> shift_; }
+
+  std::vector<Word> words_;             // by pair, the longest first
+  std::vector<std::uint32_t> singles_;  // of each unit: its place in words_ as a word of its own, or what else there is
+  std::vector<Slot> slots_;             // a hash table with open addresses
+  int shift_ = 31;
+};
+
 /// Immutable after construction; look-ups are thread-safe. Texts are to be width-folded.
 class Lexicon {
  public:
@@ -52,15 +95,12 @@ class Lexicon {
   std::optional<std::uint16_t> concept_by_id(std::string_view id) const;
 
  private:
-  using Bucket = std::vector<const Entry*>;  // longest first
-  using Index = std::unordered_map<char16_t, Bucket>;
   Entry& entry(std::u16string_view word);
-  static void sort(Index& index);
 
   const Vocabulary& vocabulary_;
   std::unordered_map<std::u16string, Entry> entries_;
   std::unordered_map<std::u16string, Entry> unit_entries_;
-  Index by_first_, by_last_, units_by_first_;
+  WordIndex by_begin_, by_end_, units_by_begin_;
 };
 
 }  // namespace gouji::profile

@@ -2,9 +2,8 @@
 // confirms it. Nothing is accused here.
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <tuple>
+#include <unordered_map>
 
 #include "facts/label.h"
 #include "relations/layout.h"
@@ -34,15 +33,19 @@ class EchoLinker {
   }
 
   void run() {
-    std::map<std::tuple<std::u16string, std::string>, std::vector<QuantityRef>> values;
+    std::unordered_map<ValueKey, std::size_t> place_of;
+    std::vector<std::vector<QuantityRef>> values;   // in the order of their first mentions
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->flattened_table) continue;
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        if (is_telling(quantities[i])) values[{quantities[i].base_unit, quantities[i].value().to_shortest()}].push_back({block, i});
+        if (!is_telling(quantities[i])) continue;
+        const std::size_t place = place_of.try_emplace(value_key(quantities[i]), values.size()).first->second;
+        if (place == values.size()) values.emplace_back();
+        values[place].push_back({block, i});
       }
     }
-    for (const auto& [value, mentions] : values) {
+    for (const auto& mentions : values) {
       if (mentions.size() > 1 && mentions.size() <= most_mentions) tie(mentions);
     }
   }
@@ -58,10 +61,11 @@ class EchoLinker {
 
   // Each later mention is tied to the first one that is of the same thing.
   void tie(const std::vector<QuantityRef>& mentions) {
+    std::vector<std::u16string> words(mentions.size());   // made where they are needed
     for (std::size_t i = 1; i < mentions.size(); ++i) {
       if (told_again_.contains(mentions[i])) continue;
       for (std::size_t j = 0; j < i; ++j) {
-        if (!may_be_one(mentions[j], mentions[i])) continue;
+        if (!may_be_one(mentions[j], mentions[i], words[j], words[i])) continue;
         Relation relation;
         relation.kind = RelationKind::restatement;
         relation.result = mentions[j];
@@ -73,7 +77,7 @@ class EchoLinker {
     }
   }
 
-  bool may_be_one(QuantityRef a, QuantityRef b) const {
+  bool may_be_one(QuantityRef a, QuantityRef b, std::u16string& words_of_a, std::u16string& words_of_b) const {
     const Quantity &first = quantity(a), &second = quantity(b);
     if (first.cell >= 0 && second.cell >= 0) return false;   // cells are tied by their tables
     if (a.block == b.block && layout_.sentence(a) == layout_.sentence(b)) return false;
@@ -83,7 +87,9 @@ class EchoLinker {
     const bool other_scope = !first.topic.empty() && !second.topic.empty() && !share_words(first.topic, second.topic);
     if (other_scope) return false;
     if (is_specific(first) && is_specific(second)) return first.indicator == second.indicator;
-    return share_words(words_of(first), words_of(second));
+    if (words_of_a.empty()) words_of_a = words_of(first);
+    if (words_of_b.empty()) words_of_b = words_of(second);
+    return share_words(words_of_a, words_of_b);
   }
 
   bool is_specific(const Quantity& value) const {

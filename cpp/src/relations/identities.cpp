@@ -28,6 +28,15 @@ void IdentityLinker::run() {
   link_staff_categories();
 }
 
+// A mention whose general word names the indicator has the specific one for its scope too.
+void IdentityLinker::index_scopes(std::uint16_t indicator) {
+  for (const QuantityRef mention : mentions_.of(indicator)) {
+    const std::u16string_view scope = scope_of(document_, quantity(mention)), specific = document_.lexicon->vocabulary().concepts[quantity(mention).indicator].name;
+    by_scope_[{indicator, scope}].push_back(mention);
+    if (quantity(mention).indicator != indicator && specific != scope) by_scope_[{indicator, specific}].push_back(mention);
+  }
+}
+
 void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (identity.kind == "comparison") return link_staff(identity, result);
   if (identity.kind == "restatement") return link_equal(identity, result);
@@ -64,7 +73,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (relation.kind == RelationKind::balance) {
     balances_.push_back(relation);
   } else {
-    const auto key = std::tuple(identity.id, key_of(document_, result));
+    const auto key = std::tuple(std::string_view(identity.id), key_of(document_, result));
     if (!one_block && !done_.insert(key).second) return;
     if (one_block) done_.insert(key);
     relations_.push_back(relation);

@@ -20,6 +20,7 @@ class IdentityLinker {
  public:
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
       : document_(document), relations_(relations), mentions_(document) {
+    for (std::size_t i = 0; i < document.lexicon->vocabulary().concepts.size(); ++i) index_scopes(static_cast<std::uint16_t>(i));
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
@@ -34,6 +35,7 @@ class IdentityLinker {
  private:
   const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
+  void index_scopes(std::uint16_t indicator);
   void link(const profile::Identity& identity, QuantityRef result);
   bool has_terms_in_block(const profile::Identity& identity, QuantityRef result) const;
   bool is_tied_by_words(const profile::Identity& identity, QuantityRef result) const;
@@ -47,6 +49,7 @@ class IdentityLinker {
   std::optional<QuantityRef> find(const profile::Identity& identity, const profile::Term& term, const Relation& relation) const;
   static int most_distant(profile::Reach reach) { return reach == profile::Reach::document ? 2 : reach == profile::Reach::section ? 1 : 0; }
 
+  std::vector<QuantityRef> candidates(std::uint16_t indicator, QuantityRef result, std::uint32_t first, std::uint32_t last) const;
   bool is_part_of_term(const profile::Term& term, QuantityRef member) const;
   bool is_included(const profile::Identity& identity, QuantityRef member) const;
   bool is_part_of_another(QuantityRef member, QuantityRef result) const;
@@ -72,10 +75,11 @@ class IdentityLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   Mentions mentions_;
+  std::map<std::pair<std::uint16_t, std::u16string_view>, std::vector<QuantityRef>> by_scope_;   // indicator, scope -> mentions
   std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
   std::map<QuantityRef, QuantityRef> part_of_;                      // part -> total, as words tie them
   std::map<QuantityRef, std::set<std::uint16_t>> parts_of_;         // total -> indicators of its parts
-  std::set<std::tuple<std::string, MentionKey>> done_;
+  std::set<std::tuple<std::string_view, MentionKey>> done_;
   std::vector<Relation> balances_;
 };
 

@@ -1,6 +1,7 @@
 // Finds the members of an identity: the nearest mention of one scope, period and basis.
 
 #include <algorithm>
+#include <iterator>
 
 #include "facts/label.h"
 #include "relations/identity_linker.h"
@@ -93,6 +94,22 @@ std::pair<std::uint32_t, int> IdentityLinker::sentence_of(QuantityRef ref) const
   return {ref.block, sentence};
 }
 
+// The mentions of the result's scope and those of its block, in order: no other ones fit.
+std::vector<QuantityRef> IdentityLinker::candidates(std::uint16_t indicator, QuantityRef result, std::uint32_t first, std::uint32_t last) const {
+  const auto [near, near_end] = mentions_.between(indicator, result.block, result.block);
+  const auto scope = by_scope_.find({indicator, scope_of(document_, quantity(result))});
+  std::vector<QuantityRef> all;
+  if (scope != by_scope_.end()) {
+    const auto begin = std::lower_bound(scope->second.begin(), scope->second.end(), QuantityRef{first, 0});
+    const auto end = std::lower_bound(begin, scope->second.end(), QuantityRef{last + 1, 0});
+    all.reserve(static_cast<std::size_t>(end - begin) + static_cast<std::size_t>(near_end - near));
+    std::set_union(begin, end, near, near_end, std::back_inserter(all));
+  } else {
+    all.assign(near, near_end);
+  }
+  return all;
+}
+
 // The nearest fitting mention: in the block before the result, in the block behind it, in the section, anywhere.
 std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const Term& term, const Relation& relation) const {
   std::optional<QuantityRef> best;
@@ -114,8 +131,7 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
   for (const std::uint16_t indicator : term.concepts) {
     const std::uint32_t here = relation.result.block;
     const std::uint32_t reach = identity.reach == Reach::document ? static_cast<std::uint32_t>(document_.blocks.size()) : identity.reach == Reach::section ? longest_section : 0;
-    const auto [begin, end] = mentions_.between(indicator, here > reach ? here - reach : 0, here + reach);
-    for (const QuantityRef* candidate = begin; candidate != end; ++candidate) consider(*candidate, false);
+    for (const QuantityRef candidate : candidates(indicator, relation.result, here > reach ? here - reach : 0, here + reach)) consider(candidate, false);
     if (best) break;  // the first of a term's indicators that is stated counts
   }
   if (best || identity.reach != Reach::document) return best;
@@ -169,7 +185,7 @@ bool IdentityLinker::fits(const Identity& identity, const Term& term, const Rela
   if (basis_class(member.basis) != basis) return false;
   if (resolved_year(document_, result) != resolved_year(document_, member)) return false;
   const bool named_by_general = std::find(term.concepts.begin(), term.concepts.end(), member.indicator) == term.concepts.end();
-  const auto scope = named_by_general ? document_.lexicon->vocabulary().concepts[member.indicator].name : scope_of(document_, member);
+  const std::u16string_view scope = named_by_general ? document_.lexicon->vocabulary().concepts[member.indicator].name : scope_of(document_, member);
   const auto wanted = scope_of(document_, result);
   const bool specific = !document_.lexicon->vocabulary().concepts[result.indicator].generic && relation.result < candidate;
   const bool near = candidate.block == relation.result.block && (identity.reach <= Reach::block || relation.kind == RelationKind::balance || specific);

@@ -1,7 +1,7 @@
 // Runs all linkers and keeps one relation for each set of members.
 
 #include <algorithm>
-#include <set>
+#include <numeric>
 #include <tuple>
 
 #include "relations/linkers.h"
@@ -26,15 +26,23 @@ std::vector<Relation> link(const DocumentView& document) {
   link_counts(document, relations);
   link_targets(document, relations);
   link_echoes(document, relations);
-  std::set<std::tuple<RelationKind, QuantityRef, std::vector<QuantityRef>>> seen;
+  std::vector<std::size_t> order(relations.size());   // of results; relations themselves are large
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return std::tie(relations[a].result, relations[a].kind) < std::tie(relations[b].result, relations[b].kind); });
   std::vector<Relation> kept;
-  for (Relation& relation : relations) {
+  kept.reserve(relations.size());
+  std::vector<std::vector<QuantityRef>> seen;   // members of the relations of one result and kind
+  for (const std::size_t i : order) {
+    Relation& relation = relations[i];
+    if (kept.empty() || kept.back().result != relation.result || kept.back().kind != relation.kind) seen.clear();
     std::vector<QuantityRef> members;
+    members.reserve(relation.operands.size());
     for (const Operand& operand : relation.operands) members.push_back(operand.quantity);
     if (relation.kind != RelationKind::share) std::sort(members.begin(), members.end());
-    if (seen.emplace(relation.kind, relation.result, std::move(members)).second) kept.push_back(std::move(relation));
+    if (std::find(seen.begin(), seen.end(), members) != seen.end()) continue;
+    seen.push_back(std::move(members));
+    kept.push_back(std::move(relation));
   }
-  std::stable_sort(kept.begin(), kept.end(), [](const Relation& a, const Relation& b) { return std::tie(a.result, a.kind) < std::tie(b.result, b.kind); });
   return kept;
 }
 

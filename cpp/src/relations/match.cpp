@@ -63,15 +63,21 @@ bool can_add(const DocumentView& document, const Quantity& total, const Quantity
   return !dated || resolved_year(document, total) == resolved_year(document, part);
 }
 
-std::u16string scope_of(const DocumentView& document, const Quantity& quantity) {
+std::u16string_view scope_of(const DocumentView& document, const Quantity& quantity) {
   const std::u16string& scope = quantity.qualifier.empty() ? quantity.topic : quantity.qualifier;
-  if (scope.empty()) return scope;
+  if (scope.empty()) return {};
   const bool own_body = document.title.find(scope) != std::u16string::npos;
-  return own_body ? std::u16string() : scope;
+  return own_body ? std::u16string_view() : scope;
 }
 
 bool has_indicator(const DocumentView& document, const Quantity& quantity, std::string_view id) {
   return quantity.indicator != profile::no_concept && document.lexicon->vocabulary().concepts[quantity.indicator].id == id;
+}
+
+ValueKey value_key(const Quantity& quantity) {
+  ValueKey key = quantity.value().to_shortest();
+  for (const char16_t unit : quantity.base_unit) key += {static_cast<char>(unit >> 8), static_cast<char>(unit)};
+  return key;
 }
 
 std::string name_of(const DocumentView& document, const Quantity& quantity) {

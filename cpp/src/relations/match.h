@@ -31,10 +31,15 @@ bool same_basis(const facts::Quantity& a, const facts::Quantity& b);
 /// 40万元，其中当年预算30万元、上年结转10万元.
 bool can_add(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part, bool any_basis = false);
 
-/// The scope of a quantity: its qualifier or its topic, empty where that only names the reporting body itself.
-std::u16string scope_of(const DocumentView& document, const facts::Quantity& quantity);
+/// The scope of a quantity: its qualifier or its topic, empty where that only names the reporting body itself. Lives
+/// as long as the quantity.
+std::u16string_view scope_of(const DocumentView& document, const facts::Quantity& quantity);
 
 bool has_indicator(const DocumentView& document, const facts::Quantity& quantity, std::string_view id);
+
+/// The value with its base unit, to look it up by: 0.5万元 and 5000元 have one.
+using ValueKey = std::string;
+ValueKey value_key(const facts::Quantity& quantity);
 
 /// Name for messages: the label, or the indicator's name.
 std::string name_of(const DocumentView& document, const facts::Quantity& quantity);

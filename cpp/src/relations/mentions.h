@@ -11,9 +11,9 @@
 
 namespace gouji::relations {
 
-/// What tells two amounts of one indicator apart.
+/// What tells two amounts of one indicator apart. Lives as long as the document.
 struct MentionKey {
-  std::u16string scope;
+  std::u16string_view scope;
   int year = 0;
   int basis = 0;   // 0 actual or unknown, 1 budget, 2 adjusted budget, 3 target, 4 cumulative, 5 previous
   auto operator<=>(const MentionKey&) const = default;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "facts/label.h"
 #include "relations/linkers.h"
@@ -26,8 +27,19 @@ struct Key {
   std::u16string words;     // content words of the label where no indicator is known
   MentionKey mention;
   profile::UnitKind kind;
-  std::u16string unit;
-  auto operator<=>(const Key&) const = default;
+  std::u16string_view unit;
+  bool operator==(const Key&) const = default;
+};
+
+struct KeyHash {
+  std::size_t operator()(const Key& key) const {
+    std::size_t hash = key.indicator;
+    const auto add = [&](std::size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15u; };
+    add(std::hash<std::u16string_view>()(key.words));
+    add(std::hash<std::u16string_view>()(key.mention.scope));
+    add(static_cast<std::size_t>(key.mention.year * 8 + key.mention.basis));
+    return hash;
+  }
 };
 
 class RestatementLinker {
@@ -51,7 +63,7 @@ class RestatementLinker {
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         ++told_[value_of({block, i})];
         if (parts_of_own_kind_.contains({block, i})) continue;  // 结余32万元：结转下年21万元，…
-        if (const auto key = key_for(QuantityRef{block, i})) groups_[*key].push_back({block, i});
+        if (auto key = key_for(QuantityRef{block, i})) add(std::move(*key), {block, i});
       }
     }
     for (const auto& [key, mentions] : groups_) {
@@ -63,6 +75,12 @@ class RestatementLinker {
   }
 
  private:
+  void add(Key key, QuantityRef mention) {
+    const auto [group, is_new] = group_of_.try_emplace(std::move(key), groups_.size());
+    if (is_new) groups_.emplace_back(group->first, std::vector<QuantityRef>());
+    groups_[group->second].second.push_back(mention);
+  }
+
   std::optional<Key> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
     const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
@@ -83,7 +101,7 @@ class RestatementLinker {
     if (quantity.label.find(u"年初") != std::u16string::npos) key.words += u"年初";
     if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
     const bool speaks_for_itself = quantity.kind == profile::UnitKind::money || key.words.size() >= shortest_event_label;
-    key.mention.scope = speaks_for_itself ? std::u16string() : quantity.topic;
+    key.mention.scope = speaks_for_itself ? std::u16string_view() : std::u16string_view(quantity.topic);
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
   }
@@ -162,8 +180,7 @@ class RestatementLinker {
     return true;
   }
 
-  using Value = std::pair<std::u16string, std::string>;   // base unit, value
-  Value value_of(QuantityRef ref) const { return {document_.quantity(ref).base_unit, document_.quantity(ref).value().to_shortest()}; }
+  ValueKey value_of(QuantityRef ref) const { return value_key(document_.quantity(ref)); }
 
   // 预算31万元，其中：接待费11万元 and 决算24万元，其中：接待费8万元: parts of different totals are different things. One
   // that is a part of none belongs to the things that it agrees with.
@@ -225,16 +242,30 @@ class RestatementLinker {
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
     if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
-    if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
+    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || (key.indicator == profile::no_concept && stands_in_row(mentions)))) return;
     relations_.push_back(relation);
+  }
+
+  // 松材线虫病防控结余7.75万元 tells another cell of the item's row.
+  bool stands_in_row(const std::vector<QuantityRef>& mentions) const {
+    for (const QuantityRef cell : mentions) {
+      if (document_.quantity(cell).cell < 0) continue;
+      const auto& row = document_.blocks[cell.block].facts->quantities;
+      for (const QuantityRef told : mentions) {
+        if (told.block == cell.block) continue;
+        if (std::any_of(row.begin(), row.end(), [&](const Quantity& other) { return same_measure(other, document_.quantity(told)) && other.value() == document_.quantity(told).value(); })) return true;
+      }
+    }
+    return false;
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   std::set<QuantityRef> parts_of_own_kind_;
   std::map<QuantityRef, QuantityRef> totals_;   // of the sums
-  std::map<Value, int> told_;                   // how often each value stands in the text
-  std::map<Key, std::vector<QuantityRef>> groups_;
+  std::unordered_map<ValueKey, int> told_;      // how often each value stands in the text
+  std::vector<std::pair<Key, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
+  std::unordered_map<Key, std::size_t, KeyHash> group_of_;
 };
 
 }  // namespace

@@ -118,8 +118,8 @@ class CellResolver {
       quantity.indicator = head.indicator;
       quantity.qualifier = whole || row_known ? head.qualifier : facts::content_words(name.words, lexicon_);
       if (whole) quantity.label = column.head;
-      const bool of_items = whole && name.total != Total::none && table_.subject == profile::no_concept && indicators[head.indicator].stock;
-      if (of_items) quantity.qualifier = name.words;   // 结余 of the items listed, not of the body
+      const bool of_items = whole && name.total != Total::none && indicators[head.indicator].stock;   // 结余 of the items listed, not of the body
+      if (of_items) quantity.qualifier = table_.subject == profile::no_concept ? name.words : indicators[table_.subject].name;
     } else if (whole) {
       if ((name.total != Total::none || column.total != Total::none) && content.empty() && part_.panels.size() == 1) quantity.indicator = table_.subject;
       quantity.qualifier = content;

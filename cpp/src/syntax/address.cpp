@@ -44,6 +44,7 @@ std::vector<text::Range> find_addresses(std::u16string_view printed) {
     least = end;
   };
   for (std::size_t i = 0; i < printed.size(); ++i) {
+    if (printed[i] != u':' && printed[i] != u'w' && printed[i] != u'@') continue;
     const auto rest = printed.substr(i);
     if (rest.starts_with(u"://")) {
       if (const std::size_t begin = begin_of_word(printed, i, least); begin < i) add(begin, end_of_web_address(printed, i + 3));

@@ -4,17 +4,19 @@
 
 #include <string>
 
+#include "text/unit_set.h"
+
 namespace gouji::syntax {
 namespace {
 
-constexpr std::u16string_view digits = u"零一二三四五六七八九";
+constexpr text::UnitSet digits(u"零一二三四五六七八九"), numerals(u"零一二三四五六七八九〇○两十百千万亿");
 constexpr std::size_t longest = 40;
 
 int digit(char16_t unit) {
   if (unit == u'〇' || unit == u'○') return 0;
   if (unit == u'两') return 2;
   const auto found = digits.find(unit);
-  return found == std::u16string_view::npos ? -1 : static_cast<int>(found);
+  return found == digits.npos ? -1 : static_cast<int>(found);
 }
 
 int power(char16_t unit) {
@@ -72,7 +74,7 @@ std::optional<number::Integer> with_powers(std::u16string_view text) {
 
 }  // namespace
 
-bool is_numeral(char16_t unit) { return digit(unit) >= 0 || power(unit) > 0; }
+bool is_numeral(char16_t unit) { return numerals.contains(unit); }
 
 std::size_t numeral_length(std::u16string_view text, std::size_t position) {
   std::size_t end = position;

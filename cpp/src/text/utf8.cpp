@@ -10,9 +10,10 @@
 namespace gouji::text {
 namespace {
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (c < 0x80) return put(c);
+/// Writes the bytes of `c` to `out`; returns the place behind them.
+char* put_utf8(char* out, char32_t c) {
+  const auto put = [&](char32_t byte) { *out++ = static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) return put(c), out;
   if (c < 0x800) {
     put(0xC0 | (c >> 6));
   } else {
@@ -25,6 +26,7 @@ void append_utf8(std::string& out, char32_t c) {
     put(0x80 | ((c >> 6) & 0x3F));
   }
   put(0x80 | (c & 0x3F));
+  return out;
 }
 
 }  // namespace
@@ -71,9 +73,12 @@ std::u16string to_utf16(std::string_view utf8) {
 }
 
 std::string to_utf8(std::u16string_view units) {
-  std::string out;
-  out.reserve(3 * units.size());
-  for (std::size_t at = 0; at < units.size();) append_utf8(out, next_code_point(units, at));
+  std::size_t size = 0;   // without surrogates exact, else an upper bound
+  for (const char16_t unit : units) size += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+  std::string out(size, '\0');
+  char* end = out.data();
+  for (std::size_t at = 0; at < units.size();) end = put_utf8(end, next_code_point(units, at));
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

@@ -6,8 +6,7 @@
 namespace gouji::checks {
 namespace {
 
-constexpr std::u16string_view openers = u"(（[［【〔《〈{｛﹝﹙";
-constexpr std::u16string_view closers = u")）]］】〕》〉}｝﹞﹚";
+constexpr text::UnitSet openers(u"(（[［【〔《〈{｛﹝﹙"), closers(u")）]］】〕》〉}｝﹞﹚");
 
 constexpr std::u16string_view kinds = u"(([[【〔《〈{{﹝﹙";  // one kind for both widths
 
@@ -23,9 +22,9 @@ void run(const BlockSubject& block, Collector& report) {
       i += static_cast<std::uint32_t>(residue) - 1;
       continue;
     }
-    if (const auto kind = openers.find(unit); kind != std::u16string_view::npos) open.push_back({kind, i});
+    if (const auto kind = openers.find(unit); kind != openers.npos) open.push_back({kind, i});
     const auto kind = closers.find(unit);
-    if (kind == std::u16string_view::npos) continue;
+    if (kind == closers.npos) continue;
     const text::Range here{i, i + 1};
     if (open.empty()) {
       if (!closes_item_number(block.printed, i)) report.at(block.place(here)).message("“{}”前面没有与它成对的左括号，请删去或补上左括号", block.quote(here)).identity(block.quote({i > 8 ? i - 8 : 0, i + 1}));

@@ -10,6 +10,7 @@
 
 #include "checks/subjects.h"
 #include "text/text.h"
+#include "text/unit_set.h"
 
 namespace gouji::checks {
 

@@ -49,10 +49,10 @@ void run(const BlockSubject& block, Collector& report) {
   const std::u16string_view folded = block.block->folded;
   const auto addresses = syntax::find_addresses(block.printed);
   for (std::uint32_t i = 0; i < folded.size(); ++i) {
-    if (covers(addresses, i)) continue;
+    if ((folded[i] != u'月' && !is_digit(folded[i])) || covers(addresses, i)) continue;
     if (folded[i] == u'月') {
       if (const auto month = syntax::read_month_days(folded, i)) judge(block, report, *month);
-    } else if (is_digit(folded[i])) {
+    } else {
       const auto found = syntax::read_numeric_date(folded, i);
       if (!found || exists(found->first)) continue;
       report_missing(block, report, found->first, found->second, block.quote(found->second));

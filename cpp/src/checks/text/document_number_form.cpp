@@ -11,7 +11,8 @@ namespace gouji::checks {
 namespace {
 
 constexpr std::uint32_t longest_code = 10;
-constexpr std::u16string_view openers = u"〔﹝[［【（(﹙", closers = u"〕﹞]］】）)﹚";
+constexpr text::UnitSet openers(u"〔﹝[［【（(﹙");
+constexpr std::u16string_view closers = u"〕﹞]］】）)﹚";
 
 struct DocumentNumber {
   text::Range range;          // from the year's bracket to 号
@@ -31,7 +32,7 @@ class Reader {
   /// The number whose bracket stands at `open`.
   std::optional<DocumentNumber> bracketed(std::uint32_t open) {
     const std::size_t kind = openers.find(printed_[open]);
-    if (kind == std::u16string_view::npos || !follows_code(open)) return std::nullopt;
+    if (kind == openers.npos || !follows_code(open)) return std::nullopt;
     position_ = open + 1;
     DocumentNumber number;
     number.year = take_digits();
@@ -130,8 +131,9 @@ void run(const BlockSubject& block, Collector& report) {
   const auto addresses = syntax::find_addresses(block.printed);
   Reader reader(block);
   for (std::uint32_t i = 2; i < block.printed.size(); ++i) {
-    if (covers(addresses, i - 1)) continue;
-    const auto number = is_digit(block.block->folded[i]) ? reader.bare(i) : reader.bracketed(i);
+    const bool digit = is_digit(block.block->folded[i]);
+    if ((!digit && !openers.contains(block.printed[i])) || covers(addresses, i - 1)) continue;
+    const auto number = digit ? reader.bare(i) : reader.bracketed(i);
     if (number && !number->regular()) report_number(block, report, *number);
   }
 }

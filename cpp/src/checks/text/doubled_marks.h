@@ -17,14 +17,14 @@ struct DoubledMarks {
 
 namespace doubled_marks {
 
-constexpr std::u16string_view by_strength = u"、,;.:";  // folded; a colon says most of what follows
+constexpr text::UnitSet by_strength(u"、,;.:");  // folded; a colon says most of what follows
 constexpr std::size_t weak = 3;                         // 、，； have no place beside a bracket
 
 constexpr std::size_t strength(char16_t folded) { return by_strength.find(folded == u'。' ? u'.' : folded); }
 
 // A point is a full stop unless it belongs to a number, a Latin word or a row of points.
 inline bool is_mark(std::u16string_view folded, std::uint32_t i) {
-  if (folded[i] != u'.') return strength(folded[i]) != std::u16string_view::npos;
+  if (folded[i] != u'.') return strength(folded[i]) != by_strength.npos;
   const char16_t before = unit_before(folded, i), after = unit_at(folded, i + 1);
   return before != u'.' && after != u'.' && !is_latin(before) && !is_latin(after) && !is_digit(after);
 }

@@ -76,6 +76,8 @@ std::uint32_t note_length(std::u16string_view text, std::uint32_t begin) {
   return is_value ? length : 0;
 }
 
+constexpr text::UnitSet beginnings(u"错P此T待([【〔《_0123456789年占为达减增下上提降");  // of all that is looked for
+
 std::optional<Found> find_at(const syntax::Block& block, std::uint32_t i) {
   constexpr std::u16string_view prompts[]{u"此处填写", u"此处填报", u"此处插入"};
   const std::u16string_view text = block.folded;
@@ -104,6 +106,7 @@ void run(const BlockSubject& block, Collector& report) {
   std::vector<Found> found;
   for (const text::Range& range : find_stand_ins(block.block->folded)) found.push_back({range, Kind::stand_in});
   for (std::uint32_t i = 0; i < block.printed.size(); ++i) {
+    if (!beginnings.contains(block.block->folded[i])) continue;
     if (const auto one = find_at(*block.block, i)) found.push_back(*one);
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.range.begin < b.range.begin; });

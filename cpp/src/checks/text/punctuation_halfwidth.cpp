@@ -48,7 +48,7 @@ class Reader {
   void run(Collector& report) {
     read_brackets(report);
     for (std::uint32_t i = 0; i < printed_.size(); ++i) {
-      if (covers(foreign_, i) || !is_half_width_mark(i)) continue;
+      if (!is_half_width_mark(i) || covers(foreign_, i)) continue;
       text::Range marks{i, i + 1};
       while (is_one_of(unit_at(printed_, marks.end), u"?!")) ++marks.end;
       add(report, marks);
@@ -81,7 +81,8 @@ class Reader {
   }
 
   bool is_half_width_mark(std::uint32_t i) const {
-    if (!is_one_of(printed_[i], u",;:?!.") || i == 0) return false;
+    constexpr text::UnitSet marks(u",;:?!.");
+    if (!marks.contains(printed_[i]) || i == 0) return false;
     const bool chinese = ends_chinese(printed_[i - 1]) || std::binary_search(closing_.begin(), closing_.end(), i - 1);
     return chinese && (printed_[i] != u'.' || ends_sentence(i));
   }
