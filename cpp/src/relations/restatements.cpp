@@ -50,7 +50,7 @@ class RestatementLinker {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         ++told_[value_of({block, i})];
-        if (parts_of_own_kind_.contains({block, i})) continue;  // 结余32万元：结转下年21万元，…
+        if (parts_of_own_kind_.contains({block, i}) || is_left_over({block, i})) continue;  // 结余32万元：结转下年21万元，…
         if (const auto key = key_for(QuantityRef{block, i})) groups_[*key].push_back({block, i});
       }
     }
@@ -94,6 +94,19 @@ class RestatementLinker {
       const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
       if (!here) continue;
       return facts.elements[i - 1].kind == facts::ElementKind::quantity && facts.quantities[static_cast<std::size_t>(facts.elements[i - 1].value)].kind == profile::UnitKind::count && document_.quantity(ref).kind == profile::UnitKind::money;
+    }
+    return false;
+  }
+
+  // 年末结转9万元由项目8万元、基本支出1万元组成: of what was left
+  bool is_left_over(QuantityRef ref) const {
+    const facts::Facts& facts = *document_.blocks[ref.block].facts;
+    bool behind = false;
+    for (std::size_t i = facts.elements.size(); i-- > 0;) {
+      const facts::Element& element = facts.elements[i];
+      if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) behind = true;
+      else if (behind && element.kind == facts::ElementKind::quantity && has_indicator(document_, facts.quantities[static_cast<std::size_t>(element.value)], "closing_balance")) return true;
+      else if (behind && element.kind != facts::ElementKind::quantity && element.kind != facts::ElementKind::pause && element.kind != facts::ElementKind::announce) return false;
     }
     return false;
   }
@@ -198,6 +211,24 @@ class RestatementLinker {
     return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
   }
 
+  // The row has several numbers, and the text may tell another one of them.
+  bool in_row_of(QuantityRef told, const std::vector<QuantityRef>& mentions) const {
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
+      const auto& row = document_.blocks[mention.block].facts->quantities;
+      return document_.quantity(mention).cell >= 0 && std::any_of(row.begin(), row.end(), [&](const Quantity& cell) { return same_measure(cell, document_.quantity(told)) && cell.value() == document_.quantity(told).value(); });
+    });
+  }
+
+  // A table of projects tells what is left of these; a part that the text tells may be of another total than the row.
+  bool is_of_some(const Key& key, const std::vector<QuantityRef>& mentions) const {
+    const auto& concepts = document_.lexicon->vocabulary().concepts;
+    if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
+      if (document_.quantity(mention).cell < 0) return totals_.contains(mention) || in_row_of(mention, mentions);
+      return false;
+    });
+  }
+
   void tie(const Key& key, const std::vector<QuantityRef>& mentions) {
     Relation relation;
     relation.kind = RelationKind::restatement;
@@ -208,7 +239,7 @@ class RestatementLinker {
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
-    if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
+    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || (relation.table && is_of_some(key, mentions)))) return;
     relations_.push_back(relation);
   }
 
