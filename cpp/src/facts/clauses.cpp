@@ -25,6 +25,9 @@ void Extractor::punctuation(const Token& token) {
     case u':': return boundary(token, ElementKind::colon);
     case u'(': case u'【': case u'〔': case u'﹙': return open(token);
     case u')': case u'】': case u'〕': case u'﹚': return close(token);
+    case u'》':   // 《甲办法》《乙办法》: two names
+      if (token.range.end < text_.size() && text_[token.range.end] == u'《') boundary(token, ElementKind::pause);
+      return;
     case u'“': ++quote_; return;
     case u'”': quote_ = 0; return;
     case u'.':

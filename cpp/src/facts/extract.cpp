@@ -215,6 +215,7 @@ void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
   quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
   base.role = Role::base;
+  if (base.basis == Basis::actual && lexicon_.suffix(trim(clause), WordClass::target)) base.basis = Basis::target;   // 完成目标40次的120%
   if (const auto cue = clause.find(u'占'); quantity.role == Role::share && cue != std::u16string_view::npos && cue > 0) quantity.label = clause.substr(0, cue);  // 员额法官占编制86名的37%
   if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
 }

@@ -68,8 +68,9 @@ struct Quantity {
   bool allotted = false;        // 安排, 下达 before it: money that is to be spent
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
+  bool held = false;            // 实有, 保有 before it: what there is
   int cell = -1;                // the cell of a table row that it fills
-  std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one
+  std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1), within (-2) or to reach (2) this one
 
   bool operator==(const Quantity&) const = default;
   number::Decimal value() const { return number.shifted(exponent); }

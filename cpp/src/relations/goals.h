@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "relations/relation.h"
@@ -14,14 +15,25 @@ class Goals {
  public:
   explicit Goals(const DocumentView& document);
 
-  /// The goal whose words are the likest to those of a result of the same measure; nothing where two are as like.
-  std::optional<QuantityRef> of(QuantityRef result) const;
+  struct Match {
+    QuantityRef goal;
+    bool known = false;
+    bool certain = false;   // the words of one contain those of the other
+  };
+
+  /// The goal whose words are the likest to those of a result of the same measure. Of two that are as like, the one that
+  /// agrees with `stated`, the target that the result names; not known where none does.
+  Match of(QuantityRef result, std::optional<QuantityRef> stated = {}) const;
+
+  /// Goals and the first result told later in the same words.
+  std::vector<std::pair<QuantityRef, QuantityRef>> reached() const;
 
  private:
   struct Goal {
     QuantityRef ref;
     std::u16string words;
   };
+  bool stands_among_goals(std::uint32_t block) const;
   std::u16string words_of(QuantityRef ref) const;
 
   const DocumentView& document_;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -65,7 +66,13 @@ class IdentityLinker {
   bool tells_balance(std::uint32_t block) const;
 
   void link_staff(const profile::Identity& identity, QuantityRef serving);
+  struct StaffGroup {
+    QuantityRef total;
+    std::map<std::u16string, QuantityRef> kinds;   // 行政, 事业, 工勤
+  };
   void link_staff_categories();
+  std::vector<StaffGroup> staff_groups(std::string_view indicator) const;
+  std::u16string description(QuantityRef ref) const;
   std::u16string category(QuantityRef ref) const;
   Relation within_quota(QuantityRef serving, QuantityRef quota) const;
   bool comparable_staff(QuantityRef serving, QuantityRef quota) const;

@@ -24,6 +24,9 @@ std::vector<Relation> link(const DocumentView& document) {
   link_products(document, relations);
   link_restatements(document, relations);
   link_counts(document, relations);
+  link_counts_above(document, relations);
+  link_sum_counts(document, relations);
+  link_holdings(document, relations);
   link_targets(document, relations);
   link_echoes(document, relations);
   std::vector<std::size_t> order(relations.size());   // of results; relations themselves are large

@@ -50,6 +50,15 @@ void link_counts(const DocumentView& document, std::vector<Relation>& relations)
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
 
+/// 上述三个问题 against the problems that an earlier section lists.
+void link_counts_above(const DocumentView& document, std::vector<Relation>& relations);
+
+/// What there is against how much there may be: 编制3辆，实有3辆.
+void link_holdings(const DocumentView& document, std::vector<Relation>& relations);
+
+/// The number of things that a sum adds up: 三项合计. Reads the sums that were found before.
+void link_sum_counts(const DocumentView& document, std::vector<Relation>& relations);
+
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -9,6 +9,7 @@
 #include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/restatement_key.h"
 #include "relations/tables.h"
 #include "relations/verdict.h"
 
@@ -21,26 +22,6 @@ using profile::WordClass;
 
 constexpr std::size_t shortest_label = 4;        // content words, in units
 constexpr std::size_t shortest_event_label = 7;  // of something that is counted per occasion
-
-struct Key {
-  std::uint16_t indicator;
-  std::u16string words;     // content words of the label where no indicator is known
-  MentionKey mention;
-  profile::UnitKind kind;
-  std::u16string_view unit;
-  bool operator==(const Key&) const = default;
-};
-
-struct KeyHash {
-  std::size_t operator()(const Key& key) const {
-    std::size_t hash = key.indicator;
-    const auto add = [&](std::size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15u; };
-    add(std::hash<std::u16string_view>()(key.words));
-    add(std::hash<std::u16string_view>()(key.mention.scope));
-    add(static_cast<std::size_t>(key.mention.year * 8 + key.mention.basis));
-    return hash;
-  }
-};
 
 class RestatementLinker {
  public:
@@ -62,7 +43,7 @@ class RestatementLinker {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         ++told_[value_of({block, i})];
-        if (parts_of_own_kind_.contains({block, i})) continue;  // 结余32万元：结转下年21万元，…
+        if (parts_of_own_kind_.contains({block, i}) || is_left_over({block, i})) continue;  // 结余32万元：结转下年21万元，…
         if (auto key = key_for(QuantityRef{block, i})) add(std::move(*key), {block, i});
       }
     }
@@ -75,19 +56,19 @@ class RestatementLinker {
   }
 
  private:
-  void add(Key key, QuantityRef mention) {
+  void add(RestatementKey key, QuantityRef mention) {
     const auto [group, is_new] = group_of_.try_emplace(std::move(key), groups_.size());
     if (is_new) groups_.emplace_back(group->first, std::vector<QuantityRef>());
     groups_[group->second].second.push_back(mention);
   }
 
-  std::optional<Key> key_for(QuantityRef ref) const {
+  std::optional<RestatementKey> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
     const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
     if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
     if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
-    Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
+    RestatementKey key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
     if (spending) {  // 培训支出20万元 is 培训20万元
       key.indicator = profile::no_concept;
     } else if (quantity.indicator != profile::no_concept) {
@@ -112,6 +93,19 @@ class RestatementLinker {
       const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
       if (!here) continue;
       return facts.elements[i - 1].kind == facts::ElementKind::quantity && facts.quantities[static_cast<std::size_t>(facts.elements[i - 1].value)].kind == profile::UnitKind::count && document_.quantity(ref).kind == profile::UnitKind::money;
+    }
+    return false;
+  }
+
+  // 年末结转9万元由项目8万元、基本支出1万元组成: of what was left
+  bool is_left_over(QuantityRef ref) const {
+    const facts::Facts& facts = *document_.blocks[ref.block].facts;
+    bool behind = false;
+    for (std::size_t i = facts.elements.size(); i-- > 0;) {
+      const facts::Element& element = facts.elements[i];
+      if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) behind = true;
+      else if (behind && element.kind == facts::ElementKind::quantity && has_indicator(document_, facts.quantities[static_cast<std::size_t>(element.value)], "closing_balance")) return true;
+      else if (behind && element.kind != facts::ElementKind::quantity && element.kind != facts::ElementKind::pause && element.kind != facts::ElementKind::announce) return false;
     }
     return false;
   }
@@ -231,7 +225,25 @@ class RestatementLinker {
     return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
   }
 
-  void tie(const Key& key, const std::vector<QuantityRef>& mentions) {
+  // The row has several numbers, and the text may tell another one of them.
+  bool in_row_of(QuantityRef told, const std::vector<QuantityRef>& mentions) const {
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
+      const auto& row = document_.blocks[mention.block].facts->quantities;
+      return document_.quantity(mention).cell >= 0 && std::any_of(row.begin(), row.end(), [&](const Quantity& cell) { return same_measure(cell, document_.quantity(told)) && cell.value() == document_.quantity(told).value(); });
+    });
+  }
+
+  // A table of projects tells what is left of these; a part that the text tells may be of another total than the row.
+  bool is_of_some(const RestatementKey& key, const std::vector<QuantityRef>& mentions) const {
+    const auto& concepts = document_.lexicon->vocabulary().concepts;
+    if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
+      if (document_.quantity(mention).cell < 0) return totals_.contains(mention) || in_row_of(mention, mentions);
+      return false;
+    });
+  }
+
+  void tie(const RestatementKey& key, const std::vector<QuantityRef>& mentions) {
     Relation relation;
     relation.kind = RelationKind::restatement;
     relation.result = mentions.front();
@@ -242,21 +254,19 @@ class RestatementLinker {
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
     if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
-    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || (key.indicator == profile::no_concept && stands_in_row(mentions)))) return;
+    const bool of_row = key.indicator == profile::no_concept && stands_in_row(mentions);
+    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || of_row || (relation.table && is_of_some(key, mentions)))) return;
     relations_.push_back(relation);
   }
 
   // 松材线虫病防控结余7.75万元 tells another cell of the item's row.
   bool stands_in_row(const std::vector<QuantityRef>& mentions) const {
-    for (const QuantityRef cell : mentions) {
-      if (document_.quantity(cell).cell < 0) continue;
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef cell) {
       const auto& row = document_.blocks[cell.block].facts->quantities;
-      for (const QuantityRef told : mentions) {
-        if (told.block == cell.block) continue;
-        if (std::any_of(row.begin(), row.end(), [&](const Quantity& other) { return same_measure(other, document_.quantity(told)) && other.value() == document_.quantity(told).value(); })) return true;
-      }
-    }
-    return false;
+      return document_.quantity(cell).cell >= 0 && std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef told) {
+        return told.block != cell.block && std::any_of(row.begin(), row.end(), [&](const Quantity& other) { return value_key(other) == value_of(told); });
+      });
+    });
   }
 
   const DocumentView& document_;
@@ -264,8 +274,8 @@ class RestatementLinker {
   std::set<QuantityRef> parts_of_own_kind_;
   std::map<QuantityRef, QuantityRef> totals_;   // of the sums
   std::unordered_map<ValueKey, int> told_;      // how often each value stands in the text
-  std::vector<std::pair<Key, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
-  std::unordered_map<Key, std::size_t, KeyHash> group_of_;
+  std::vector<std::pair<RestatementKey, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
+  std::unordered_map<RestatementKey, std::size_t, RestatementKeyHash> group_of_;
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 // Targets: 完成注册 2102 人，超出目标任务 2000 人; 支出 2.86 万元，控制在预算 3.20 万元以内.
 
 #include <optional>
+#include <set>
 
+#include "facts/label.h"
 #include "relations/amount_finder.h"
 #include "relations/goals.h"
 #include "relations/linkers.h"
@@ -15,6 +17,8 @@ using facts::Basis;
 using facts::Quantity;
 using facts::Role;
 
+constexpr std::size_t longest_target = 2;   // units of 目标, 任务, where these alone name an amount
+
 class TargetLinker {
  public:
   TargetLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
@@ -24,6 +28,9 @@ class TargetLinker {
       const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
       for (std::uint32_t i = 1; i < count; ++i) link({block, i});
     }
+    for (const auto& [goal, result] : goals_.reached()) {
+      if (!measured_.contains(result) && quantity(result).kind != profile::UnitKind::money) reach(goal, result);
+    }
   }
 
  private:
@@ -31,20 +38,33 @@ class TargetLinker {
 
   void link(QuantityRef target) {
     const Quantity& value = quantity(target);
-    if (value.role == Role::change || (value.limit == 0 && (value.role != Role::base || value.basis != Basis::target))) return;
+    if (value.role == Role::change || (value.limit == 0 && !tells_target(value))) return;
     const auto stated = stated_before(target);
     if (stated.empty()) return;
     const bool of_goal = value.basis == Basis::target;
-    const auto goal = of_goal ? goals_.of(stated.front()) : std::nullopt;
-    const bool usable_goal = goal && *goal != target && *goal != stated.front();
-    if (usable_goal && value.limit == 1 && exceeds_by(stated.front(), *goal, target)) return;
+    const Goals::Match match = of_goal ? goals_.of(stated.front(), target) : Goals::Match{};
+    const bool usable_goal = match.known && match.goal != target && match.goal != stated.front();
+    if (usable_goal) measured_.insert(stated.begin(), stated.end());
+    if (usable_goal && value.limit == 1 && exceeds_by(stated.front(), match.goal, target)) return;
+    measured_.insert(stated.begin(), stated.end());
     if (value.limit != 0) compare(stated, target);
-    if (usable_goal) restate(*goal, target);
+    if (usable_goal) restate(match, target);
   }
+
+  // 完成目标40次的120%; 送文化下乡126场，目标120场
+  bool tells_target(const Quantity& value) const {
+    if (value.basis != Basis::target) return false;
+    return value.role == Role::base || (value.role == Role::level && facts::content_words(value.label, *document_.lexicon).size() <= longest_target && document_.lexicon->suffix(value.label, profile::WordClass::target));
+  }
+
+  // 87.6%，较上年的84.9%提高2.7个百分点，高于85%的目标: of what changed
+  static bool is_aside(const Quantity& value) { return value.role == Role::change || value.kind == profile::UnitKind::point || (value.role == Role::base && value.limit == 0) || (!value.against.empty() && !value.arrived); }
 
   // 演出86场，其中送戏62场、展演24场，超过80场的目标: the total, or what stands before the target.
   std::vector<QuantityRef> stated_before(QuantityRef target) const {
-    const QuantityRef before{target.block, target.ordinal - 1};
+    QuantityRef before{target.block, target.ordinal - 1};
+    while (before.ordinal > 0 && is_aside(quantity(before)) && finder_.layout().sentence(before) == finder_.layout().sentence(target)) --before.ordinal;
+    if (finder_.layout().sentence(before) != finder_.layout().sentence(target)) return {};
     const bool usable = quantity(before).approximation == Approximation::exact && quantity(before).role != Role::change && quantity(before).role != Role::detail;
     if (!usable || !same_measure(quantity(before), quantity(target))) return {};
     std::vector<QuantityRef> stated;
@@ -67,6 +87,26 @@ class TargetLinker {
     return true;
   }
 
+  // A goal and its result, told with no word of both: who misses a goal need not say so.
+  void reach(QuantityRef goal, QuantityRef result) {
+    Relation relation;
+    relation.kind = RelationKind::comparison;
+    relation.comparison = operator_of(quantity(goal).approximation == Approximation::at_most ? -2 : 2);
+    relation.result = result;
+    relation.operands = {{goal, 1}};
+    relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::holds) relations_.push_back(relation);
+  }
+
+  static std::string operator_of(int limit) {
+    switch (limit) {
+      case 1: return ">";
+      case 2: return ">=";
+      case -1: return "<";
+      default: return "<=";
+    }
+  }
+
   // Of several amounts that may be meant, one that keeps to the target is.
   void compare(const std::vector<QuantityRef>& stated, QuantityRef target) {
     const int limit = quantity(target).limit;
@@ -74,7 +114,7 @@ class TargetLinker {
     for (const QuantityRef each : stated) {
       Relation relation;
       relation.kind = RelationKind::comparison;
-      relation.comparison = limit == 1 ? ">" : limit == -1 ? "<" : "<=";
+      relation.comparison = operator_of(limit);
       relation.result = each;
       relation.operands = {{target, 1}};
       relation.proof = true;
@@ -86,19 +126,21 @@ class TargetLinker {
   }
 
   // 完成目标400件的103%: the goal was set elsewhere, of the same thing.
-  void restate(QuantityRef goal, QuantityRef target) {
+  void restate(const Goals::Match& match, QuantityRef target) {
+    const QuantityRef goal = match.goal;
     Relation relation;
     relation.kind = RelationKind::restatement;
     relation.result = std::min(goal, target);
     relation.operands = {{std::max(goal, target), 1}};
     relation.verdict = judge(document_, relation);
-    relations_.push_back(relation);
+    if (match.certain || relation.verdict.status != Status::violated) relations_.push_back(relation);
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
   Goals goals_;
+  std::set<QuantityRef> measured_;   // results whose targets their sentences tell
 };
 
 }  // namespace
