@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t longest_noun = 8;   // units of the noun behind a counter
 constexpr std::size_t shortest_words = 2;
-constexpr std::size_t shortest_goal = 3;  // units of words that tie a goal to a result that does not name it
 
 // Pairs of neighbouring characters that both have.
 std::size_t common_pairs(std::u16string_view a, std::u16string_view b) {
@@ -81,26 +80,6 @@ Goals::Match Goals::of(QuantityRef result, std::optional<QuantityRef> stated) co
   }
   if (!best || (tied && !agrees(*best))) return {};
   return {best->ref, true, !tied && (words.find(best->words) != std::u16string::npos || best->words.find(words) != std::u16string::npos)};
-}
-
-std::vector<std::pair<QuantityRef, QuantityRef>> Goals::reached() const {
-  std::vector<std::pair<QuantityRef, QuantityRef>> pairs;
-  for (const Goal& goal : goals_) {
-    if (goal.words.size() < shortest_goal) continue;
-    bool found = false;
-    for (std::uint32_t block = goal.ref.block + 1; block < document_.blocks.size() && !found; ++block) {
-      const auto& quantities = document_.blocks[block].facts->quantities;
-      for (std::uint32_t i = 0; i < quantities.size() && !found; ++i) {
-        const Quantity& value = quantities[i];
-        const bool told = value.approximation == Approximation::exact && (value.role == Role::level || value.role == Role::rate) && value.basis != Basis::target && value.cell < 0;
-        if (!told || !same_measure(value, document_.quantity(goal.ref))) continue;
-        const std::u16string words = words_of({block, i});
-        found = words.size() >= shortest_goal && (words.find(goal.words) != std::u16string::npos || goal.words.find(words) != std::u16string::npos);
-        if (found) pairs.emplace_back(goal.ref, QuantityRef{block, i});
-      }
-    }
-  }
-  return pairs;
 }
 
 }  // namespace gouji::relations

@@ -25,8 +25,6 @@ class Goals {
   /// agrees with `stated`, the target that the result names; not known where none does.
   Match of(QuantityRef result, std::optional<QuantityRef> stated = {}) const;
 
-  /// Goals and the first result told later in the same words.
-  std::vector<std::pair<QuantityRef, QuantityRef>> reached() const;
 
  private:
   struct Goal {

@@ -28,9 +28,6 @@ class TargetLinker {
       const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
       for (std::uint32_t i = 1; i < count; ++i) link({block, i});
     }
-    for (const auto& [goal, result] : goals_.reached()) {
-      if (!measured_.contains(result) && quantity(result).kind != profile::UnitKind::money) reach(goal, result);
-    }
   }
 
  private:
@@ -44,9 +41,7 @@ class TargetLinker {
     const bool of_goal = value.basis == Basis::target;
     const Goals::Match match = of_goal ? goals_.of(stated.front(), target) : Goals::Match{};
     const bool usable_goal = match.known && match.goal != target && match.goal != stated.front();
-    if (usable_goal) measured_.insert(stated.begin(), stated.end());
     if (usable_goal && value.limit == 1 && exceeds_by(stated.front(), match.goal, target)) return;
-    measured_.insert(stated.begin(), stated.end());
     if (value.limit != 0) compare(stated, target);
     if (usable_goal) restate(match, target);
   }
@@ -85,17 +80,6 @@ class TargetLinker {
     if (relation.verdict.status != Status::holds || quantity(goal).value() == quantity(excess).value()) return false;
     relations_.push_back(relation);
     return true;
-  }
-
-  // A goal and its result, told with no word of both: who misses a goal need not say so.
-  void reach(QuantityRef goal, QuantityRef result) {
-    Relation relation;
-    relation.kind = RelationKind::comparison;
-    relation.comparison = operator_of(quantity(goal).approximation == Approximation::at_most ? -2 : 2);
-    relation.result = result;
-    relation.operands = {{goal, 1}};
-    relation.verdict = judge(document_, relation);
-    if (relation.verdict.status == Status::holds) relations_.push_back(relation);
   }
 
   static std::string operator_of(int limit) {
@@ -140,7 +124,6 @@ class TargetLinker {
   std::vector<Relation>& relations_;
   AmountFinder finder_;
   Goals goals_;
-  std::set<QuantityRef> measured_;   // results whose targets their sentences tell
 };
 
 }  // namespace
