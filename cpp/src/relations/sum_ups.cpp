@@ -102,7 +102,7 @@ class SumUpLinker {
     Row row;
     for (const QuantityRef before : layout_.before(total, sentences)) {
       const Quantity& value = quantity(before);
-      if (value.role != Role::level || value.approximation != Approximation::exact || value.limit != 0 || !can_split(quantity(total), value)) continue;
+      if (value.role != Role::level || value.approximation != Approximation::exact || value.limit != 0 || !same_measure(quantity(total), value)) continue;
       if (parts_too || !is_part(before)) row.push_back(before);
     }
     return row;
@@ -225,8 +225,9 @@ class SumUpLinker {
   // 下转634人次，上转1087人次，双向转诊共1721人次; 财政供养人员共49人: what stands before it, where that adds up.
   std::vector<Row> named_rows(QuantityRef total) const {
     const Quantity& value = quantity(total);
-    const bool of_staff = value.base_unit == u"人" && value.label.ends_with(u"人数");
-    if (!value.announced && !of_staff) return {};
+    const bool of_staff = value.base_unit == u"人" && (value.label.ends_with(u"人数") || value.label.find(u"实际") != std::u16string::npos);
+    const bool full_mark = value.kind == UnitKind::score && value.basis == facts::Basis::target && layout_.before(total, 0).size() >= 3;   // 决策20分、过程20分、…，满分100分
+    if (!value.announced && !of_staff && !full_mark) return {};
     std::vector<Row> readings;
     const auto add = [&](Row row) {
       if (row.size() >= 2) readings.push_back(std::move(row));
