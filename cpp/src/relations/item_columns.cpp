@@ -137,7 +137,7 @@ class ColumnLinker {
   std::vector<QuantityRef> plain_parts(const ItemRun& run, std::size_t begin, std::size_t end) const {
     std::vector<QuantityRef> parts;
     for (std::size_t i = begin; i < end; ++i) {
-      const auto part = std::find_if(run.items[i].amounts.begin(), run.items[i].amounts.end(), [&](QuantityRef amount) { return quantity(amount).kind == UnitKind::money && told_by(quantity(amount)) == Told::plain; });
+      const auto part = std::find_if(run.items[i].amounts.begin(), run.items[i].amounts.end(), [&](QuantityRef amount) { return quantity(amount).kind == UnitKind::money && told_by(quantity(amount)) == Told::plain && (quantity(amount).basis == Basis::actual || is_general(quantity(amount))); });
       if (part != run.items[i].amounts.end()) parts.push_back(*part);
     }
     return parts;
@@ -223,11 +223,23 @@ class ColumnLinker {
 
   // Another column of the same items adds up to an amount of the same text, or words behind the items sum them up.
   bool is_sure(const ItemRun& run, const Relation& relation, const std::vector<std::pair<Column, Relation>>& found) const {
-    const bool backed = std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.second.result.block == relation.result.block && other.second.operands.size() == run.items.size(); });
+    const bool backed = std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.second.result.block == relation.result.block && other.second.operands.size() == run.items.size() && speaks_of_same(quantity(relation.result), quantity(other.second.result)); });
     const auto text = std::find_if(run.texts.begin(), run.texts.end(), [&](const RunText& each) { return std::find(each.amounts.begin(), each.amounts.end(), relation.result) != each.amounts.end(); });
     const bool scored = quantity(relation.result).kind == UnitKind::score && has_indicator(document_, quantity(relation.result), "self_score") && relation.operands.size() == run.items.size() && relation.operands.size() >= 3;
-    return backed || scored || (text != run.texts.end() && text->recalls);
+    return backed || scored || (text != run.texts.end() && text->recalls && sums_up(quantity(relation.result)));
   }
+
+  bool is_general(const Quantity& value) const { return value.indicator != profile::no_concept && (document_.lexicon->vocabulary().concepts[value.indicator].generic || has_indicator(document_, value, "closing_balance")); }
+
+  // 项目预算60万元，支出58万元: the same projects; 项目预算60万元，基本支出58万元: something else.
+  bool speaks_of_same(const Quantity& value, const Quantity& other) const {
+    if (value.kind != UnitKind::money) return true;
+    const bool plain = value.indicator == profile::no_concept ? value.label.empty() || value.role == Role::change || value.role == Role::base : is_general(value);
+    return (plain && (value.qualifier.empty() || value.qualifier == other.qualifier)) || (value.indicator != profile::no_concept && value.indicator == other.indicator && value.qualifier == other.qualifier);
+  }
+
+  // 以上项目合计安排80万元，支付74万元; not 以上项目带动投资500万元
+  bool sums_up(const Quantity& value) const { return value.announced || value.role == Role::total || (value.kind == UnitKind::money && (is_general(value) || value.basis == Basis::actual || value.basis == Basis::budget)); }
 
   // What the items tell together goes before a list that took the first amount of each.
   void keep(const ItemRun& run, const Relation& relation) {
