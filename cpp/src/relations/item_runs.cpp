@@ -164,7 +164,7 @@ class RunFinder {
 
   void finish(ItemRun run, std::uint32_t first, std::uint32_t end) {
     if (run.items.size() < 2) return;
-    if (end < document_.blocks.size() && is_prose(end) && block_of(end).kind != BlockKind::heading) run.texts.push_back({end, amounts_of(end, true), true, true, recalls(end)});
+    if (end < document_.blocks.size() && is_prose(end) && block_of(end).kind != BlockKind::heading) run.texts.push_back({end, amounts_of(end, true), true, true, recalls(end) || counts(end, run.items.size())});
     add_texts_before(run, first);
     runs_.push_back(std::move(run));
   }
@@ -185,6 +185,12 @@ class RunFinder {
     const std::u16string_view words = std::u16string_view(block_of(block).folded).substr(block_of(block).content);
     constexpr std::u16string_view recalling[]{u"以上", u"上述", u"前述", u"合计", u"总计"};
     return std::any_of(std::begin(recalling), std::end(recalling), [&](std::u16string_view word) { return words.starts_with(word); });
+  }
+
+  // 三类项目支出共计…: its first number is that of the items.
+  bool counts(std::uint32_t block, std::size_t items) const {
+    const auto& quantities = facts_of(block).quantities;
+    return quantities.size() >= 2 && quantities[0].kind == profile::UnitKind::count && quantities[1].announced && quantities[0].value() == number::Decimal(static_cast<std::int64_t>(items), 0);
   }
 
   const DocumentView& document_;

@@ -16,6 +16,7 @@ std::vector<Relation> link(const DocumentView& document) {
   link_identities(document, relations);
   link_columns(document, relations);
   link_rows(document, relations);
+  link_named_rows(document, relations);
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);

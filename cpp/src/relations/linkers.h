@@ -20,6 +20,9 @@ void link_sum_ups(const DocumentView& document, std::vector<Relation>& relations
 /// Amounts that follow their total with no word between, where they add up. Reads the sums that were found before.
 void link_rows(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Rows of amounts whose total is named by words and was told before, where they add up. Reads the sums found before.
+void link_named_rows(const DocumentView& document, std::vector<Relation>& relations);
+
 /// Items that each tell the same things: the sum of each thing. Reads the sums that were found before.
 void link_columns(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -38,7 +38,8 @@ void ListLinker::emit(const PartList& list) {
   if (!complete) {
     relation.proof = list.because == Because::words;
     relation.partial = true;
-    if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
+    if (list.parts.size() >= 3 && signed_sum(document_, relation) == total.value()) relations_.push_back(relation);   // 主要包括, and all of them
+    else if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
     return;
   }
   if (relation.verdict.status == Status::violated) {

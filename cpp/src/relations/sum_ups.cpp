@@ -43,11 +43,15 @@ class SumUpLinker {
     bool sure = true;
     if (const std::size_t number = counted(total)) {
       readings = counted_rows(total, number);
-      sure = value.announced || value.role == Role::total;   // 后两项即本年收入: perhaps of something else
+      const bool said = value.announced || value.role == Role::total;   // 后两项即本年收入: perhaps of something else
+      sure = said && (is_first(total) || row_before(total, 0, false).size() == number || row_before(total, 0, true).empty());
     }
     else if (const Row joined = joined_row(total); !joined.empty()) readings = {joined};
     else if (const Row upwards = upwards_row(total); !upwards.empty()) readings = {upwards};
-    else if (const Row together = together_row(total); !together.empty()) readings = {together};
+    else if (const Row together = together_row(total); !together.empty()) {
+      readings = {together};
+      sure = row_before(total, 0, false).size() == 1;
+    }
     else {
       sure = false;
       readings = named_rows(total);
@@ -102,7 +106,7 @@ class SumUpLinker {
     Row row;
     for (const QuantityRef before : layout_.before(total, sentences)) {
       const Quantity& value = quantity(before);
-      if (value.role != Role::level || value.approximation != Approximation::exact || value.limit != 0 || !can_split(quantity(total), value)) continue;
+      if (value.role != Role::level || value.approximation != Approximation::exact || value.limit != 0 || !same_measure(quantity(total), value)) continue;
       if (parts_too || !is_part(before)) row.push_back(before);
     }
     return row;
@@ -114,17 +118,20 @@ class SumUpLinker {
     });
   }
 
+  // 前两类合计
+  bool is_first(QuantityRef total) const { return quantity({total.block, total.ordinal - 1}).label.ends_with(u"前"); }
+
   std::vector<Row> counted_rows(QuantityRef total, std::size_t number) const {
     std::vector<Row> readings;
     const std::u16string_view which = quantity({total.block, total.ordinal - 1}).label;
-    if (which.ends_with(u"前")) {
+    if (is_first(total)) {
       if (const Row list = last_list(total); list.size() >= number) readings.emplace_back(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(number));
       for (int sentences = 0; sentences <= 1; ++sentences) {
         Row row = row_before(total, sentences, true);
         std::reverse(row.begin(), row.end());
         if (row.size() < number) continue;
-        row.resize(number);
-        readings.push_back(std::move(row));
+        readings.emplace_back(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(number));
+        if (row.size() > number) readings.emplace_back(row.begin() + 1, row.begin() + 1 + static_cast<std::ptrdiff_t>(number));   // behind the whole
       }
       return readings;
     }
@@ -225,8 +232,9 @@ class SumUpLinker {
   // 下转634人次，上转1087人次，双向转诊共1721人次; 财政供养人员共49人: what stands before it, where that adds up.
   std::vector<Row> named_rows(QuantityRef total) const {
     const Quantity& value = quantity(total);
-    const bool of_staff = value.base_unit == u"人" && value.label.ends_with(u"人数");
-    if (!value.announced && !of_staff) return {};
+    const bool of_staff = value.base_unit == u"人" && (value.label.ends_with(u"人数") || value.label.find(u"实际") != std::u16string::npos);
+    const bool full_mark = value.kind == UnitKind::score && value.basis == facts::Basis::target && layout_.before(total, 0).size() >= 3;   // 决策20分、过程20分、…，满分100分
+    if (!value.announced && !of_staff && !full_mark) return {};
     std::vector<Row> readings;
     const auto add = [&](Row row) {
       if (row.size() >= 2) readings.push_back(std::move(row));
