@@ -19,6 +19,7 @@ using facts::Role;
 using profile::WordClass;
 
 constexpr std::size_t shortest_label = 4;        // content words, in units
+constexpr std::size_t shortest_rate = 5;         // of the name of a rate
 constexpr std::size_t shortest_event_label = 7;  // of something that is counted per occasion
 
 struct Key {
@@ -65,8 +66,10 @@ class RestatementLinker {
  private:
   std::optional<Key> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
-    const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
+    const bool rated = quantity.role == Role::rate && quantity.base.empty() && quantity.base_quantity < 0;
+    const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || rated) && !quantity.besides;
     if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
+    if (leads_several(ref) || is_of_a_project(ref)) return std::nullopt;
     if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
@@ -78,7 +81,8 @@ class RestatementLinker {
       }
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
-    if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
+    if (quantity.kind == profile::UnitKind::percent) return rate_key(ref, key);
+    if (quantity.kind == profile::UnitKind::duration) return std::nullopt;
     key.words = spending ? quantity.qualifier : description(quantity);
     if (quantity.label.find(u"年初") != std::u16string::npos) key.words += u"年初";
     if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
@@ -86,6 +90,37 @@ class RestatementLinker {
     key.mention.scope = speaks_for_itself ? std::u16string() : quantity.topic;
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
+  }
+
+  // 结转资金分别为147万元、114万元和136万元: the first of several
+  bool leads_several(QuantityRef ref) const {
+    const auto& facts = *document_.blocks[ref.block].facts;
+    if (ref.ordinal + 1 >= facts.quantities.size()) return false;
+    const Quantity& next = facts.quantities[ref.ordinal + 1];
+    if (!next.label.empty() || next.indicator != profile::no_concept || next.role != Role::level || !same_measure(next, document_.quantity(ref))) return false;
+    for (std::size_t i = 0; i + 2 < facts.elements.size(); ++i) {
+      const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
+      if (here) return facts.elements[i + 1].kind == facts::ElementKind::pause && facts.elements[i + 2].kind == facts::ElementKind::quantity;
+    }
+    return false;
+  }
+
+  // 项目预算2,150万元，支出2,096万元: spent on the project that the section is about
+  bool is_of_a_project(QuantityRef ref) const {
+    const Quantity& quantity = document_.quantity(ref);
+    if (ref.ordinal == 0 || !has_indicator(document_, quantity, "expenditure") || !scope_of(document_, quantity).empty()) return false;
+    const Quantity& before = document_.quantity({ref.block, ref.ordinal - 1});
+    return has_indicator(document_, before, "budget") && !before.qualifier.empty() && is_generic(before.qualifier);
+  }
+
+  // 水质抽检合格率96.25%: a rate that its name identifies.
+  std::optional<Key> rate_key(QuantityRef ref, Key key) const {
+    const Quantity& quantity = document_.quantity(ref);
+    key.words = facts::content_words(quantity.label, *document_.lexicon);
+    key.mention.scope = quantity.topic;
+    const bool named = key.words.size() >= shortest_rate && (key.words.back() == u'率' || key.words.back() == u'度') && !is_generic(key.words);
+    const bool told = quantity.basis != facts::Basis::target && quantity.cell < 0 && quantity.against.empty();
+    return named && told ? std::optional(key) : std::nullopt;
   }
 
   bool follows_count(QuantityRef ref) const {
