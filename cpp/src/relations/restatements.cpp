@@ -69,7 +69,7 @@ class RestatementLinker {
     const bool rated = quantity.role == Role::rate && quantity.base.empty() && quantity.base_quantity < 0;
     const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || rated) && !quantity.besides;
     if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
-    if (leads_several(ref) || is_of_a_project(ref)) return std::nullopt;
+    if (leads_several(ref)) return std::nullopt;
     if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
@@ -103,14 +103,6 @@ class RestatementLinker {
       if (here) return facts.elements[i + 1].kind == facts::ElementKind::pause && facts.elements[i + 2].kind == facts::ElementKind::quantity;
     }
     return false;
-  }
-
-  // 项目预算2,150万元，支出2,096万元: spent on the project that the section is about
-  bool is_of_a_project(QuantityRef ref) const {
-    const Quantity& quantity = document_.quantity(ref);
-    if (ref.ordinal == 0 || !has_indicator(document_, quantity, "expenditure") || !scope_of(document_, quantity).empty()) return false;
-    const Quantity& before = document_.quantity({ref.block, ref.ordinal - 1});
-    return has_indicator(document_, before, "budget") && !before.qualifier.empty() && is_generic(before.qualifier);
   }
 
   // 水质抽检合格率96.25%: a rate that its name identifies.
@@ -152,7 +144,7 @@ class RestatementLinker {
       constexpr std::u16string_view words[]{u"年初", u"部门", u"总", u"全年", u"批复"};
       if (std::none_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
     }
-    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !quantity.qualifier.empty() && is_generic(quantity.qualifier);
+    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !scope_of(document_, quantity).empty() && is_generic(scope_of(document_, quantity));
     if (vague) return false;  // 项目预算: of which project?
     for (const auto id : {"executed", "funds", "staff_retired_ordinary", "staff_retired_veteran", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
