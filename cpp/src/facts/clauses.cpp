@@ -62,7 +62,10 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
   if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
     end_comparison();
     purpose_amount_ = false;
-    if (kind == ElementKind::stop) item_has_title_ = true;
+    if (kind == ElementKind::stop) {
+      item_has_title_ = true;
+      if (period_.kind == PeriodKind::previous) period_ = {};   // what the next sentence tells is of this year again
+    }
     quote_ = 0;
     sentence_topic_.clear();
     sentence_indicator_ = block_indicator_;

@@ -88,6 +88,7 @@ void Extractor::arrive(Quantity& quantity, Quantity& start) {
   }
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
   quantity.arrived = true;
+  if (period_.kind == PeriodKind::previous) period_ = quantity.period = {};   // 由上年的3.96万元降到3.12万元
   comparing_ = true;
   compared_with_ = quantity.base_quantity;
   comparison_words_ = start.against;

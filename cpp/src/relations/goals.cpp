@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t longest_noun = 8;   // units of the noun behind a counter
 constexpr std::size_t shortest_words = 2;
+constexpr std::size_t pairs_of_only = 2;  // that a result has in common with the only goal of its unit
 
 // Pairs of neighbouring characters that both have.
 std::size_t common_pairs(std::u16string_view a, std::u16string_view b) {
@@ -79,7 +80,9 @@ Goals::Match Goals::of(QuantityRef result, std::optional<QuantityRef> stated) co
     most = pairs;
   }
   if (!best || (tied && !agrees(*best))) return {};
-  return {best->ref, true, !tied && (words.find(best->words) != std::u16string::npos || best->words.find(words) != std::u16string::npos)};
+  const auto of_unit = std::count_if(goals_.begin(), goals_.end(), [&](const Goal& goal) { return same_measure(document_.quantity(goal.ref), document_.quantity(result)); });
+  const bool only = of_unit == 1 && !is_percentage(document_.quantity(result)) && most >= pairs_of_only;   // 抽检食品1486批次: the one goal that counts 批次
+  return {best->ref, true, only || (!tied && (words.find(best->words) != std::u16string::npos || best->words.find(words) != std::u16string::npos))};
 }
 
 }  // namespace gouji::relations

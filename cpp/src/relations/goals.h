@@ -18,7 +18,7 @@ class Goals {
   struct Match {
     QuantityRef goal;
     bool known = false;
-    bool certain = false;   // the words of one contain those of the other
+    bool certain = false;   // no other goal can be meant
   };
 
   /// The goal whose words are the likest to those of a result of the same measure. Of two that are as like, the one that

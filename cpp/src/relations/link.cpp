@@ -24,6 +24,7 @@ std::vector<Relation> link(const DocumentView& document) {
   link_remainders(document, relations);
   link_products(document, relations);
   link_restatements(document, relations);
+  link_unit_brackets(document, relations);
   link_counts(document, relations);
   link_counts_above(document, relations);
   link_sum_counts(document, relations);

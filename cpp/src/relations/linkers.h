@@ -47,6 +47,9 @@ void link_products(const DocumentView& document, std::vector<Relation>& relation
 /// One indicator or one identical description stated twice for one period, scope and basis.
 void link_restatements(const DocumentView& document, std::vector<Relation>& relations);
 
+/// One amount in two units: 82.56万元（825,600元）.
+void link_unit_brackets(const DocumentView& document, std::vector<Relation>& relations);
+
 /// An announced number of things against the things listed.
 void link_counts(const DocumentView& document, std::vector<Relation>& relations);
 

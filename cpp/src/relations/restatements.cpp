@@ -21,6 +21,7 @@ using facts::Role;
 using profile::WordClass;
 
 constexpr std::size_t shortest_label = 4;        // content words, in units
+constexpr std::size_t shortest_rate = 5;         // of the name of a rate
 constexpr std::size_t shortest_event_label = 7;  // of something that is counted per occasion
 
 class RestatementLinker {
@@ -64,8 +65,10 @@ class RestatementLinker {
 
   std::optional<RestatementKey> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
-    const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
+    const bool rated = quantity.role == Role::rate && quantity.base.empty() && quantity.base_quantity < 0;
+    const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || rated) && !quantity.besides;
     if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
+    if (leads_several(ref)) return std::nullopt;
     if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     RestatementKey key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
@@ -77,7 +80,8 @@ class RestatementLinker {
       }
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
-    if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
+    if (quantity.kind == profile::UnitKind::percent) return rate_key(ref, key);
+    if (quantity.kind == profile::UnitKind::duration) return std::nullopt;
     key.words = spending ? quantity.qualifier : description(quantity);
     if (quantity.label.find(u"年初") != std::u16string::npos) key.words += u"年初";
     if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
@@ -85,6 +89,29 @@ class RestatementLinker {
     key.mention.scope = speaks_for_itself ? std::u16string_view() : std::u16string_view(quantity.topic);
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
+  }
+
+  // 结转资金分别为147万元、114万元和136万元: the first of several
+  bool leads_several(QuantityRef ref) const {
+    const auto& facts = *document_.blocks[ref.block].facts;
+    if (ref.ordinal + 1 >= facts.quantities.size()) return false;
+    const Quantity& next = facts.quantities[ref.ordinal + 1];
+    if (!next.label.empty() || next.indicator != profile::no_concept || next.role != Role::level || !same_measure(next, document_.quantity(ref))) return false;
+    for (std::size_t i = 0; i + 2 < facts.elements.size(); ++i) {
+      const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
+      if (here) return facts.elements[i + 1].kind == facts::ElementKind::pause && facts.elements[i + 2].kind == facts::ElementKind::quantity;
+    }
+    return false;
+  }
+
+  // 水质抽检合格率96.25%: a rate that its name identifies.
+  std::optional<RestatementKey> rate_key(QuantityRef ref, RestatementKey key) const {
+    const Quantity& quantity = document_.quantity(ref);
+    key.words = facts::content_words(quantity.label, *document_.lexicon);
+    key.mention.scope = quantity.topic;
+    const bool named = key.words.size() >= shortest_rate && (key.words.back() == u'率' || key.words.back() == u'度') && !is_generic(key.words);
+    const bool told = quantity.basis != facts::Basis::target && quantity.cell < 0 && quantity.against.empty();
+    return named && told ? std::optional(key) : std::nullopt;
   }
 
   bool follows_count(QuantityRef ref) const {
@@ -116,7 +143,7 @@ class RestatementLinker {
       constexpr std::u16string_view words[]{u"年初", u"部门", u"总", u"全年", u"批复"};
       if (std::none_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
     }
-    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !quantity.qualifier.empty() && is_generic(quantity.qualifier);
+    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !scope_of(document_, quantity).empty() && is_generic(scope_of(document_, quantity));
     if (vague) return false;  // 项目预算: of which project?
     for (const auto id : {"executed", "funds", "staff_retired_ordinary", "staff_retired_veteran", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
@@ -237,10 +264,7 @@ class RestatementLinker {
   bool is_of_some(const RestatementKey& key, const std::vector<QuantityRef>& mentions) const {
     const auto& concepts = document_.lexicon->vocabulary().concepts;
     if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
-    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
-      if (document_.quantity(mention).cell < 0) return totals_.contains(mention) || in_row_of(mention, mentions);
-      return false;
-    });
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell < 0 && (totals_.contains(mention) || in_row_of(mention, mentions)); });
   }
 
   void tie(const RestatementKey& key, const std::vector<QuantityRef>& mentions) {
@@ -254,19 +278,8 @@ class RestatementLinker {
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
     if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
-    const bool of_row = key.indicator == profile::no_concept && stands_in_row(mentions);
-    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || of_row || (relation.table && is_of_some(key, mentions)))) return;
+    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || (relation.table && is_of_some(key, mentions)))) return;
     relations_.push_back(relation);
-  }
-
-  // 松材线虫病防控结余7.75万元 tells another cell of the item's row.
-  bool stands_in_row(const std::vector<QuantityRef>& mentions) const {
-    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef cell) {
-      const auto& row = document_.blocks[cell.block].facts->quantities;
-      return document_.quantity(cell).cell >= 0 && std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef told) {
-        return told.block != cell.block && std::any_of(row.begin(), row.end(), [&](const Quantity& other) { return value_key(other) == value_of(told); });
-      });
-    });
   }
 
   const DocumentView& document_;

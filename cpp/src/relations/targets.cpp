@@ -41,7 +41,8 @@ class TargetLinker {
     const bool of_goal = value.basis == Basis::target;
     const Goals::Match match = of_goal ? goals_.of(stated.front(), target) : Goals::Match{};
     const bool usable_goal = match.known && match.goal != target && match.goal != stated.front();
-    if (usable_goal && value.limit == 1 && exceeds_by(stated.front(), match.goal, target)) return;
+    const bool by_how_much = value.limit == 1 && !is_percentage(value) && !value.after.starts_with(u"的");   // 超目标6户, never 高于92%的目标
+    if (usable_goal && by_how_much && exceeds_by(stated.front(), match.goal, target)) return;
     if (value.limit != 0) compare(stated, target);
     if (usable_goal) restate(match, target);
   }
