@@ -24,6 +24,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   }
   for (std::size_t i = 0; i < vocabulary.concepts.size(); ++i) {
     const Concept& indicator = vocabulary.concepts[i];
+    concepts_by_id_.emplace(indicator.id, static_cast<std::uint16_t>(i));
     entry(text::fold_width(indicator.name)).concept_index = static_cast<std::uint16_t>(i);
     for (const auto& synonym : indicator.synonyms) entry(synonym).concept_index = static_cast<std::uint16_t>(i);
   }
@@ -112,11 +113,9 @@ bool Lexicon::contains(std::u16string_view text, WordClass word_class) const {
   return false;
 }
 
-std::optional<std::uint16_t> Lexicon::concept_by_id(std::string_view id) const {
-  for (std::size_t i = 0; i < vocabulary_.concepts.size(); ++i) {
-    if (vocabulary_.concepts[i].id == id) return static_cast<std::uint16_t>(i);
-  }
-  return std::nullopt;
+std::optional<std::uint16_t> Lexicon::concept_by_id(const std::string& id) const {
+  const auto found = concepts_by_id_.find(id);
+  return found == concepts_by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace gouji::profile

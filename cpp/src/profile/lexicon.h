@@ -92,12 +92,13 @@ class Lexicon {
   bool contains(std::u16string_view text, WordClass word_class) const;
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
-  std::optional<std::uint16_t> concept_by_id(std::string_view id) const;
+  std::optional<std::uint16_t> concept_by_id(const std::string& id) const;
 
  private:
   Entry& entry(std::u16string_view word);
 
   const Vocabulary& vocabulary_;
+  std::unordered_map<std::string, std::uint16_t> concepts_by_id_;
   std::unordered_map<std::u16string, Entry> entries_;
   std::unordered_map<std::u16string, Entry> unit_entries_;
   WordIndex by_begin_, by_end_, units_by_begin_;
