@@ -5,15 +5,17 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gouji::json {
 
 /// A comma is written where one belongs. Keys are literals of this library: nothing in them is escaped.
 class Writer {
  public:
-  explicit Writer(std::size_t expected) : out_(expected < least ? least : expected, '\0') {}
+  explicit Writer(std::size_t expected) : room_(expected), out_(std::make_unique_for_overwrite<char[]>(expected)) {}
 
   void open(char bracket) {
     value_follows(1);
@@ -25,8 +27,10 @@ class Writer {
     put(bracket);
     first_ = false;
   }
-  void key(std::string_view name) {
-    value_follows(name.size() + 3);
+  template <std::size_t size>
+  void key(const char (&literal)[size]) {
+    const std::string_view name(literal, size - 1);
+    value_follows(size + 2);
     put('"');
     put(name);
     put('"');
@@ -41,7 +45,7 @@ class Writer {
   void integer(Integer number) {
     constexpr std::size_t longest = 24;
     value_follows(longest);
-    size_ = static_cast<std::size_t>(std::to_chars(out_.data() + size_, out_.data() + size_ + longest, number).ptr - out_.data());
+    size_ = static_cast<std::size_t>(std::to_chars(out_.get() + size_, out_.get() + size_ + longest, number).ptr - out_.get());
   }
   void string(std::string_view text) {
     value_follows(6 * text.size() + 2);   // if all of it is escaped
@@ -55,14 +59,9 @@ class Writer {
     put('"');
   }
 
-  std::string take() {
-    out_.resize(size_);
-    return std::move(out_);
-  }
+  std::string text() const { return {out_.get(), size_}; }
 
  private:
-  static constexpr std::size_t least = 256;
-
   static bool is_plain(unsigned char byte) { return byte >= 0x20 && byte != '"' && byte != '\\'; }
 
   // Where the first character from `begin` on stands that is escaped; eight bytes at a time.
@@ -84,12 +83,18 @@ class Writer {
     first_ = false;
   }
   void reserve(std::size_t size) {
-    if (out_.size() - size_ < size) out_.resize(2 * out_.size() + size);
+    if (room_ - size_ < size) grow(size);
+  }
+  void grow(std::size_t size) {
+    room_ = 2 * room_ + size;
+    auto larger = std::make_unique_for_overwrite<char[]>(room_);
+    if (size_ > 0) std::memcpy(larger.get(), out_.get(), size_);
+    out_ = std::move(larger);
   }
   void put(char byte) { out_[size_++] = byte; }
   void put(std::string_view bytes) {
     if (bytes.empty()) return;
-    std::memcpy(out_.data() + size_, bytes.data(), bytes.size());
+    std::memcpy(out_.get() + size_, bytes.data(), bytes.size());
     size_ += bytes.size();
   }
   void escape(unsigned char byte) {
@@ -102,8 +107,8 @@ class Writer {
     put(digits[byte & 15]);
   }
 
-  std::string out_;        // with room behind what is written
-  std::size_t size_ = 0;   // of what is written
+  std::size_t room_, size_ = 0;   // of the buffer, and of what is written in it
+  std::unique_ptr<char[]> out_;
   bool first_ = true;      // nothing stands before the next value or key
 };
 
