@@ -59,18 +59,12 @@ void WordIndex::build() {
   std::size_t size = 2;
   for (; size < 3 * words_.size(); size *= 2) --shift_;
   slots_.resize(size);
-  singles_.assign(0x10000, nothing);
   for (std::uint32_t begin = 0, end = 0; begin < words_.size(); begin = end) {
     const std::uint32_t pair = words_[begin].pair;
     while (end < words_.size() && words_[end].pair == pair) ++end;
-    const auto outer = static_cast<char16_t>(pair >> 16), inner = static_cast<char16_t>(pair);
-    std::uint32_t& single = singles_[outer];
-    if (inner == 0) {
-      single = begin;
-      continue;
-    }
-    if (single == nothing) single = longer;
-    std::size_t slot = slot_of(outer, inner);
+    outers_.set(pair >> 16);
+    pairs_.set(mixed(pair) >> pair_shift);
+    std::size_t slot = mixed(pair) >> shift_;
     while (slots_[slot].pair != 0) slot = (slot + 1) & (size - 1);
     slots_[slot] = {pair, begin, end};
   }
