@@ -55,6 +55,7 @@ std::uint32_t lacking_figure_length(std::u16string_view folded, std::uint32_t po
   constexpr std::u16string_view verbs[]{u"占", u"为", u"达到", u"达", u"减少", u"增加", u"增长", u"下降", u"上升", u"提高", u"降低"};
   constexpr std::u16string_view sure[]{u"%", u"万元", u"亿元", u"个百分点", u"百分点"};
   constexpr std::u16string_view ambiguous[]{u"人次", u"元", u"人", u"名", u"个", u"户", u"项", u"次", u"场", u"件", u"家"};  // 为 人民
+  if (!text::is_space(unit_at(folded, position + 1)) && !text::is_space(unit_at(folded, position + 2))) return 0;   // behind the verb
   const std::uint32_t verb_end = position + word_length(folded.substr(position), verbs);
   if (verb_end == position) return 0;
   const std::uint32_t unit = skip_blanks(folded, verb_end);

@@ -112,6 +112,7 @@ class Run {
 
 std::vector<text::Range> find_stand_ins(std::u16string_view folded) {
   std::vector<text::Range> found;
+  if (!letters.any_in(folded)) return found;
   const bool formula = folded.find_first_of(u"=÷") != std::u16string_view::npos;
   for (std::uint32_t i = 0; i < folded.size(); ++i) {
     if (!letters.contains(folded[i])) continue;

@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <vector>
 
 #include "diagnostic/identity.h"
 #include "engine/render_outline.h"
 #include "engine/subjects.h"
 #include "relations/match.h"
+#include "text/find.h"
 
 namespace gouji::engine {
 namespace {
@@ -67,15 +68,22 @@ class Renderer {
   void outline() { report_.outline = render_outline(analysis_, [this](diagnostic::Place place) { return range(place); }); }
 
   void quantities() {
+    std::size_t count = 0;
+    for (const BlockRecord& record : analysis_.blocks) count += record.extracted.facts.quantities.size();
+    report_.quantities.reserve(count);
+    ids_.resize(analysis_.blocks.size());
     for (std::uint32_t block = 0; block < analysis_.blocks.size(); ++block) {
       const facts::Extracted& extracted = analysis_.blocks[block].extracted;
+      ids_[block].resize(extracted.facts.quantities.size());
       for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
         if (analysis_.blocks[block].resolved.quantities[i].role == facts::Role::cell) continue;   // no table says what it is
-        ids_[{block, i}] = static_cast<int>(report_.quantities.size());
+        ids_[block][i] = static_cast<int>(report_.quantities.size());
         report_.quantities.push_back(quantity(analysis_.blocks[block].resolved.quantities[i], {block, extracted.places.quantities[i]}, {block, extracted.places.numbers[i]}));
       }
     }
   }
+
+  int id_of(QuantityRef ref) const { return ids_[ref.block][ref.ordinal]; }
 
   gouji::Quantity quantity(const Quantity& fact, diagnostic::Place place, diagnostic::Place number) const {
     gouji::Quantity result;
@@ -103,14 +111,16 @@ class Renderer {
   }
 
   void relations() {
+    report_.relations.reserve(analysis_.relations.size());
     for (const relations::Relation& relation : analysis_.relations) {
       Relation result;
       result.kind = name(relation_names, relation.kind);
       result.status = name(status_names, relation.verdict.status);
-      result.result = ids_.at(relation.result);
+      result.result = id_of(relation.result);
       const bool comparison = relation.kind == relations::RelationKind::comparison;
       if (comparison) result.operands.push_back({result.result, 1});  // the contract lists [stated, target]
-      for (const relations::Operand& operand : relation.operands) result.operands.push_back({ids_.at(operand.quantity), operand.sign});
+      result.operands.reserve(relation.operands.size() + (comparison ? 1 : 0));
+      for (const relations::Operand& operand : relation.operands) result.operands.push_back({id_of(operand.quantity), operand.sign});
       for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places.elements[item.element])}));
       result.comparison_operator = relation.comparison;
       result.expected = relation.verdict.expected;
@@ -133,7 +143,7 @@ class Renderer {
   bool tails_are_usual() const {
     if (money_tails_ * 4 > money_relations_ && money_tails_ > 1) return true;
     constexpr std::u16string_view words[]{u"尾差", u"尾数", u"四舍五入"};
-    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return analysis_.text.units().find(word) != std::u16string_view::npos; });
+    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text::contains(analysis_.text.units(), word); });
   }
 
   void diagnostics() {
@@ -186,7 +196,7 @@ class Renderer {
   const profile::Lexicon& lexicon_;
   const diagnostic::Translations* translations_;
   Report report_;
-  std::map<QuantityRef, int> ids_;
+  std::vector<std::vector<int>> ids_;   // of each block's quantities
   int money_relations_ = 0, money_tails_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "facts/extractor.h"
 #include "facts/label.h"
 #include "text/text.h"
+#include "text/unit_set.h"
 
 namespace gouji::facts {
 
@@ -22,6 +23,10 @@ constexpr std::uint32_t longest_after = 24;  // units behind a counter that may 
 
 Extracted Extractor::run() {
   if (block_.kind == syntax::BlockKind::contents) return {};
+  const auto numbers = std::count_if(block_.tokens.begin(), block_.tokens.end(), [](const Token& token) { return token.kind == TokenKind::number; });
+  out_.facts.quantities.reserve(static_cast<std::size_t>(numbers));
+  out_.facts.elements.reserve(block_.tokens.size() / 2);
+  out_.places.elements.reserve(block_.tokens.size() / 2);
   begin_clause(0);
   if (block_.marker.style != MarkerStyle::none) take_marker(block_.marker);
   while (token_ < block_.tokens.size()) step();
@@ -169,7 +174,8 @@ std::pair<std::u16string_view, std::u16string_view> Extractor::surroundings(cons
 }
 
 bool Extractor::is_mark(char16_t unit) {
-  return (unit >= u'0' && unit <= u'9') || std::u16string_view(u",。;:、()!?[]|\t\n.").find(unit) != std::u16string_view::npos;
+  constexpr text::UnitSet marks(u",。;:、()!?[]|\t\n.0123456789");
+  return marks.contains(unit);
 }
 
 std::u16string_view Extractor::lead() const {

@@ -28,7 +28,7 @@ class ReportWriter {
     array("relations", report_.relations, [&](const Relation& relation, int id) { write(relation, id); });
     array("diagnostics", report_.diagnostics, [&](const Diagnostic& diagnostic, int) { write(diagnostic); });
     out_.close('}');
-    return out_.take();
+    return out_.text();
   }
 
  private:
@@ -37,7 +37,9 @@ class ReportWriter {
     return 1000 + 500 * report.quantities.size() + 400 * report.relations.size() + 800 * report.diagnostics.size() + 200 * report.outline.size();
   }
 
-  void key(std::string_view name) { out_.key(name); }
+  template <std::size_t size>
+  using Literal = const char (&)[size];
+
   void value(std::string_view string) { out_.string(string); }
   void value(int number) { out_.integer(number); }
   void value(Range range) {
@@ -46,20 +48,23 @@ class ReportWriter {
     out_.integer(range.end);
     out_.close(']');
   }
-  void text(std::string_view name, std::string_view string) { key(name), value(string); }
-  void number(std::string_view name, int integer) { key(name), out_.integer(integer); }
-  void place(std::string_view name, Range range) { key(name), value(range); }
+  template <std::size_t size>
+  void text(Literal<size> name, std::string_view string) { out_.key(name), value(string); }
+  template <std::size_t size>
+  void number(Literal<size> name, int integer) { out_.key(name), out_.integer(integer); }
+  template <std::size_t size>
+  void place(Literal<size> name, Range range) { out_.key(name), value(range); }
 
-  template <typename Value>
-  void optional(std::string_view name, const std::optional<Value>& content) {
-    key(name);
+  template <std::size_t size, typename Value>
+  void optional(Literal<size> name, const std::optional<Value>& content) {
+    out_.key(name);
     if (content) value(*content);
     else out_.null();
   }
 
-  template <typename List, typename Write>
-  void array(std::string_view name, const List& list, Write write) {
-    key(name);
+  template <std::size_t size, typename List, typename Write>
+  void array(Literal<size> name, const List& list, Write write) {
+    out_.key(name);
     out_.open('[');
     int id = 0;
     for (const auto& item : list) write(item, id++);
@@ -69,7 +74,7 @@ class ReportWriter {
   void summary() {
     int counts[3]{};
     for (const Diagnostic& diagnostic : report_.diagnostics) ++counts[static_cast<int>(diagnostic.severity)];
-    key("summary");
+    out_.key("summary");
     out_.open('{');
     number("error", counts[0]);
     number("warning", counts[1]);
@@ -83,7 +88,7 @@ class ReportWriter {
       related[static_cast<std::size_t>(relation.result)] = true;
       for (const Operand& operand : relation.operands) related[static_cast<std::size_t>(operand.quantity)] = true;
     }
-    key("coverage");
+    out_.key("coverage");
     out_.open('{');
     number("quantities", static_cast<int>(report_.quantities.size()));
     number("related", static_cast<int>(std::count(related.begin(), related.end(), true)));

@@ -4,6 +4,7 @@
 
 #include "parts/find.h"
 #include "parts/offers.h"
+#include "text/find.h"
 
 namespace gouji::parts {
 namespace {
@@ -18,7 +19,7 @@ struct Evidence {
   std::vector<std::u16string> words;
 };
 
-bool stands_in(std::u16string_view word, std::u16string_view text) { return text.find(word) != std::u16string_view::npos; }
+bool stands_in(std::u16string_view word, std::u16string_view text) { return text::contains(text, word); }
 
 class Detector {
  public:

@@ -41,7 +41,8 @@ int FamilyModel::add(const profile::Section& section, int parent, int order, con
   return index;
 }
 
-std::vector<NamedSection> FamilyModel::sections_named(const HeadingKey& heading) const {
+// Sections with a name that has something in common with the heading.
+std::vector<int> FamilyModel::sections_near(const HeadingKey& heading) const {
   std::vector<int> nodes;
   for (const std::uint32_t pair : heading.pairs) {
     if (const auto found = by_pair_.find(pair); found != by_pair_.end()) nodes.insert(nodes.end(), found->second.begin(), found->second.end());
@@ -50,8 +51,21 @@ std::vector<NamedSection> FamilyModel::sections_named(const HeadingKey& heading)
   std::sort(nodes.begin(), nodes.end());
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   if (nodes.size() > most_alike) nodes.resize(most_alike);   // a family whose sections all have one name
+  return nodes;
+}
+
+std::vector<NamedSection> FamilyModel::sections_called(const HeadingKey& heading) const {
+  std::vector<NamedSection> called;
+  for (const int node : sections_near(heading)) {
+    const auto& names = nodes_[static_cast<std::size_t>(node)].names;
+    if (std::any_of(names.begin(), names.end(), [&](const HeadingKey& name) { return says_the_same(heading, name); })) called.push_back({node, same_content});
+  }
+  return called;
+}
+
+std::vector<NamedSection> FamilyModel::sections_named(const HeadingKey& heading) const {
   std::vector<NamedSection> named;
-  for (const int node : nodes) {
+  for (const int node : sections_near(heading)) {
     int best = 0;
     for (const HeadingKey& name : nodes_[static_cast<std::size_t>(node)].names) best = std::max(best, likeness(heading, name));
     if (best > 0) named.push_back({node, best});

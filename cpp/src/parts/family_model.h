@@ -40,10 +40,13 @@ class FamilyModel {
 
   /// Every section that `heading` may be, with its best likeness, in order of nodes.
   std::vector<NamedSection> sections_named(const HeadingKey& heading) const;
+  /// Those whose name says the same, with same_content as their likeness.
+  std::vector<NamedSection> sections_called(const HeadingKey& heading) const;
   /// Whether `heading` contains the whole content of one of the section's names: 存在的问题及改进措施.
   bool contains_name(const HeadingKey& heading, int node) const;
 
  private:
+  std::vector<int> sections_near(const HeadingKey& heading) const;
   int add(const profile::Section& section, int parent, int order, const profile::PartWords& words);
 
   profile::Family family_;

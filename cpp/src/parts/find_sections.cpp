@@ -161,9 +161,10 @@ class SectionFinder {
     for (std::size_t i = from; i < to; ++i) {
       const Candidate& candidate = search_.candidates[i];
       if (taken_[i] || (candidate.leads && depth > 1)) continue;
-      for (const NamedSection& each : model_.sections_named(candidate.key)) {
+      const bool may_hold = depth == 1 && candidate.heading >= 0;
+      for (const NamedSection& each : may_hold ? model_.sections_named(candidate.key) : model_.sections_called(candidate.key)) {
         const bool same = each.likeness >= same_content;
-        if (same || (depth == 1 && candidate.heading >= 0 && holds_name(candidate.key, each.node))) named[static_cast<std::size_t>(each.node)] = true;
+        if (same || (may_hold && holds_name(candidate.key, each.node))) named[static_cast<std::size_t>(each.node)] = true;
         if (same && candidate.level == 1) on_top[static_cast<std::size_t>(each.node)] = true;
       }
     }

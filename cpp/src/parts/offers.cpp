@@ -32,9 +32,9 @@ std::vector<Offer> offers(const std::vector<Candidate>& candidates, std::size_t 
   for (std::size_t i = first; i < last; ++i) {
     const Candidate& candidate = candidates[i];
     if (taken[i] || (candidate.leads && depth == 1)) continue;
-    for (const NamedSection& named : model.sections_named(candidate.key)) {
+    for (const NamedSection& named : candidate.leads ? model.sections_called(candidate.key) : model.sections_named(candidate.key)) {
       const SectionNode& node = model.nodes()[static_cast<std::size_t>(named.node)];
-      if (node.parent != parent || (candidate.leads && named.likeness < same_content)) continue;
+      if (node.parent != parent) continue;
       const bool same = named.likeness >= same_content && (depth > 1 || candidate.level <= 1);
       const int likeness = same ? same_content + sameness : std::min(named.likeness, same_content);   // equal contents weigh the same: the earlier heading is taken
       const int weight = likeness + level_worth(candidate, depth, highest);

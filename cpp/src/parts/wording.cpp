@@ -4,13 +4,15 @@
 
 #include <algorithm>
 
+#include "text/find.h"
+
 namespace gouji::parts {
 namespace {
 
 bool sentence_says(std::u16string_view sentence, const profile::Phrase& phrase) {
   std::size_t from = 0;
   for (const std::u16string& word : phrase) {
-    const auto found = sentence.find(word, from);
+    const auto found = text::find(sentence, word, from);
     if (found == std::u16string_view::npos) return false;
     from = found + word.size();
   }
@@ -18,7 +20,8 @@ bool sentence_says(std::u16string_view sentence, const profile::Phrase& phrase) 
 }
 
 bool block_says(std::u16string_view text, const profile::Phrase& phrase) {
-  if (phrase.size() == 1) return text.find(phrase.front()) != std::u16string_view::npos;
+  if (!phrase.empty() && !text::contains(text, phrase.front())) return false;
+  if (phrase.size() == 1) return true;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(u'。', begin), text.size());
     if (sentence_says(text.substr(begin, end - begin), phrase)) return true;

@@ -24,6 +24,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   }
   for (std::size_t i = 0; i < vocabulary.concepts.size(); ++i) {
     const Concept& indicator = vocabulary.concepts[i];
+    concepts_by_id_.emplace(indicator.id, static_cast<std::uint16_t>(i));
     entry(text::fold_width(indicator.name)).concept_index = static_cast<std::uint16_t>(i);
     for (const auto& synonym : indicator.synonyms) entry(synonym).concept_index = static_cast<std::uint16_t>(i);
   }
@@ -58,18 +59,12 @@ void WordIndex::build() {
   std::size_t size = 2;
   for (; size < 3 * words_.size(); size *= 2) --shift_;
   slots_.resize(size);
-  singles_.assign(0x10000, nothing);
   for (std::uint32_t begin = 0, end = 0; begin < words_.size(); begin = end) {
     const std::uint32_t pair = words_[begin].pair;
     while (end < words_.size() && words_[end].pair == pair) ++end;
-    const auto outer = static_cast<char16_t>(pair >> 16), inner = static_cast<char16_t>(pair);
-    std::uint32_t& single = singles_[outer];
-    if (inner == 0) {
-      single = begin;
-      continue;
-    }
-    if (single == nothing) single = longer;
-    std::size_t slot = slot_of(outer, inner);
+    outers_.set(pair >> 16);
+    pairs_.set(mixed(pair) >> pair_shift);
+    std::size_t slot = mixed(pair) >> shift_;
     while (slots_[slot].pair != 0) slot = (slot + 1) & (size - 1);
     slots_[slot] = {pair, begin, end};
   }
@@ -112,11 +107,9 @@ bool Lexicon::contains(std::u16string_view text, WordClass word_class) const {
   return false;
 }
 
-std::optional<std::uint16_t> Lexicon::concept_by_id(std::string_view id) const {
-  for (std::size_t i = 0; i < vocabulary_.concepts.size(); ++i) {
-    if (vocabulary_.concepts[i].id == id) return static_cast<std::uint16_t>(i);
-  }
-  return std::nullopt;
+std::optional<std::uint16_t> Lexicon::concept_by_id(const std::string& id) const {
+  const auto found = concepts_by_id_.find(id);
+  return found == concepts_by_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace gouji::profile

@@ -41,20 +41,15 @@ class WordIndex {
   /// the text has no second unit.
   template <typename Use>
   const Entry* find(char16_t outer, char16_t inner, Use use) const {
-    const std::uint32_t single = singles_[outer];
-    if (single == nothing) return nullptr;
-    for (std::size_t slot = slot_of(outer, inner); slots_[slot].pair != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-      if (slots_[slot].pair != pair_of(outer, inner)) continue;
-      for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i) {
-        if (use(*words_[i].entry)) return words_[i].entry;
-      }
-      break;
+    if (!outers_[outer]) return nullptr;
+    if (pairs_[mixed(pair_of(outer, inner)) >> pair_shift]) {
+      if (const Entry* found = find(pair_of(outer, inner), use)) return found;
     }
-    return single != longer && use(*words_[single].entry) ? words_[single].entry : nullptr;
+    return pairs_[mixed(pair_of(outer, u'\0')) >> pair_shift] ? find(pair_of(outer, u'\0'), use) : nullptr;
   }
 
  private:
-  static constexpr std::uint32_t nothing = 0xFFFFFFFF, longer = 0xFFFFFFFE;   // only longer words
+  static constexpr int pair_shift = 32 - 15;
   struct Word {
     std::uint32_t pair;
     const Entry* entry;
@@ -63,12 +58,26 @@ class WordIndex {
     std::uint32_t pair = 0, begin = 0, end = 0;   // of words_
   };
 
+  // A word of one unit makes a pair with 0.
   static std::uint32_t pair_of(char16_t outer, char16_t inner) { return static_cast<std::uint32_t>(outer) << 16 | inner; }
-  std::size_t slot_of(char16_t outer, char16_t inner) const { return (pair_of(outer, inner) * 2654435761u) >> shift_; }
+  static std::uint32_t mixed(std::uint32_t pair) { return pair * 2654435761u; }
 
-  std::vector<Word> words_;             // by pair, the longest first
-  std::vector<std::uint32_t> singles_;  // of each unit: its place in words_ as a word of its own, or what else there is
-  std::vector<Slot> slots_;             // a hash table with open addresses
+  template <typename Use>
+  const Entry* find(std::uint32_t pair, Use use) const {
+    for (std::size_t slot = mixed(pair) >> shift_; slots_[slot].pair != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+      if (slots_[slot].pair != pair) continue;
+      for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i) {
+        if (use(*words_[i].entry)) return words_[i].entry;
+      }
+      return nullptr;
+    }
+    return nullptr;
+  }
+
+  std::bitset<0x10000> outers_;    // the outer units of all words: most units are turned away here
+  std::bitset<1 << 15> pairs_;     // and most pairs here, by their mixed bits
+  std::vector<Slot> slots_;        // a hash table with open addresses
+  std::vector<Word> words_;        // by pair, the longest first
   int shift_ = 31;
 };
 
@@ -92,12 +101,13 @@ class Lexicon {
   bool contains(std::u16string_view text, WordClass word_class) const;
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
-  std::optional<std::uint16_t> concept_by_id(std::string_view id) const;
+  std::optional<std::uint16_t> concept_by_id(const std::string& id) const;
 
  private:
   Entry& entry(std::u16string_view word);
 
   const Vocabulary& vocabulary_;
+  std::unordered_map<std::string, std::uint16_t> concepts_by_id_;
   std::unordered_map<std::u16string, Entry> entries_;
   std::unordered_map<std::u16string, Entry> unit_entries_;
   WordIndex by_begin_, by_end_, units_by_begin_;

@@ -26,7 +26,7 @@ MentionKey key_of(const DocumentView& document, QuantityRef ref) {
   return {scope_of(document, quantity), resolved_year(document, quantity), basis_class(quantity.basis)};
 }
 
-Mentions::Mentions(const DocumentView& document) : document_(document) {
+Mentions::Mentions(const DocumentView& document) : document_(document), by_indicator_(document.lexicon->vocabulary().concepts.size()) {
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const auto& quantities = document.blocks[block].facts->quantities;
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
@@ -40,8 +40,7 @@ Mentions::Mentions(const DocumentView& document) : document_(document) {
 
 const std::vector<QuantityRef>& Mentions::of(std::uint16_t indicator) const {
   static const std::vector<QuantityRef> none;
-  const auto found = by_indicator_.find(indicator);
-  return found == by_indicator_.end() ? none : found->second;
+  return indicator < by_indicator_.size() ? by_indicator_[indicator] : none;
 }
 
 std::pair<const QuantityRef*, const QuantityRef*> Mentions::between(std::uint16_t indicator, std::uint32_t first, std::uint32_t last) const {

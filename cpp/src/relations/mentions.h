@@ -44,7 +44,7 @@ class Mentions {
   void read_headings();
 
   const DocumentView& document_;
-  std::map<std::uint16_t, std::vector<QuantityRef>> by_indicator_;
+  std::vector<std::vector<QuantityRef>> by_indicator_;
   std::map<std::uint16_t, QuantityRef> by_heading_;
 };
 

@@ -24,18 +24,29 @@ const Ratio one(Decimal(1, 0));
 /// A value as printed, and the interval that its rounding stands for.
 struct Reading {
   Ratio value, low, high;
+  bool exact = false;   // all three are one
 
-  friend Reading operator+(const Reading& a, const Reading& b) { return {a.value + b.value, a.low + b.low, a.high + b.high}; }
-  friend Reading operator-(const Reading& a, const Reading& b) { return {a.value - b.value, a.low - b.high, a.high - b.low}; }
-  friend Reading operator*(const Reading& a, const Reading& b) { return spread(a.value * b.value, {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high}); }
+  friend Reading operator+(const Reading& a, const Reading& b) {
+    if (a.exact && b.exact) return exactly(a.value + b.value);
+    return {a.value + b.value, a.low + b.low, a.high + b.high};
+  }
+  friend Reading operator-(const Reading& a, const Reading& b) {
+    if (a.exact && b.exact) return exactly(a.value - b.value);
+    return {a.value - b.value, a.low - b.high, a.high - b.low};
+  }
+  friend Reading operator*(const Reading& a, const Reading& b) {
+    if (a.exact && b.exact) return exactly(a.value * b.value);
+    return spread(a.value * b.value, {a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high});
+  }
   /// Nothing where the divisor may be zero.
   friend std::optional<Reading> operator/(const Reading& a, const Reading& b) {
     if (b.value.is_zero()) return std::nullopt;
+    if (a.exact && b.exact) return exactly(a.value / b.value);
     const bool may_vanish = b.low <= Ratio() && b.high >= Ratio();
     if (may_vanish) return Reading{a.value / b.value, a.value / b.value, a.value / b.value};
     return spread(a.value / b.value, {a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high});
   }
-  static Reading exactly(const Ratio& value) { return {value, value, value}; }
+  static Reading exactly(const Ratio& value) { return {value, value, value, true}; }
 
  private:
   static Reading spread(const Ratio& value, std::initializer_list<Ratio> ends) { return {value, std::min(ends), std::max(ends)}; }
@@ -46,7 +57,9 @@ class Derived {
   Derived(const DocumentView& document, const Relation& relation) : document_(document), relation_(relation), result_(document.quantity(relation.result)) {}
 
   Verdict run() {
-    const auto reading = compute();
+    const auto value = compute();
+    intervals_ = !value || value->value.round_half_up(result_.number.places()) != printed_value();   // else they tell nothing
+    const auto reading = intervals_ ? compute() : value;
     Verdict verdict;
     if (!reading) {
       verdict.expected = text::to_utf8(result_.printed);
@@ -55,12 +68,12 @@ class Derived {
       return verdict;
     }
     const int places = result_.number.places();
-    const Decimal printed = is_doubled_sign() ? result_.number.abs() : result_.number;
+    const Decimal printed = printed_value();
     const Ratio stated(printed), unit(Decimal(Integer(1), places)), half = unit / Ratio(Decimal(2, 0));
     const Decimal expected = reading->value.round_half_up(places);
-    const bool reached = reading->low <= stated + half && reading->high >= stated - half;
+    const auto reached = [&] { return reading->low <= stated + half && reading->high >= stated - half; };
     if (expected == printed) verdict.status = Status::holds;
-    else if (reading->value.truncate(places) == printed || (reading->value - stated).abs() < unit || reached) verdict.status = Status::rounding;
+    else if (reading->value.truncate(places) == printed || (reading->value - stated).abs() < unit || reached()) verdict.status = Status::rounding;
     else verdict.status = Status::violated;
     const bool exact = Ratio(expected) == reading->value;
     const Decimal shown = exact ? expected : reading->value.round_half_up(places + extra_places);
@@ -76,7 +89,10 @@ class Derived {
   // 下降-35.2%: reported for itself; the value is meant without its sign.
   bool is_doubled_sign() const { return relation_.kind == RelationKind::change && result_.direction < 0 && result_.number.is_negative(); }
 
+  Decimal printed_value() const { return is_doubled_sign() ? result_.number.abs() : result_.number; }
+
   Reading read(const Quantity& quantity) const {
+    if (!intervals_) return Reading::exactly(Ratio(quantity.value()));
     const bool one_unit = operand(0).exponent == operand(1).exponent;
     const int places = one_unit ? std::max(operand(0).number.places(), operand(1).number.places()) : quantity.number.places();
     const Ratio value(quantity.value());
@@ -144,6 +160,7 @@ class Derived {
   const Relation& relation_;
   const Quantity& result_;
   std::string text_;
+  bool intervals_ = false;   // of what the operands stand for; else their values alone
 };
 
 }  // namespace

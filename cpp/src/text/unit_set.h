@@ -23,6 +23,12 @@ class UnitSet {
   constexpr bool contains(char16_t unit) const { return find(unit) != npos; }
   /// The place of `unit` in the literal, or npos.
   constexpr std::size_t find(char16_t unit) const { return words_[word(unit)] & bit(unit) ? units_.find(unit) : npos; }
+  constexpr bool any_in(std::u16string_view text) const {
+    for (const char16_t unit : text) {
+      if (contains(unit)) return true;
+    }
+    return false;
+  }
   constexpr char16_t operator[](std::size_t place) const { return units_[place]; }
 
  private:

@@ -6,7 +6,7 @@
 namespace gouji::checks {
 namespace {
 
-constexpr text::UnitSet openers(u"(（[［【〔《〈{｛﹝﹙"), closers(u")）]］】〕》〉}｝﹞﹚");
+constexpr text::UnitSet openers(u"(（[［【〔《〈{｛﹝﹙"), closers(u")）]］】〕》〉}｝﹞﹚"), brackets(u"(（[［【〔《〈{｛﹝﹙)）]］】〕》〉}｝﹞﹚");
 
 constexpr std::u16string_view kinds = u"(([[【〔《〈{{﹝﹙";  // one kind for both widths
 
@@ -18,6 +18,7 @@ void run(const BlockSubject& block, Collector& report) {
   std::vector<Open> open;
   for (std::uint32_t i = 0; i < block.printed.size(); ++i) {
     const char16_t unit = block.printed[i];
+    if (!brackets.contains(unit)) continue;
     if (const std::size_t residue = unit == u'[' ? syntax::residue_length(block.block->folded, i) : 0) {
       i += static_cast<std::uint32_t>(residue) - 1;
       continue;

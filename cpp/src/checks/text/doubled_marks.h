@@ -44,14 +44,16 @@ inline std::u16string strongest(const BlockSubject& block, text::Range marks) {
 inline std::optional<DoubledMarks> judge(const BlockSubject& block, text::Range marks) {
   const std::u16string_view printed = block.printed;
   const char16_t before = unit_before(printed, marks.begin), after = unit_at(printed, marks.end);
-  const bool opened = is_one_of(before, u"（([［【〔《〈{｛"), closed = is_one_of(after, u"）)]］】〕》〉}｝");
+  constexpr text::UnitSet openers(u"（([［【〔《〈{｛"), closers(u"）)]］】〕》〉}｝");
+  const bool opened = openers.contains(before), closed = closers.contains(after);
+  if (!opened && !closed && marks.size() < 2) return std::nullopt;
   if (opened && closed) return std::nullopt;  // （；） is about the mark itself
   const bool ascii = std::all_of(printed.begin() + marks.begin, printed.begin() + marks.end, [](char16_t unit) { return unit < 0x80; });
   if (ascii && !ends_chinese(before) && !(opened && text::is_han(after))) return std::nullopt;
   std::u16string kept = strongest(block, marks);
   const bool hugs = (opened || closed) && strength(text::fold_width(kept).front()) < weak;
   if (hugs) return DoubledMarks{marks, {marks.begin - (opened ? 1 : 0), marks.end + (closed ? 1 : 0)}, {}, false};
-  if (marks.size() < 2) return std::nullopt;
+  if (marks.size() < 2) return std::nullopt;  // beside a bracket, where it belongs
   const auto folded = std::u16string_view(block.block->folded).substr(marks.begin, marks.size());
   const bool unclear = folded.front() == u':' && folded.find_first_not_of(u':') != std::u16string_view::npos;
   return DoubledMarks{marks, marks, std::move(kept), unclear};

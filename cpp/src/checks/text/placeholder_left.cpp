@@ -76,22 +76,28 @@ std::uint32_t note_length(std::u16string_view text, std::uint32_t begin) {
   return is_value ? length : 0;
 }
 
-constexpr text::UnitSet beginnings(u"错P此T待([【〔《_0123456789年占为达减增下上提降");  // of all that is looked for
+constexpr text::UnitSet verbs(u"占为达减增下上提降"), others(u"错P此T待([【〔《_");  // that begin what is looked for
 
 std::optional<Found> find_at(const syntax::Block& block, std::uint32_t i) {
   constexpr std::u16string_view prompts[]{u"此处填写", u"此处填报", u"此处插入"};
   const std::u16string_view text = block.folded;
   const auto found = [&](std::uint32_t length, Kind kind, bool removable = false) { return Found{{i, i + length}, kind, removable}; };
+  const bool table_row = block.kind == syntax::BlockKind::table_row;   // a unit may head a column
+  if (is_digit(text[i]) || text[i] == u'年') {
+    const auto length = table_row || is_digit(unit_before(text, i)) ? 0 : undated_length(text, i);
+    return length > 0 ? std::optional(found(length, Kind::blank)) : std::nullopt;
+  }
+  if (verbs.contains(text[i])) {
+    const auto length = table_row ? 0 : lacking_figure_length(text, i);
+    return length > 0 ? std::optional(found(length, Kind::lacking)) : std::nullopt;
+  }
+  if (!others.contains(text[i])) return std::nullopt;
   if (const auto length = residue_length(text, i)) return found(length, Kind::residue, true);
   if (const auto length = word_length(text.substr(i), prompts)) return found(length, Kind::prompt);
   if (const auto length = note_length(text, i)) return found(length, Kind::blank);
   if (const auto length = empty_bracket_length(text, i)) return found(length, Kind::blank);
   if (const auto length = underlines_length(text, i)) return found(length, Kind::blank);
-  if (const auto in_brackets = bracketed_prompt(text, i)) return in_brackets;
-  if (block.kind == syntax::BlockKind::table_row) return std::nullopt;  // a unit may head a column
-  if (const auto length = undated_length(text, i)) return found(length, Kind::blank);
-  if (const auto length = lacking_figure_length(text, i)) return found(length, Kind::lacking);
-  return std::nullopt;
+  return bracketed_prompt(text, i);
 }
 
 std::string shortened(const BlockSubject& block, text::Range range) {
@@ -106,7 +112,6 @@ void run(const BlockSubject& block, Collector& report) {
   std::vector<Found> found;
   for (const text::Range& range : find_stand_ins(block.block->folded)) found.push_back({range, Kind::stand_in});
   for (std::uint32_t i = 0; i < block.printed.size(); ++i) {
-    if (!beginnings.contains(block.block->folded[i])) continue;
     if (const auto one = find_at(*block.block, i)) found.push_back(*one);
   }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.range.begin < b.range.begin; });

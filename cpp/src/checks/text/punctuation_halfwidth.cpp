@@ -120,8 +120,17 @@ bool is_chinese(const BlockSubject& block) {
   return han > 0 && latin <= 2 * han;
 }
 
+// A half-width bracket, or a half-width mark behind Chinese words: without them there is nothing to report.
+bool may_have_any(std::u16string_view printed) {
+  constexpr text::UnitSet marks(u",;:?!.(");
+  for (std::uint32_t i = 0; i < printed.size(); ++i) {
+    if (marks.contains(printed[i]) && (printed[i] == u'(' || ends_chinese(unit_before(printed, i)))) return true;
+  }
+  return false;
+}
+
 void run(const BlockSubject& block, Collector& report) {
-  if (is_chinese(block)) Reader(block).run(report);
+  if (may_have_any(block.printed) && is_chinese(block)) Reader(block).run(report);
 }
 
 }  // namespace

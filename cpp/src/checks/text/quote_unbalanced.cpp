@@ -1,6 +1,7 @@
 // quote-unbalanced: quotation marks open and close in turn.
 
 #include "checks/check.h"
+#include "text/unit_set.h"
 
 namespace gouji::checks {
 namespace {
@@ -40,6 +41,8 @@ void run_pair(const BlockSubject& block, Collector& report, char16_t open, char1
 }
 
 void run(const BlockSubject& block, Collector& report) {
+  constexpr text::UnitSet marks(u"“”「」");
+  if (!marks.any_in(block.printed)) return;
   run_pair(block, report, u'“', u'”');
   run_pair(block, report, u'「', u'」');
 }
