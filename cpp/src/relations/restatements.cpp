@@ -251,7 +251,7 @@ class RestatementLinker {
     const auto& concepts = document_.lexicon->vocabulary().concepts;
     if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
     return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
-      if (document_.quantity(mention).cell < 0) return totals_.contains(mention) || in_row_of(mention, mentions);
+      if (document_.quantity(mention).kind == profile::UnitKind::money && document_.quantity(mention).cell < 0) return totals_.contains(mention) || in_row_of(mention, mentions);
       return false;
     });
   }
