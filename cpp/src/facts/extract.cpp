@@ -136,6 +136,7 @@ bool Extractor::take_measure() {
   }
   LabelContext context{period_, comparing_, lead()};
   read_label(quantity, before, after, context, lexicon_);
+  note_weight(quantity, before);
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_period(before);

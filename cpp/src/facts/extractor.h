@@ -64,6 +64,7 @@ class Extractor {
   bool names_a_thing(std::u16string_view words) const;
   std::u16string thing_in(std::u16string_view label) const;
   void read_topic(std::u16string_view words, bool colon_follows);
+  void note_weight(Quantity& quantity, std::u16string_view before);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
   void begin_comparison();

@@ -114,6 +114,14 @@ void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
   if (named) topic_ = content_words(words, lexicon_);
 }
 
+// 产出指标50分，得49.50分: the first is the weight
+void Extractor::note_weight(Quantity& quantity, std::u16string_view before) {
+  const bool gained = quantity.kind == profile::UnitKind::score && (trim(before) == u"得" || trim(before) == u"得分");
+  if (!gained || out_.facts.quantities.empty()) return;
+  Quantity& weight = out_.facts.quantities.back();
+  if (weight.kind == profile::UnitKind::score && weight.role == Role::level) weight.basis = Basis::target;
+}
+
 // 完成10项，未完成2项; 合格1231件、不合格32件
 void Extractor::note_complement(Quantity& quantity, std::u16string_view before) {
   const std::u16string_view words = trim(before);

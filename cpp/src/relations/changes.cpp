@@ -92,7 +92,8 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
       relation.proof = current.sure && direct.has_value();
       const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous) || (direct && current.sure);
       relation.one_of_several = signed_sum(document_, relation) == -quantity(change).value();   // 减少 written as 增加: no figure is wrong
-      if (!first && told && (direct || current.sure)) {
+      const bool planned = basis_class(quantity(now).basis) == 1 && against(change) == Against::previous;   // of what was spent, which is not told here
+      if (!first && told && !planned && (direct || current.sure)) {
         first = relation;
         current_.emplace(change, std::pair(now, direct));
       }

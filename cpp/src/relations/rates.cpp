@@ -109,7 +109,7 @@ void RateLinker::link_counts(QuantityRef rate) {
   for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
     const Quantity& value = quantity(before);
     const bool stated = is_stated(value) || (marked && value.role == Role::detail);
-    if (!stated || is_percentage(value) || (marked && value.kind != profile::UnitKind::score)) continue;
+    if (!stated || is_percentage(value) || marked != (value.kind == profile::UnitKind::score)) continue;
     if (says(value, stem) || (marked && value.label.ends_with(u"得"))) parts.push_back(before);
     amounts.push_back(before);
   }

@@ -264,7 +264,8 @@ class RestatementLinker {
   bool is_of_some(const RestatementKey& key, const std::vector<QuantityRef>& mentions) const {
     const auto& concepts = document_.lexicon->vocabulary().concepts;
     if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
-    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell < 0 && (totals_.contains(mention) || in_row_of(mention, mentions)); });
+    const auto is_told = [&](QuantityRef mention) { return document_.quantity(mention).kind == profile::UnitKind::money && document_.quantity(mention).cell < 0; };
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_told(mention) && (totals_.contains(mention) || in_row_of(mention, mentions)); });
   }
 
   void tie(const RestatementKey& key, const std::vector<QuantityRef>& mentions) {

@@ -65,7 +65,7 @@ std::vector<IdentityLinker::StaffGroup> IdentityLinker::staff_groups(std::string
     for (const Operand& operand : relation.operands) take(group, twice, operand.quantity, true);
     add(std::move(group), twice);
   }
-  const auto concept_index = document_.lexicon->concept_by_id(indicator);
+  const auto concept_index = document_.lexicon->concept_by_id(std::string(indicator));
   if (!concept_index) return groups;
   for (const QuantityRef total : mentions_.of(*concept_index)) {
     if (!category(total).empty() || part_of_.contains(total)) continue;
