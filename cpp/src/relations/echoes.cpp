@@ -25,7 +25,7 @@ constexpr std::size_t most_mentions = 40;    // of one value: more are of a tabl
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::restatement) continue;
       for (const Operand& operand : relation.operands) told_again_.insert(operand.quantity);
@@ -114,7 +114,7 @@ class EchoLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
   std::set<QuantityRef> told_again_;
 };
 

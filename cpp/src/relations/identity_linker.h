@@ -19,7 +19,7 @@ constexpr std::uint32_t longest_section = 120;  // in blocks; members of one sec
 class IdentityLinker {
  public:
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
-      : document_(document), relations_(relations), mentions_(document) {
+      : document_(document), relations_(relations), mentions_(*document.mentions) {
     for (std::size_t i = 0; i < document.lexicon->vocabulary().concepts.size(); ++i) index_scopes(static_cast<std::uint16_t>(i));
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
@@ -73,7 +73,7 @@ class IdentityLinker {
   bool tied_together(QuantityRef a, QuantityRef b) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Mentions mentions_;
+  const Mentions& mentions_;
   std::map<std::pair<std::uint16_t, std::u16string_view>, std::vector<QuantityRef>> by_scope_;   // indicator, scope -> mentions
   std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
   std::map<QuantityRef, QuantityRef> part_of_;                      // part -> total, as words tie them

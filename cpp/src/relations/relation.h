@@ -67,6 +67,8 @@ struct BlockView {
 };
 
 struct Table;
+class Mentions;
+class Layout;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -76,6 +78,8 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
+  const Mentions* mentions = nullptr;   // these two are of the linkers
+  const Layout* layout = nullptr;
 
   const facts::Quantity& quantity(QuantityRef ref) const { return blocks[ref.block].facts->quantities[ref.ordinal]; }
 };

@@ -32,10 +32,18 @@ void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
 // 编制61名，其中行政32名、事业28名; 在职57人（行政29人、事业27人）: kind by kind.
 void IdentityLinker::link_staff_categories() {
   std::vector<Relation> found;
-  for (const Relation& quota : relations_) {
-    if (quota.kind != RelationKind::sum || !has_indicator(document_, quantity(quota.result), "staff_quota")) continue;
-    for (const Relation& serving : relations_) {
-      if (serving.kind != RelationKind::sum || !has_indicator(document_, quantity(serving.result), "staff_serving")) continue;
+  const auto sums_of = [&](std::string_view indicator) {
+    std::vector<const Relation*> sums;
+    for (const Relation& relation : relations_) {
+      if (relation.kind == RelationKind::sum && has_indicator(document_, quantity(relation.result), indicator)) sums.push_back(&relation);
+    }
+    return sums;
+  };
+  const auto all_serving = sums_of("staff_serving");
+  for (const Relation* each_quota : sums_of("staff_quota")) {
+    const Relation& quota = *each_quota;
+    for (const Relation* each_serving : all_serving) {
+      const Relation& serving = *each_serving;
       if (mentions_.distance_class(quota.result, serving.result) > 1) continue;
       for (const Operand& allowed : quota.operands) {
         for (const Operand& actual : serving.operands) {
