@@ -29,12 +29,16 @@ class Writer {
   }
   template <std::size_t size>
   void key(const char (&literal)[size]) {
-    const std::string_view name(literal, size - 1);
-    value_follows(size + 2);
-    put('"');
-    put(name);
-    put('"');
-    put(':');
+    reserve(size + 3);
+    char* out = chunk_.data() + size_;
+    *out = ',';
+    out += first_ ? 0 : 1;
+    *out++ = '"';
+    std::memcpy(out, literal, size - 1);
+    out += size - 1;
+    *out++ = '"';
+    *out++ = ':';
+    size_ = static_cast<std::size_t>(out - chunk_.data());
     first_ = true;
   }
   void null() {
@@ -50,12 +54,8 @@ class Writer {
   void string(std::string_view text) {
     value_follows(1);
     put('"');
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t end = plain_end(text, i);
-      put_all(text.substr(i, end - i));
-      if (end < text.size()) escape(static_cast<unsigned char>(text[end]));
-      i = end + 1;
-    }
+    if (const std::size_t plain = plain_end(text, 0); plain == text.size()) put_all(text);
+    else put_escaped(text, plain);
     reserve(1);
     put('"');
   }
@@ -97,6 +97,15 @@ class Writer {
     reserve(bytes.size());
     if (bytes.size() > chunk_.size()) out_ += bytes;
     else put(bytes);
+  }
+  // `end`: of the first run of plain characters.
+  void put_escaped(std::string_view text, std::size_t end) {
+    for (std::size_t begin = 0;; end = plain_end(text, begin)) {
+      put_all(text.substr(begin, end - begin));
+      if (end == text.size()) return;
+      escape(static_cast<unsigned char>(text[end]));
+      begin = end + 1;
+    }
   }
   void put(char byte) { chunk_[size_++] = byte; }
   void put(std::string_view bytes) {

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_map>
 
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/values.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -33,16 +33,12 @@ class EchoLinker {
   }
 
   void run() {
-    std::unordered_map<ValueKey, std::size_t> place_of;
-    std::vector<std::vector<QuantityRef>> values;   // in the order of their first mentions
+    std::vector<std::vector<QuantityRef>> values(document_.values->count());
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->flattened_table) continue;
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        if (!is_telling(quantities[i])) continue;
-        const std::size_t place = place_of.try_emplace(value_key(quantities[i]), values.size()).first->second;
-        if (place == values.size()) values.emplace_back();
-        values[place].push_back({block, i});
+        if (is_telling(quantities[i])) values[document_.values->of({block, i})].push_back({block, i});
       }
     }
     for (const auto& mentions : values) {

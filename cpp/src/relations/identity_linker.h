@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ class IdentityLinker {
  public:
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
       : document_(document), relations_(relations), mentions_(*document.mentions) {
-    for (std::size_t i = 0; i < document.lexicon->vocabulary().concepts.size(); ++i) index_scopes(static_cast<std::uint16_t>(i));
+    index_scopes();
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
@@ -35,6 +36,7 @@ class IdentityLinker {
  private:
   const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
+  void index_scopes();
   void index_scopes(std::uint16_t indicator);
   void link(const profile::Identity& identity, QuantityRef result);
   bool has_terms_in_block(const profile::Identity& identity, QuantityRef result) const;
@@ -74,7 +76,7 @@ class IdentityLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   const Mentions& mentions_;
-  std::map<std::pair<std::uint16_t, std::u16string_view>, std::vector<QuantityRef>> by_scope_;   // indicator, scope -> mentions
+  std::vector<std::unordered_map<std::u16string_view, std::vector<QuantityRef>>> by_scope_;   // of each indicator, where a term names it
   std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
   std::map<QuantityRef, QuantityRef> part_of_;                      // part -> total, as words tie them
   std::map<QuantityRef, std::set<std::uint16_t>> parts_of_;         // total -> indicators of its parts

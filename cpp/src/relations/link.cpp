@@ -7,13 +7,16 @@
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/values.h"
 
 namespace gouji::relations {
 
 std::vector<Relation> link(const DocumentView& view) {
   const Mentions mentions(view);
   const Layout layout(view);
+  const Values values(view);
   DocumentView document = view;
+  document.values = &values;
   document.mentions = &mentions;
   document.layout = &layout;
   std::vector<Relation> relations;

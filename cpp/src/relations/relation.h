@@ -69,6 +69,7 @@ struct BlockView {
 struct Table;
 class Mentions;
 class Layout;
+class Values;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -78,8 +79,9 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
-  const Mentions* mentions = nullptr;   // these two are of the linkers
+  const Mentions* mentions = nullptr;   // these three are made for the linkers
   const Layout* layout = nullptr;
+  const Values* values = nullptr;
 
   const facts::Quantity& quantity(QuantityRef ref) const { return blocks[ref.block].facts->quantities[ref.ordinal]; }
 };

@@ -10,6 +10,7 @@
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/tables.h"
+#include "relations/values.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -44,7 +45,7 @@ struct KeyHash {
 
 class RestatementLinker {
  public:
-  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
+  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), told_(document.values->count()) {}
 
   void run() {
     for (const Relation& relation : relations_) {
@@ -180,7 +181,7 @@ class RestatementLinker {
     return true;
   }
 
-  ValueKey value_of(QuantityRef ref) const { return value_key(document_.quantity(ref)); }
+  std::size_t value_of(QuantityRef ref) const { return document_.values->of(ref); }
 
   // 预算31万元，其中：接待费11万元 and 决算24万元，其中：接待费8万元: parts of different totals are different things. One
   // that is a part of none belongs to the things that it agrees with.
@@ -212,7 +213,7 @@ class RestatementLinker {
 
   // Where each of several values is told twice, they are values of different things under one name.
   bool each_is_confirmed(const std::vector<QuantityRef>& mentions) const {
-    return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
+    return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_[value_of(mention)] >= 2; });
   }
 
   void tie(const Key& key, const std::vector<QuantityRef>& mentions) {
@@ -233,7 +234,7 @@ class RestatementLinker {
   std::vector<Relation>& relations_;
   std::set<QuantityRef> parts_of_own_kind_;
   std::map<QuantityRef, QuantityRef> totals_;   // of the sums
-  std::unordered_map<ValueKey, int> told_;      // how often each value stands in the text
+  std::vector<int> told_;                       // how often each value stands in the text
   std::vector<std::pair<Key, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
   std::unordered_map<Key, std::size_t, KeyHash> group_of_;
 };
