@@ -18,21 +18,21 @@ namespace {
 using facts::Quantity;
 using relations::QuantityRef;
 
-constexpr std::array kind_names{"money", "count", "percent", "permille", "point", "score", "area", "length", "weight", "duration", "other"};
-constexpr std::array approximation_names{"exact", "about", "over", "under", "at_least", "at_most"};
-constexpr std::array basis_names{"unknown", "actual", "budget", "adjusted_budget", "target", "previous", "cumulative"};
-constexpr std::array relation_names{"sum", "balance", "share", "rate", "change", "restatement", "product", "count", "comparison", "score", "row", "column"};
-constexpr std::array status_names{"holds", "rounding", "violated"};
-constexpr std::array because_names{"words", "structure", "identity"};
+constexpr std::array<std::string_view, 11> kind_names{"money", "count", "percent", "permille", "point", "score", "area", "length", "weight", "duration", "other"};
+constexpr std::array<std::string_view, 6> approximation_names{"exact", "about", "over", "under", "at_least", "at_most"};
+constexpr std::array<std::string_view, 7> basis_names{"unknown", "actual", "budget", "adjusted_budget", "target", "previous", "cumulative"};
+constexpr std::array<std::string_view, 12> relation_names{"sum", "balance", "share", "rate", "change", "restatement", "product", "count", "comparison", "score", "row", "column"};
+constexpr std::array<std::string_view, 3> status_names{"holds", "rounding", "violated"};
+constexpr std::array<std::string_view, 3> because_names{"words", "structure", "identity"};
 
 template <typename Names, typename Value>
 std::string name(const Names& names, Value value) {
-  return names[static_cast<std::size_t>(value)];
+  return std::string(names[static_cast<std::size_t>(value)]);
 }
 
 class Renderer {
  public:
-  Renderer(const Analysis& analysis, const Settings& settings) : analysis_(analysis), lexicon_(settings.lexicon), translations_(settings.translations) {}
+  Renderer(Analysis& analysis, const Settings& settings) : analysis_(analysis), lexicon_(settings.lexicon), translations_(settings.translations) {}
 
   Report run() {
     report_.profile = analysis_.parts.model ? analysis_.parts.model->family().name : "generic";
@@ -112,7 +112,7 @@ class Renderer {
 
   void relations() {
     report_.relations.reserve(analysis_.relations.size());
-    for (const relations::Relation& relation : analysis_.relations) {
+    for (relations::Relation& relation : analysis_.relations) {
       Relation result;
       result.kind = name(relation_names, relation.kind);
       result.status = name(status_names, relation.verdict.status);
@@ -122,10 +122,10 @@ class Renderer {
       result.operands.reserve(relation.operands.size() + (comparison ? 1 : 0));
       for (const relations::Operand& operand : relation.operands) result.operands.push_back({id_of(operand.quantity), operand.sign});
       for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places.elements[item.element])}));
-      result.comparison_operator = relation.comparison;
-      result.expected = relation.verdict.expected;
-      result.difference = relation.verdict.difference;
-      result.formula = relation.verdict.formula;
+      result.comparison_operator = std::move(relation.comparison);
+      result.expected = std::move(relation.verdict.expected);
+      result.difference = std::move(relation.verdict.difference);
+      result.formula = std::move(relation.verdict.formula);
       result.because = name(because_names, relation.because);
       report_.relations.push_back(std::move(result));
       count_tail(relation);
@@ -192,7 +192,7 @@ class Renderer {
     return result;
   }
 
-  const Analysis& analysis_;
+  Analysis& analysis_;
   const profile::Lexicon& lexicon_;
   const diagnostic::Translations* translations_;
   Report report_;
@@ -202,6 +202,6 @@ class Renderer {
 
 }  // namespace
 
-Report render(const Analysis& analysis, const Settings& settings) { return Renderer(analysis, settings).run(); }
+Report render(Analysis analysis, const Settings& settings) { return Renderer(analysis, settings).run(); }
 
 }  // namespace gouji::engine

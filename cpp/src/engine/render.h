@@ -7,6 +7,6 @@
 
 namespace gouji::engine {
 
-Report render(const Analysis& analysis, const Settings& settings);
+Report render(Analysis analysis, const Settings& settings);
 
 }  // namespace gouji::engine

@@ -9,6 +9,7 @@
 
 #include "syntax/numerals.h"
 #include "text/text.h"
+#include "text/unit_set.h"
 
 namespace gouji::facts {
 namespace {
@@ -127,7 +128,9 @@ class SignalReader {
 
   void read_references() {
     constexpr std::array<std::u16string_view, 4> things{u"附件", u"附表", u"表", u"图"};
-    for (auto at = text_.find_first_of(u"见如"); at != std::u16string_view::npos; at = text_.find_first_of(u"见如", at + 1)) {
+    constexpr text::UnitSet verbs(u"见如");
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      if (!verbs.contains(text_[at])) continue;
       std::size_t begin = at + 1;
       const bool see = text_[at] == u'见';
       while (begin < text_.size() && (text::is_space(text_[begin]) || text_[begin] == u'本' || text_[begin] == u'文' || text_[begin] == u'后')) ++begin;
@@ -170,7 +173,9 @@ class SignalReader {
     constexpr std::array<std::u16string_view, 5> subjects{u"自评", u"绩效评价", u"整体支出绩效", u"绩效管理", u"绩效情况"};
     constexpr std::array<std::u16string_view, 5> staff{u"实有", u"在职", u"在编", u"编制", u"退休"};
     int titles = 0;
+    constexpr text::UnitSet beginnings(u"《》12");   // of a title, and of the years that count
     for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (!beginnings.contains(text_[i])) continue;
       if (text_[i] == u'《') ++titles;
       if (text_[i] == u'》' && titles > 0) --titles;
       const auto year = titles == 0 ? year_at(text_, i) : std::nullopt;

@@ -28,7 +28,7 @@ class ReportWriter {
     array("relations", report_.relations, [&](const Relation& relation, int id) { write(relation, id); });
     array("diagnostics", report_.diagnostics, [&](const Diagnostic& diagnostic, int) { write(diagnostic); });
     out_.close('}');
-    return out_.text();
+    return out_.take();
   }
 
  private:

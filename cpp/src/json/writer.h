@@ -2,10 +2,10 @@
 
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +15,7 @@ namespace gouji::json {
 /// A comma is written where one belongs. Keys are literals of this library: nothing in them is escaped.
 class Writer {
  public:
-  explicit Writer(std::size_t expected) : room_(expected), out_(std::make_unique_for_overwrite<char[]>(expected)) {}
+  explicit Writer(std::size_t expected) { out_.reserve(expected); }
 
   void open(char bracket) {
     value_follows(1);
@@ -29,12 +29,16 @@ class Writer {
   }
   template <std::size_t size>
   void key(const char (&literal)[size]) {
-    const std::string_view name(literal, size - 1);
-    value_follows(size + 2);
-    put('"');
-    put(name);
-    put('"');
-    put(':');
+    reserve(size + 3);
+    char* out = chunk_.data() + size_;
+    *out = ',';
+    out += first_ ? 0 : 1;
+    *out++ = '"';
+    std::memcpy(out, literal, size - 1);
+    out += size - 1;
+    *out++ = '"';
+    *out++ = ':';
+    size_ = static_cast<std::size_t>(out - chunk_.data());
     first_ = true;
   }
   void null() {
@@ -45,21 +49,21 @@ class Writer {
   void integer(Integer number) {
     constexpr std::size_t longest = 24;
     value_follows(longest);
-    size_ = static_cast<std::size_t>(std::to_chars(out_.get() + size_, out_.get() + size_ + longest, number).ptr - out_.get());
+    size_ = static_cast<std::size_t>(std::to_chars(chunk_.data() + size_, chunk_.data() + size_ + longest, number).ptr - chunk_.data());
   }
   void string(std::string_view text) {
-    value_follows(6 * text.size() + 2);   // if all of it is escaped
+    value_follows(1);
     put('"');
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t end = plain_end(text, i);
-      put(text.substr(i, end - i));
-      if (end < text.size()) escape(static_cast<unsigned char>(text[end]));
-      i = end + 1;
-    }
+    if (const std::size_t plain = plain_end(text, 0); plain == text.size()) put_all(text);
+    else put_escaped(text, plain);
+    reserve(1);
     put('"');
   }
 
-  std::string text() const { return {out_.get(), size_}; }
+  std::string take() {
+    flush();
+    return std::move(out_);
+  }
 
  private:
   static bool is_plain(unsigned char byte) { return byte >= 0x20 && byte != '"' && byte != '\\'; }
@@ -83,23 +87,36 @@ class Writer {
     first_ = false;
   }
   void reserve(std::size_t size) {
-    if (room_ - size_ < size) grow(size);
+    if (chunk_.size() - size_ < size) flush();
   }
-  void grow(std::size_t size) {
-    room_ = 2 * room_ + size;
-    auto larger = std::make_unique_for_overwrite<char[]>(room_);
-    if (size_ > 0) std::memcpy(larger.get(), out_.get(), size_);
-    out_ = std::move(larger);
+  void flush() {
+    out_.append(chunk_.data(), size_);
+    size_ = 0;
   }
-  void put(char byte) { out_[size_++] = byte; }
+  void put_all(std::string_view bytes) {
+    reserve(bytes.size());
+    if (bytes.size() > chunk_.size()) out_ += bytes;
+    else put(bytes);
+  }
+  // `end`: of the first run of plain characters.
+  void put_escaped(std::string_view text, std::size_t end) {
+    for (std::size_t begin = 0;; end = plain_end(text, begin)) {
+      put_all(text.substr(begin, end - begin));
+      if (end == text.size()) return;
+      escape(static_cast<unsigned char>(text[end]));
+      begin = end + 1;
+    }
+  }
+  void put(char byte) { chunk_[size_++] = byte; }
   void put(std::string_view bytes) {
     if (bytes.empty()) return;
-    std::memcpy(out_.get() + size_, bytes.data(), bytes.size());
+    std::memcpy(chunk_.data() + size_, bytes.data(), bytes.size());
     size_ += bytes.size();
   }
   void escape(unsigned char byte) {
     constexpr std::string_view named = "\"\\\b\f\n\r\t", names = "\"\\bfnrt", digits = "0123456789ABCDEF";
     const std::size_t place = named.find(static_cast<char>(byte));
+    reserve(6);
     put('\\');
     if (place != std::string_view::npos) return put(names[place]);
     put("u00");
@@ -107,8 +124,9 @@ class Writer {
     put(digits[byte & 15]);
   }
 
-  std::size_t room_, size_ = 0;   // of the buffer, and of what is written in it
-  std::unique_ptr<char[]> out_;
+  std::array<char, 1 << 14> chunk_;   // what is written last; long enough for every key
+  std::size_t size_ = 0;              // of what is in it
+  std::string out_;
   bool first_ = true;      // nothing stands before the next value or key
 };
 

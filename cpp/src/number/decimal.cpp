@@ -45,18 +45,27 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   return a.at_places(places).mantissa_ <=> b.at_places(places).mantissa_;
 }
 
+Decimal Decimal::shortest() const {
+  if (const auto small = mantissa_.small()) {
+    std::int64_t mantissa = *small;
+    int places = places_;
+    for (; places > 0 && mantissa % 10 == 0; --places) mantissa /= 10;
+    return {mantissa, places};
+  }
+  return *parse(to_shortest());
+}
+
 std::string Decimal::to_string() const {
   std::string digits = mantissa_.to_string();
   if (places_ == 0) return digits;
-  const bool negative = digits.front() == '-';
-  if (negative) digits.erase(0, 1);
-  const auto places = static_cast<std::size_t>(places_);
-  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  const std::size_t sign = digits.front() == '-' ? 1 : 0, places = static_cast<std::size_t>(places_);
+  if (digits.size() - sign <= places) digits.insert(sign, places + 1 + sign - digits.size(), '0');
   digits.insert(digits.size() - places, 1, '.');
-  return negative ? "-" + digits : digits;
+  return digits;
 }
 
 std::string Decimal::to_shortest() const {
+  if (places_ > 0 && mantissa_.small()) return shortest().to_string();
   std::string digits = to_string();
   if (places_ == 0) return digits;
   digits.erase(digits.find_last_not_of('0') + 1);

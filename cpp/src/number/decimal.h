@@ -35,6 +35,8 @@ class Integer {
   friend bool operator==(const Integer& a, const Integer& b) { return (a <=> b) == 0; }
 
   std::string to_string() const;
+  /// The value where it fits 64 bits.
+  std::optional<std::int64_t> small() const { return big_ ? std::nullopt : std::optional(small_); }
 
  private:
   explicit Integer(detail::Big value);
@@ -63,6 +65,8 @@ class Decimal {
   /// value * 10^exponent; printed places shrink or grow with it.
   Decimal shifted(int exponent) const;
   Decimal abs() const;
+  /// The same value without trailing zeros behind the point.
+  Decimal shortest() const;
 
   Decimal operator-() const { return {-mantissa_, places_}; }
   friend Decimal operator+(const Decimal& a, const Decimal& b);

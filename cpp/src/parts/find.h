@@ -7,6 +7,7 @@
 
 #include "parts/candidates.h"
 #include "parts/parts.h"
+#include "text/pair_set.h"
 
 namespace gouji::parts {
 
@@ -19,6 +20,7 @@ struct Search {
   std::u16string_view text;       // all of it
   std::uint32_t title_blocks = 0;
   std::vector<Candidate> candidates;
+  text::PairSet pairs;            // of the text, as printed and folded
 };
 
 /// The family that the headings, the title and the tell-tale words speak for, with its evidence; no parts yet.

@@ -26,10 +26,15 @@ bool has_quantity(const relations::DocumentView& document, std::uint32_t first, 
   return false;
 }
 
-bool is_stated(const relations::DocumentView& document, std::uint32_t first, std::uint32_t end, const Element& element) {
+bool is_stated(const Search& search, std::uint32_t first, std::uint32_t end, const Element& element) {
+  const relations::DocumentView& document = search.document;
+  const auto is_said = [&](const profile::Phrase& phrase) {
+    const bool possible = std::all_of(phrase.begin(), phrase.end(), [&](const std::u16string& word) { return search.pairs.may_hold(word); });
+    return possible && says(document, first, end, phrase);
+  };
   if (element.line != profile::LineForm::none && find_line(document, element.line)) return true;
-  if (!element.prompt.empty() && says(document, first, end, {text::fold_width(prompt_of(element.prompt))})) return true;   // is to be filled in: placeholder-left tells it
-  if (std::any_of(element.phrases.begin(), element.phrases.end(), [&](const profile::Phrase& phrase) { return says(document, first, end, phrase); })) return true;
+  if (!element.prompt.empty() && is_said({text::fold_width(prompt_of(element.prompt))})) return true;   // is to be filled in: placeholder-left tells it
+  if (std::any_of(element.phrases.begin(), element.phrases.end(), is_said)) return true;
   return has_quantity(document, first, end, element);
 }
 
@@ -42,13 +47,13 @@ void find_elements(const Search& search, Parts& parts) {
     if (!told) continue;
     const auto& elements = parts.section(part).elements;
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      const bool stated = elements[i].anywhere ? is_stated(search.document, 0, all, elements[i]) : is_stated(search.document, part.block, part.end, elements[i]);
+      const bool stated = elements[i].anywhere ? is_stated(search, 0, all, elements[i]) : is_stated(search, part.block, part.end, elements[i]);
       if (!stated) part.unstated.push_back(static_cast<int>(i));
     }
   }
   const auto& elements = parts.model->family().elements;
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    if (!is_stated(search.document, 0, all, elements[i])) parts.unstated.push_back(static_cast<int>(i));
+    if (!is_stated(search, 0, all, elements[i])) parts.unstated.push_back(static_cast<int>(i));
   }
 }
 

@@ -173,7 +173,7 @@ class SectionFinder {
       const auto& mentions = node(index).section->mentions;
       const auto& children = node(index).children;
       const bool by_children = depth == 1 && std::any_of(children.begin(), children.end(), [&](int child) { return on_top[static_cast<std::size_t>(child)]; });
-      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return says(search_.document, first, end, {word}); });
+      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return search_.pairs.may_hold(word) && says(search_.document, first, end, {word}); });
       if (named[static_cast<std::size_t>(index)] || by_children || said) part(index).state = PartState::mentioned;
     }
   }
@@ -270,7 +270,9 @@ class SectionFinder {
 void find_sections(const Search& search, Parts& parts) { SectionFinder(search, parts).run(); }
 
 Parts find_parts(const relations::DocumentView& document, std::u16string_view text, std::uint32_t title_blocks, const Families& families, const FamilyModel* forced) {
-  const Search search{document, text, title_blocks, find_candidates(document, title_blocks)};
+  Search search{document, text, title_blocks, find_candidates(document, title_blocks), {}};
+  search.pairs.add(text);
+  for (const relations::BlockView& block : document.blocks) search.pairs.add(block.block->folded);
   Parts parts;
   if (forced) parts.model = forced, parts.forced = parts.judged = true;
   else parts = detect(search, families);

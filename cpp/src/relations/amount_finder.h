@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "relations/layout.h"
@@ -36,9 +36,9 @@ class AmountFinder {
 
  private:
   const DocumentView& document_;
-  Mentions mentions_;
-  Layout layout_;
-  std::map<QuantityRef, QuantityRef> wholes_;
+  const Mentions& mentions_;
+  const Layout& layout_;
+  std::vector<std::pair<QuantityRef, QuantityRef>> wholes_;   // part, total; in order of the parts
 };
 
 }  // namespace gouji::relations

@@ -31,7 +31,7 @@ constexpr std::size_t telling_digits = 5;    // a number of so many digits is ha
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::restatement) continue;
       for (const Operand& operand : relation.operands) told_again_.insert(operand.quantity);
@@ -257,7 +257,7 @@ class EchoLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
   std::set<QuantityRef> told_again_;
   std::set<std::uint32_t> rows_;                  // blocks of tables
   std::map<QuantityRef, Cell> cells_;

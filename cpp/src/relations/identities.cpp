@@ -28,12 +28,26 @@ void IdentityLinker::run() {
   link_staff_categories();
 }
 
+void IdentityLinker::index_scopes() {
+  const auto& vocabulary = document_.lexicon->vocabulary();
+  std::vector<bool> named(vocabulary.concepts.size());
+  for (const Identity& identity : vocabulary.identities) {
+    for (const Term& term : identity.terms) {
+      for (const std::uint16_t indicator : term.concepts) named[indicator] = named[indicator] || (identity.kind != "part" && identity.reach > Reach::block);
+    }
+  }
+  by_scope_.resize(named.size());
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (named[i]) index_scopes(static_cast<std::uint16_t>(i));
+  }
+}
+
 // A mention whose general word names the indicator has the specific one for its scope too.
 void IdentityLinker::index_scopes(std::uint16_t indicator) {
   for (const QuantityRef mention : mentions_.of(indicator)) {
     const std::u16string_view scope = scope_of(document_, quantity(mention)), specific = document_.lexicon->vocabulary().concepts[quantity(mention).indicator].name;
-    by_scope_[{indicator, scope}].push_back(mention);
-    if (quantity(mention).indicator != indicator && specific != scope) by_scope_[{indicator, specific}].push_back(mention);
+    by_scope_[indicator][scope].push_back(mention);
+    if (quantity(mention).indicator != indicator && specific != scope) by_scope_[indicator][specific].push_back(mention);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,8 +21,8 @@ constexpr std::uint32_t longest_section = 120;  // in blocks; members of one sec
 class IdentityLinker {
  public:
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
-      : document_(document), relations_(relations), mentions_(document) {
-    for (std::size_t i = 0; i < document.lexicon->vocabulary().concepts.size(); ++i) index_scopes(static_cast<std::uint16_t>(i));
+      : document_(document), relations_(relations), mentions_(*document.mentions) {
+    index_scopes();
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
       tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
@@ -36,6 +37,7 @@ class IdentityLinker {
  private:
   const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
+  void index_scopes();
   void index_scopes(std::uint16_t indicator);
   void link(const profile::Identity& identity, QuantityRef result);
   bool has_terms_in_block(const profile::Identity& identity, QuantityRef result) const;
@@ -81,8 +83,8 @@ class IdentityLinker {
   bool tied_together(QuantityRef a, QuantityRef b) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Mentions mentions_;
-  std::map<std::pair<std::uint16_t, std::u16string_view>, std::vector<QuantityRef>> by_scope_;   // indicator, scope -> mentions
+  const Mentions& mentions_;
+  std::vector<std::unordered_map<std::u16string_view, std::vector<QuantityRef>>> by_scope_;   // of each indicator, where a term names it
   std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
   std::map<QuantityRef, QuantityRef> part_of_;                      // part -> total, as words tie them
   std::map<QuantityRef, std::set<std::uint16_t>> parts_of_;         // total -> indicators of its parts

@@ -97,9 +97,10 @@ std::pair<std::uint32_t, int> IdentityLinker::sentence_of(QuantityRef ref) const
 // The mentions of the result's scope and those of its block, in order: no other ones fit.
 std::vector<QuantityRef> IdentityLinker::candidates(std::uint16_t indicator, QuantityRef result, std::uint32_t first, std::uint32_t last) const {
   const auto [near, near_end] = mentions_.between(indicator, result.block, result.block);
-  const auto scope = by_scope_.find({indicator, scope_of(document_, quantity(result))});
+  const auto& scopes = by_scope_[indicator];
+  const auto scope = first < result.block || last > result.block ? scopes.find(scope_of(document_, quantity(result))) : scopes.end();
   std::vector<QuantityRef> all;
-  if (scope != by_scope_.end()) {
+  if (scope != scopes.end()) {
     const auto begin = std::lower_bound(scope->second.begin(), scope->second.end(), QuantityRef{first, 0});
     const auto end = std::lower_bound(begin, scope->second.end(), QuantityRef{last + 1, 0});
     all.reserve(static_cast<std::size_t>(end - begin) + static_cast<std::size_t>(near_end - near));

@@ -4,11 +4,21 @@
 #include <numeric>
 #include <tuple>
 
+#include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/mentions.h"
+#include "relations/values.h"
 
 namespace gouji::relations {
 
-std::vector<Relation> link(const DocumentView& document) {
+std::vector<Relation> link(const DocumentView& view) {
+  const Mentions mentions(view);
+  const Layout layout(view);
+  const Values values(view);
+  DocumentView document = view;
+  document.values = &values;
+  document.mentions = &mentions;
+  document.layout = &layout;
   std::vector<Relation> relations;
   link_tables(document, relations);
   link_lists(document, relations);

@@ -76,12 +76,6 @@ bool has_indicator(const DocumentView& document, const Quantity& quantity, std::
   return quantity.indicator != profile::no_concept && document.lexicon->vocabulary().concepts[quantity.indicator].id == id;
 }
 
-ValueKey value_key(const Quantity& quantity) {
-  ValueKey key = quantity.value().to_shortest();
-  for (const char16_t unit : quantity.base_unit) key += {static_cast<char>(unit >> 8), static_cast<char>(unit)};
-  return key;
-}
-
 std::string name_of(const DocumentView& document, const Quantity& quantity) {
   if (!quantity.label.empty()) return text::to_utf8(quantity.label);
   if (quantity.indicator != profile::no_concept) return text::to_utf8(document.lexicon->vocabulary().concepts[quantity.indicator].name);

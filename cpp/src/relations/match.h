@@ -37,10 +37,6 @@ std::u16string_view scope_of(const DocumentView& document, const facts::Quantity
 
 bool has_indicator(const DocumentView& document, const facts::Quantity& quantity, std::string_view id);
 
-/// The value with its base unit, to look it up by: 0.5万元 and 5000元 have one.
-using ValueKey = std::string;
-ValueKey value_key(const facts::Quantity& quantity);
-
 /// Name for messages: the label, or the indicator's name.
 std::string name_of(const DocumentView& document, const facts::Quantity& quantity);
 

@@ -86,6 +86,9 @@ struct BlockView {
 };
 
 struct Table;
+class Mentions;
+class Layout;
+class Values;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -95,6 +98,9 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
+  const Mentions* mentions = nullptr;   // these three are made for the linkers
+  const Layout* layout = nullptr;
+  const Values* values = nullptr;
 
   std::vector<std::pair<QuantityRef, facts::Quantity>> assumed;  // what is tried instead of what is printed
 

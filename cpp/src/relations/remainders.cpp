@@ -19,7 +19,7 @@ constexpr std::size_t most_amounts = 6;   // before a remainder, in its sentence
 
 class RemainderLinker {
  public:
-  RemainderLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {
+  RemainderLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
     for (const Relation& relation : relations) {
       if (relation.kind == RelationKind::balance) told_.push_back(relation.result);
       if (relation.kind == RelationKind::sum) {
@@ -82,7 +82,7 @@ class RemainderLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
   std::vector<QuantityRef> told_;   // amounts that words or an identity already account for, in order
 };
 

@@ -11,6 +11,7 @@
 #include "relations/mentions.h"
 #include "relations/restatement_key.h"
 #include "relations/tables.h"
+#include "relations/values.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -26,7 +27,7 @@ constexpr std::size_t shortest_event_label = 7;  // of something that is counted
 
 class RestatementLinker {
  public:
-  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
+  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), told_(document.values->count()) {}
 
   void run() {
     for (const Relation& relation : relations_) {
@@ -201,7 +202,7 @@ class RestatementLinker {
     return true;
   }
 
-  ValueKey value_of(QuantityRef ref) const { return value_key(document_.quantity(ref)); }
+  std::size_t value_of(QuantityRef ref) const { return document_.values->of(ref); }
 
   // 预算31万元，其中：接待费11万元 and 决算24万元，其中：接待费8万元: parts of different totals are different things. One
   // that is a part of none belongs to the things that it agrees with.
@@ -249,7 +250,7 @@ class RestatementLinker {
 
   // Where each of several values is told twice, they are values of different things under one name.
   bool each_is_confirmed(const std::vector<QuantityRef>& mentions) const {
-    return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_.at(value_of(mention)) >= 2; });
+    return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_[value_of(mention)] >= 2; });
   }
 
   // The row has several numbers, and the text may tell another one of them.
@@ -274,7 +275,6 @@ class RestatementLinker {
     relation.result = mentions.front();
     for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
-    relation.proof = false;
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
@@ -287,7 +287,7 @@ class RestatementLinker {
   std::vector<Relation>& relations_;
   std::set<QuantityRef> parts_of_own_kind_;
   std::map<QuantityRef, QuantityRef> totals_;   // of the sums
-  std::unordered_map<ValueKey, int> told_;      // how often each value stands in the text
+  std::vector<int> told_;                       // how often each value stands in the text
   std::vector<std::pair<RestatementKey, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
   std::unordered_map<RestatementKey, std::size_t, RestatementKeyHash> group_of_;
 };

@@ -59,7 +59,7 @@ Status judge_mixed_units(const DocumentView& document, const Relation& relation,
 }
 
 /// The value with `places` places, more only where it has more.
-std::string with_places(const Decimal& value, int places) { return Decimal::parse(value.to_shortest())->at_places(places).to_string(); }
+std::string with_places(const Decimal& value, int places) { return value.shortest().at_places(places).to_string(); }
 
 // What is added comes first: 302.78 - 320.95.
 std::string formula(const DocumentView& document, const Relation& relation, std::string_view outcome) {
@@ -77,14 +77,27 @@ std::string formula(const DocumentView& document, const Relation& relation, std:
   return fmt::format("{} = {}", text, outcome);
 }
 
-Verdict judge_total(const DocumentView& document, const Relation& relation) {
+/// A sum and how far the result is from it.
+struct Total {
+  Decimal sum, difference;
+  Status status = Status::holds;
+};
+
+Total add_up(const DocumentView& document, const Relation& relation) {
   const Quantity& result = document.quantity(relation.result);
   const Decimal sum = signed_sum(document, relation);
   const bool doubled_sign = relation.kind == RelationKind::change && result.direction < 0;   // 减少-5.2万元: told for itself
   const Decimal difference = (doubled_sign ? result.value().abs() : result.value()) - sum;
+  const Status status = same_unit(document, relation) ? judge_one_unit(document, relation, difference) : judge_mixed_units(document, relation, difference);
+  return {sum, difference, status};
+}
+
+Verdict judge_total(const DocumentView& document, const Relation& relation) {
+  const Quantity& result = document.quantity(relation.result);
+  const auto [sum, difference, status] = add_up(document, relation);
   const int places = finest_places(document, relation);
   Verdict verdict;
-  verdict.status = same_unit(document, relation) ? judge_one_unit(document, relation, difference) : judge_mixed_units(document, relation, difference);
+  verdict.status = status;
   const Decimal expected = sum.shifted(-result.exponent);
   verdict.expected = with_places(expected, same_unit(document, relation) ? places : 0);
   verdict.difference = difference.shifted(-result.exponent).to_shortest();
@@ -135,11 +148,12 @@ Verdict judge_restatement(const DocumentView& document, const Relation& relation
   std::size_t shown = 0;
   for (const Operand& operand : relation.operands) {
     pair.operands = {operand};
-    const Verdict verdict = judge_total(document, pair);
-    const bool equal = verdict.status == Status::holds;
+    const Status status = add_up(document, pair).status;
+    const bool equal = status == Status::holds;
     if (++shown <= most_shown) worst.formula += (equal ? " = " : " ≠ ") + printed(document.quantity(operand.quantity));
     else if (shown == most_shown + 1) worst.formula += " …";
-    if (verdict.status > worst.status) {
+    if (status > worst.status) {
+      const Verdict verdict = judge_total(document, pair);
       worst.status = verdict.status;
       worst.expected = verdict.expected;
       worst.difference = verdict.difference;
