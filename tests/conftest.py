@@ -14,7 +14,7 @@ HANG = 300  # seconds after which a command counts as hanging, on the slowest ma
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="run also the tests marked `long`: huge inputs")
+    parser.addoption("--long", action="store_true", help="run also the tests marked `long`: huge inputs, many documents")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -61,9 +61,10 @@ def fix(
     """Applies the first fix of every finding, checks again, and repeats until nothing is left to apply.
 
     `select` and `ignore` are codes of checks, one or several. Without `select` all fixes are applied except those of
-    "section-missing" and "element-missing": they insert skeletons with 【请填写：…】, which somebody has to write, so they
-    are applied only where `select` names their codes; else they are in `suggested` of the result. `profile` and `lang`
-    as in `check`. Raises what `check` raises, and ValueError for an unknown code.
+    "section-missing" and "element-missing", which insert skeletons with 【请填写：…】 that somebody has to write, and those
+    that change a figure, such as "sum-mismatch", which somebody has to compare with the books. These are applied only
+    where `select` names their codes; else they are in `suggested` of the result. `profile` and `lang` as in `check`.
+    Raises what `check` raises, and ValueError for an unknown code.
     """
     require_text(text)
     options = _options(profile, lang)

@@ -1,6 +1,7 @@
 """Corrections: the first fix of every finding, applied to the text until there is nothing more to apply.
 
-Fixes that insert what is still to be written, of the codes in WRITING, are applied only where their code was selected.
+Two kinds of fixes are applied only where their code was selected: those that insert what is still to be written, of the
+codes in WRITING, and those that change a figure, of the codes in FIGURES, which somebody has to compare with the books.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import NamedTuple, Protocol
 
+from gouji import _core
 from gouji.records import Diagnostic, Edit, Range
 from gouji.report import Report
 from gouji.selection import is_wanted
@@ -19,12 +21,14 @@ from gouji.selection import is_wanted
 MOST_ROUNDS = 10
 SECTIONS, ELEMENTS = "section-missing", "element-missing"
 WRITING = frozenset({SECTIONS, ELEMENTS})
+FIGURES = frozenset(code for code, group, *_ in _core.checks() if group == "figures")
+ON_REQUEST = WRITING | FIGURES
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Choice(NamedTuple):
-    """Which findings are fixed: those of the codes in `select` (empty: all but WRITING) that are not in `ignore`."""
+    """Which findings are fixed: those of the codes in `select` (empty: all but ON_REQUEST) that are not in `ignore`."""
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
@@ -34,8 +38,8 @@ class Choice(NamedTuple):
         return is_wanted(found.code, self.select, self.ignore) and not self.suggests(found)
 
     def suggests(self, found: Diagnostic) -> bool:
-        """Whether its fix inserts what is to be written, and would be applied if its code were selected."""
-        return found.code in WRITING and not self.select and found.code not in self.ignore
+        """Whether its fix is one of ON_REQUEST, and would be applied if its code were selected."""
+        return found.code in ON_REQUEST and not self.select and found.code not in self.ignore
 
 
 class Check(Protocol):
@@ -51,7 +55,7 @@ class Fixed:
     `applied` are the findings whose fixes were applied, each with positions in the text that it was found in; `report`
     is that of the result; `left` are findings of it that could be fixed but were not, since the rounds were over or
     their fixes would have led back to an earlier text; `suggested` are findings of it whose fixes insert skeletons,
-    texts with 【请填写：…】 to be written, and were not applied since their codes were not selected.
+    texts with 【请填写：…】 to be written, or change figures, and were not applied since their codes were not selected.
     """
 
     text: str

@@ -36,6 +36,10 @@ _PHRASES = {
         "；其中 {count} 处可以插入待填写的提纲，要插入请加 --select {codes}",
         "; for {count} of them --select {codes} inserts a skeleton to fill in",
     ),
+    "suggested_figures": (
+        "；其中 {count} 处可以改成算出的数，请先核对原始数据，要改请加 --select {codes}",
+        "; for {count} of them --select {codes} changes a figure to the value computed; compare it with the books first",
+    ),
     "fixed_total": ("合计 {files} 个文件：{text}", "{files} files in all: {text}"),
     "repaired": (
         "有无法还原的字节（编码 {encoding}），改写会丢失内容，没有改动；请先用原来的编码另存为 UTF-8",

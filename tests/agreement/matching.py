@@ -11,7 +11,7 @@ from tests.agreement.consequences import Consequences
 from tests.agreement.lists import FAILS, HOLDS, TAIL, Listing, Relation
 from tests.agreement.meanings import LINEAR, Groups, Key, Meanings, is_equality
 from tests.fixtures.places import Range
-from tests.fixtures.relations import stated_operands
+from tests.fixtures.relations import kind_of, stated_operands
 
 STATUSES = {HOLDS: "holds", TAIL: "rounding", FAILS: "violated"}
 
@@ -75,7 +75,7 @@ def answered_relations(listing: Listing, answer: dict[str, Any]) -> list[Answere
         places[item["id"]] = next((listed[each] for each in range(start, end) if each in listed), (start, end))
     return [
         Answered(
-            item["kind"],
+            kind_of(item),
             item["status"],
             places[item["result"]],
             tuple((places[operand["quantity"]], operand["sign"]) for operand in stated_operands(item)),

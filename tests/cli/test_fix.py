@@ -127,9 +127,22 @@ def test_skeletons_are_inserted_only_where_they_are_asked_for(gouji_command: Run
         assert "提纲" not in gouji_command("fix", "a.txt", *options).stderr.decode()
 
 
+def test_figures_are_changed_only_where_they_are_asked_for(gouji_command: Run, report: Path) -> None:
+    text = "全年支出合计318.87万元，其中：基本支出201.35万元，项目支出117.25万元。\n全年项目支出117.52万元。\n"
+    report.write_text(text, encoding="utf-8")
+    result = gouji_command("fix", "a.txt", "--in-place")
+    assert report.read_text(encoding="utf-8") == text
+    said = "a.txt：改正 0 处，还有 1 处问题；其中 1 处可以改成算出的数，请先核对原始数据，要改请加 --select sum-mismatch\n"
+    assert result.stderr.decode() == said
+    result = gouji_command("fix", "a.txt", "--in-place", "--select", "sum-mismatch")
+    assert result.stderr.decode() == "a.txt：改正 1 处，还有 0 处问题\n"
+    assert report.read_text(encoding="utf-8") == text.replace("117.25", "117.52")
+
+
 def test_the_help_says_that_skeletons_are_chosen(gouji_command: Run) -> None:
     words = re.sub(r"\s", "", gouji_command("fix", "--help").stdout.decode())
     assert "section-missing、element-missing" in words and "用--select写明代码才插入" in words
+    assert "数目（sum-mismatch等）" in words and "也要写明代码才改" in words
 
 
 @posix

@@ -20,7 +20,7 @@ SHORT = "某局2024年度部门整体支出绩效自评报告\n一、基本情�
 GAP = "一、基本情况\n职责明确。\n二、支出情况\n支出合规。\n四、存在问题\n进度偏慢。\n"
 
 
-def finding(*edits: tuple[int, int, str], code: str = "sum-mismatch") -> dict[str, Any]:
+def finding(*edits: tuple[int, int, str], code: str = "heading-number-gap") -> dict[str, Any]:
     """A finding with a fix of these edits, and a second fix that must never be used."""
     fixes = [
         {"title": "改", "edits": [{"range": [begin, end], "text": text} for begin, end, text in edits]},
@@ -111,6 +111,18 @@ def test_skeletons_are_applied_only_where_their_code_is_selected() -> None:
     assert [found.code for found in ignoring.suggested] == ["element-missing"]
     result = fixed("ab", check, Choice(frozenset({"element-missing"})))
     assert (result.text, result.suggested) == ("abY", [])
+
+
+def test_figures_are_changed_only_where_they_are_selected() -> None:
+    text = "全年支出合计318.87万元，其中：基本支出201.35万元，项目支出117.25万元。\n全年项目支出117.52万元。\n"
+    asked = gouji.fix(text)
+    assert (asked.text, asked.applied, asked.left) == (text, [], [])
+    assert [found.code for found in asked.suggested] == ["sum-mismatch"]
+    assert gouji.fix(text, ignore="sum-mismatch").suggested == []
+    assert gouji.fix(text, select="restatement-mismatch").text == text
+    result = gouji.fix(text, select="sum-mismatch")
+    assert result.text == text.replace("117.25", "117.52")
+    assert (len(result.applied), result.report.diagnostics, result.suggested) == (1, [], [])
 
 
 def test_sections_are_inserted_before_elements_and_each_skeleton_once() -> None:

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "facts/signals.h"
 #include "parts/parts.h"
 #include "relations/relation.h"
+#include "relations/slips.h"
 #include "syntax/outline.h"
 
 namespace gouji::checks {
@@ -151,19 +154,38 @@ struct ListedThing {
   Place place;
 };
 
-/// A relation with its members resolved.
+/// A figure that may be wrong, and what it would have to be.
+struct Suspect {
+  std::vector<Member> mentions;   // the one in this relation first
+  std::string needed;             // as it would be printed
+  relations::Slip slip = relations::Slip::none;
+  std::string base;               // Slip::base: name and value of what the quotient was taken of
+  std::string formula;            // the calculation with the needed value; empty where it is long
+  std::vector<Edit> edits;        // of the numbers; empty where they cannot be written alike
+};
+
+/// A relation with its members resolved. A violated one stands also for others that the same slip violates.
 struct RelationSubject {
   const relations::Relation* relation = nullptr;
   Member result;
   std::vector<Member> operands;
   std::vector<ListedThing> items;
+  std::optional<Suspect> culprit;      // where the answer is unique
+  std::vector<Suspect> candidates;     // where it is not
+  std::vector<RelationSubject> others;
 
+  /// Where the diagnostic stands: on the culprit, else on `usual`.
+  Place place(const Member& usual) const { return culprit ? culprit->mentions.front().place : usual.place; }
+  bool accuses(const Member& member) const { return culprit && culprit->mentions.front().place == member.place; }
   bool violated() const { return relation->verdict.status == relations::Status::violated; }
   /// 基本支出 92.18 + 项目支出 46.86
   std::string spelled_sum() const;
   /// The labels and values that identify the relation's diagnostic.
   std::string identity() const;
-  diagnostic::Severity severity() const { return relation->proof ? diagnostic::Severity::error : diagnostic::Severity::warning; }
+  diagnostic::Severity severity() const {
+    const bool proof = relation->proof || std::any_of(others.begin(), others.end(), [](const RelationSubject& other) { return other.relation->proof; });
+    return proof ? diagnostic::Severity::error : diagnostic::Severity::warning;
+  }
 };
 
 }  // namespace gouji::checks

@@ -37,6 +37,11 @@ class Builder {
     diagnostic_.message = worded(translations_, format, std::forward<Arguments>(arguments)...);
     return *this;
   }
+  /// More of the message, already worded.
+  Builder& append(std::string_view words) {
+    diagnostic_.message += words;
+    return *this;
+  }
   Builder& severity(Severity severity) {
     diagnostic_.severity = severity;
     return *this;

@@ -17,6 +17,7 @@ enum class Severity : std::uint8_t { error, warning, info };
 struct Place {
   std::uint32_t block = 0;
   text::Range range;
+  bool operator==(const Place&) const = default;
 };
 
 struct Related {

@@ -107,7 +107,7 @@ void find_parts(Analysis& analysis, relations::DocumentView view, const Settings
 }  // namespace
 
 Analysis analyze(std::u16string units, const Settings& settings) {
-  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}};
+  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}};
   read_blocks(analysis, settings.lexicon);
   drop_contents(analysis);
   read_outline(analysis);
@@ -115,6 +115,7 @@ Analysis analyze(std::u16string units, const Settings& settings) {
   resolve_tables(analysis, settings.lexicon);
   relations::DocumentView view = view_of(analysis, settings.lexicon);
   analysis.relations = relations::link(view);
+  analysis.findings = relations::find_culprits(view, analysis.relations);
   find_parts(analysis, view, settings);
   view.outline = &analysis.numbering;
   run_checks(analysis, view, settings.translations);

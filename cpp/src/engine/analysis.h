@@ -11,6 +11,7 @@
 #include "facts/signals.h"
 #include "parts/find.h"
 #include "profile/lexicon.h"
+#include "relations/culprit.h"
 #include "relations/relation.h"
 #include "relations/tables.h"
 #include "syntax/outline.h"
@@ -38,6 +39,7 @@ struct Analysis {
   int year = 0;
   std::vector<relations::Table> tables;
   std::vector<relations::Relation> relations;
+  std::vector<relations::Finding> findings;   // what is wrong where relations are violated
   parts::Parts parts;
   std::vector<diagnostic::Diagnostic> diagnostics;
 

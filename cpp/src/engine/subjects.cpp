@@ -8,13 +8,11 @@
 #include "checks/check.h"
 #include "engine/list_subjects.h"
 #include "engine/part_subjects.h"
-#include "relations/match.h"
+#include "engine/relation_subjects.h"
 
 namespace gouji::engine {
 namespace {
 
-using checks::Member;
-using checks::RelationSubject;
 using checks::SiblingsSubject;
 using diagnostic::Collector;
 using diagnostic::Diagnostic;
@@ -31,10 +29,7 @@ class Runner {
     for (const checks::EnumerationSubject& list : enumeration_subjects(analysis_)) run_on(list, -1);
     for (const checks::SignalsSubject& signals : signals_subjects(analysis_)) run_on(signals, -1);
     for (const checks::HeadingFormSubject& form : heading_form_subjects(analysis_)) run_on(form, -1);
-    for (std::size_t i = 0; i < analysis_.relations.size(); ++i) {
-      const relations::Relation& relation = analysis_.relations[i];
-      if (relation.verdict.status != relations::Status::holds) run_on(relation_subject(relation), static_cast<int>(i));
-    }
+    for_each_relation(analysis_, view_, [this](const checks::RelationSubject& subject, int relation) { run_on(subject, relation); });
     std::stable_sort(analysis_.diagnostics.begin(), analysis_.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.place.block, a.place.range.begin, a.place.range.end, a.code) < std::tie(b.place.block, b.place.range.begin, b.place.range.end, b.code);
     });
@@ -130,35 +125,6 @@ class Runner {
     result.style = heading.style;
     result.fault = heading.fault;
     return result;
-  }
-
-  Member member(relations::QuantityRef ref, int sign) const {
-    const facts::Quantity& quantity = view_.quantity(ref);
-    const facts::Places& places = analysis_.blocks[ref.block].extracted.places;
-    Member result;
-    result.place = {ref.block, places.quantities[ref.ordinal]};
-    result.number = {ref.block, places.numbers[ref.ordinal]};
-    result.name = relations::name_of(view_, quantity);
-    result.printed = text::to_utf8(quantity.printed);
-    result.unit = text::to_utf8(quantity.printed_unit);
-    result.kind = quantity.kind;
-    result.sign = sign;
-    return result;
-  }
-
-  RelationSubject relation_subject(const relations::Relation& relation) const {
-    RelationSubject subject;
-    subject.relation = &relation;
-    subject.result = member(relation.result, 1);
-    for (const relations::Operand& operand : relation.operands) {
-      subject.operands.push_back(member(operand.quantity, operand.sign));
-      subject.operands.back().agrees = view_.quantity(operand.quantity).value() == view_.quantity(relation.result).value();
-    }
-    for (const relations::ListedItem& item : relation.items) {
-      const facts::Places& places = analysis_.blocks[item.block].extracted.places;
-      subject.items.push_back({{item.block, half_of(analysis_, item, places.elements[item.element])}});
-    }
-    return subject;
   }
 
   Analysis& analysis_;

@@ -60,10 +60,11 @@ std::u16string_view Extractor::announce_within(std::u16string_view before) {
   const auto middle = before.rfind(u'中');
   if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
   const auto name = before.substr(0, middle);
-  if (!lexicon_.concept_suffix(name) && !lexicon_.suffix(name, WordClass::actual)) return before;
+  const bool named_before = name.size() >= 2 && std::any_of(out_.facts.quantities.begin(), out_.facts.quantities.end(), [&](const Quantity& quantity) { return quantity.label.ends_with(name); });   // 专职教师11人。教师中…
+  if (!named_before && !lexicon_.concept_suffix(name) && !lexicon_.suffix(name, WordClass::actual)) return before;
   announce_named(name, 3, {clause_begin_, clause_begin_ + 1});
   const auto behind = before.substr(middle + 1);
-  const bool some = behind.find(u'较') != std::u16string_view::npos || behind.find(u'最') != std::u16string_view::npos || behind.find(u"主要") != std::u16string_view::npos;
+  const bool some = (named_before && !lexicon_.concept_suffix(name)) || behind.find(u'较') != std::u16string_view::npos || behind.find(u'最') != std::u16string_view::npos || behind.find(u"主要") != std::u16string_view::npos;
   if (some) out_.facts.elements.back().kind = ElementKind::announce_partial;  // 公用经费中开支较大的是…
   return before.substr(middle + 1);
 }

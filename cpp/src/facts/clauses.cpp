@@ -25,6 +25,9 @@ void Extractor::punctuation(const Token& token) {
     case u':': return boundary(token, ElementKind::colon);
     case u'(': case u'【': case u'〔': case u'﹙': return open(token);
     case u')': case u'】': case u'〕': case u'﹚': return close(token);
+    case u'》':   // 《甲办法》《乙办法》: two names
+      if (token.range.end < text_.size() && text_[token.range.end] == u'《') boundary(token, ElementKind::pause);
+      return;
     case u'“': ++quote_; return;
     case u'”': quote_ = 0; return;
     case u'.':
@@ -59,7 +62,10 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
   if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
     end_comparison();
     purpose_amount_ = false;
-    if (kind == ElementKind::stop) item_has_title_ = true;
+    if (kind == ElementKind::stop) {
+      item_has_title_ = true;
+      if (period_.kind == PeriodKind::previous) period_ = {};   // what the next sentence tells is of this year again
+    }
     quote_ = 0;
     sentence_topic_.clear();
     sentence_indicator_ = block_indicator_;

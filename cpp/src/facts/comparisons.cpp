@@ -38,13 +38,30 @@ void Extractor::end_comparison() {
   comparison_words_.clear();
 }
 
+// 分别增长21%[和18%]
+bool Extractor::continues_changes(const Quantity& quantity, std::u16string_view before) const {
+  if (out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return false;
+  const Quantity& previous = out_.facts.quantities.back();
+  const auto& elements = out_.facts.elements;
+  const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
+  return joined && previous.role == Role::change && (previous.respectively || previous.series > 0) && previous.base_unit == quantity.base_unit;
+}
+
 // Called before `quantity` is added to the facts.
 void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) {
   const int ordinal = static_cast<int>(out_.facts.quantities.size());
   if (quantity.role == Role::base) {
     compared_with_ = ordinal;
     comparison_words_ = quantity.against;
+  } else if (continues_changes(quantity, before)) {
+    const Quantity& previous = out_.facts.quantities.back();
+    quantity.role = Role::change;
+    quantity.direction = previous.direction;
+    quantity.against = previous.against;
+    quantity.base_quantity = previous.base_quantity;
+    quantity.series = previous.series + 1;
   } else if (quantity.role == Role::change) {
+    quantity.respectively = before.find(u"分别") != std::u16string_view::npos;
     if (quantity.against.empty()) quantity.against = comparison_words_;
     else if (compared_with_ < 0) comparison_words_ = quantity.against;
     quantity.base_quantity = compared_with_;
@@ -71,6 +88,7 @@ void Extractor::arrive(Quantity& quantity, Quantity& start) {
   }
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
   quantity.arrived = true;
+  if (period_.kind == PeriodKind::previous) period_ = quantity.period = {};   // 由上年的3.96万元降到3.12万元
   comparing_ = true;
   compared_with_ = quantity.base_quantity;
   comparison_words_ = start.against;

@@ -24,7 +24,7 @@ std::optional<std::pair<int, std::size_t>> year_at(std::u16string_view words, st
     year = year * 10 + (words[position + i] - u'0');
   }
   if (words[position + 4] != u'年' || year < 1949 || year > 2100) return std::nullopt;
-  const std::size_t end = position + 5 + (position + 5 < words.size() && words[position + 5] == u'度' ? 1 : 0);
+  const std::size_t end = position + 5 + (position + 5 < words.size() && std::u16string_view(u"度底末").find(words[position + 5]) != std::u16string_view::npos ? 1 : 0);
   if (end < words.size() && is_digit(words[end])) return std::nullopt;
   return std::pair(year, end);
 }
@@ -82,7 +82,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     }
     if (!compared) {
       if (entry->is(WordClass::previous_period)) cues.period = {PeriodKind::previous, 0};
-      else if (entry->is(WordClass::current_period) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
+      else if ((entry->is(WordClass::current_period) || lexicon.prefix(entry->word, WordClass::current_period)) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
       read_basis(cues, *entry);
     }
     const bool reaches = position + length < words.size() && (words[position + length] == u'到' || words[position + length] == u'至');
@@ -127,7 +127,7 @@ std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) 
     }
     const char16_t unit = words[position];
     const bool silent = length != 1 || text::is_space(unit) || unit < 0x80 || (unit >= 0x2010 && unit <= 0x206F) ||
-                        (unit >= 0x3000 && unit <= 0x301F) || unit == u'的' || unit == u'了' || is_conjunction(unit);
+                        (unit >= 0x3000 && unit <= 0x301F) || (position > 0 && is_digit(words[position - 1]) && (unit == u'月' || unit == u'日')) || unit == u'的' || unit == u'了' || is_conjunction(unit);
     if (!silent) result += unit;
   });
   return result;

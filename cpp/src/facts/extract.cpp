@@ -128,12 +128,15 @@ bool Extractor::take_measure() {
   if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
   auto [before, after] = surroundings(*measure);
   before = announce_within(before);
+  std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
+  if (!names_.empty()) {
+    name = std::move(names_.front());
+    names_.erase(names_.begin());
+    before = name;
+  }
   LabelContext context{period_, comparing_, lead()};
   read_label(quantity, before, after, context, lexicon_);
-  if (!names_.empty()) {
-    quantity.label = std::move(names_.front());
-    names_.erase(names_.begin());
-  }
+  note_weight(quantity, before);
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_period(before);
@@ -219,6 +222,7 @@ void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
   quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
   base.role = Role::base;
+  if (base.basis == Basis::actual && lexicon_.suffix(trim(clause), WordClass::target)) base.basis = Basis::target;   // 完成目标40次的120%
   if (const auto cue = clause.find(u'占'); quantity.role == Role::share && cue != std::u16string_view::npos && cue > 0) quantity.label = clause.substr(0, cue);  // 员额法官占编制86名的37%
   if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
 }

@@ -62,11 +62,14 @@ class Extractor {
   void read_subject(std::u16string_view words);
   static std::u16string_view trimmed(std::u16string_view words);
   bool names_a_thing(std::u16string_view words) const;
+  std::u16string thing_in(std::u16string_view label) const;
   void read_topic(std::u16string_view words, bool colon_follows);
+  void note_weight(Quantity& quantity, std::u16string_view before);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
   void begin_comparison();
   void end_comparison();
+  bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
   void arrive(Quantity& quantity, Quantity& start);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);

@@ -51,7 +51,7 @@ struct Quantity {
   int direction = 0;            // change: 1 for 增加, -1 for 减少
   std::u16string label;         // the words before the number that name it, without cues and periods
   std::u16string after;         // the noun behind a counter: 3 名[科普员]
-  std::u16string base;          // share and rate: the words that name the denominator; change: what was added
+  std::u16string base;          // share and rate: the words that name the denominator; change: what was added; average: its words
   std::uint16_t indicator = profile::no_concept;
   std::uint16_t general = profile::no_concept;  // the general word that was specialised: 三公经费[年初预算]
   std::u16string qualifier;     // what the label says beyond the indicator
@@ -61,14 +61,16 @@ struct Quantity {
   bool arrived = false;         // 由12件增加到15件: what `base_quantity` came to
   Basis basis = Basis::unknown;
   Period period;
-  int series = 0;               // share: its place among shares of one base, 分别占80%和20%
+  int series = 0;               // share, change: its place among those told in a row, 分别占80%和20%
+  bool respectively = false;    // change: the first of a row, 分别增长21%和18%
   bool complement = false;      // 未完成2项 behind 完成10项
   bool remainder = false;       // 剩余, 未完成 before it or behind it
   bool allotted = false;        // 安排, 下达 before it: money that is to be spent
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
+  bool held = false;            // 实有, 保有 before it: what there is
   int cell = -1;                // the cell of a table row that it fills
-  std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1) or within (-2) this one
+  std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1), within (-2) or to reach (2) this one
 
   bool operator==(const Quantity&) const = default;
   number::Decimal value() const { return number.shifted(exponent); }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "facts/cues.h"
+#include "facts/limit.h"
 #include "text/text.h"
 
 namespace gouji::facts {
@@ -106,27 +107,6 @@ void read_counted_noun(Quantity& quantity, const Lexicon& lexicon) {
   quantity.indicator = entry->concept_index;
   quantity.qualifier = content_words(quantity.label, lexicon) + content_words(noun.substr(0, noun.size() - entry->word.size()), lexicon);
   quantity.label = noun;
-}
-
-// 超过目标任务2000人; 高于95%的目标: an amount that is set as a target, and how it was met.
-void read_limit(Quantity& quantity, const Cues& cues, const Lexicon& lexicon) {
-  std::u16string_view behind = quantity.after;
-  const bool of_something = behind.starts_with(u"的");
-  if (of_something) behind.remove_prefix(1);
-  if (cues.limit == 0 && of_something && lexicon.prefix(behind, WordClass::target)) {   // 超过95%的目标; 达到不低于95%的目标
-    if (quantity.approximation == Approximation::over) quantity.limit = 1;
-    if (quantity.limit == 0) return;
-    quantity.basis = Basis::target;
-    quantity.approximation = Approximation::exact;
-    return;
-  }
-  if (cues.limit == 0) return;
-  const bool target = cues.target || lexicon.prefix(behind, WordClass::target);
-  const bool planned = cues.basis == Basis::budget || cues.basis == Basis::adjusted_budget || lexicon.prefix(behind, WordClass::budget);
-  if (!target && !planned) return;
-  quantity.limit = cues.limit;
-  if (target) quantity.basis = Basis::target;
-  quantity.approximation = Approximation::exact;
 }
 
 // 年末仍有177万元结转下年: the indicator stands behind its amount.
@@ -242,13 +222,15 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   const Cues cues = find_cues(words, lexicon);
   quantity.after = trim(after);
   quantity.basis = cues.basis;
-  quantity.period = cues.period.kind == PeriodKind::unstated ? context.period : cues.period;
+  const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
+  quantity.period = cues.period.kind == PeriodKind::unstated || of_that_year ? context.period : cues.period;
   quantity.announced = cues.announced;
   quantity.allotted = cues.allotted;
+  quantity.held = lexicon.suffix(trim(words), WordClass::held) != nullptr;
   quantity.remainder = cues.remainder || lexicon.prefix(quantity.after, WordClass::remainder);
   quantity.besides = cues.besides || names_some(before);
   if (cues.compare != std::u16string_view::npos) quantity.against = compared_words(words, cues);
-  read_limit(quantity, cues, lexicon);
+  read_limit(quantity, words, cues, lexicon);
   if (quantity.approximation == Approximation::exact) quantity.approximation = cues.approximation;
   if (quantity.basis == Basis::unknown && lexicon.suffix(trim(words), WordClass::target)) quantity.basis = Basis::target;
   if (quantity.basis == Basis::unknown && cues.period.kind == PeriodKind::previous) quantity.basis = Basis::previous;
@@ -266,13 +248,16 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
+  if (quantity.role == Role::average) quantity.base = trim(words);
   read_change(quantity, words, cues, lexicon);
   if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
     const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;
     quantity.basis = set ? Basis::target : Basis::unknown;
+    if (quantity.label.empty() && quantity.indicator == profile::no_concept) quantity.label = trim(words);   // 预算执行9.5分
   }
+  if (quantity.role == Role::base) note_target(quantity, lexicon);
   if (quantity.role == Role::base && quantity.against.empty()) quantity.against = trim(words);   // 与上年302万元相比
-  const bool full_mark = quantity.kind == profile::UnitKind::score && lexicon.suffix(trim(words), WordClass::target);
+  const bool full_mark = quantity.kind == profile::UnitKind::score && quantity.basis == Basis::target && lexicon.suffix(trim(words), WordClass::target);
   if (full_mark && quantity.role == Role::level) quantity.role = Role::detail;   // 满分20分，自评19.4分
   const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
   const bool noun_names_it = quantity.kind == profile::UnitKind::count && !content_words(quantity.after, lexicon).empty();

@@ -42,6 +42,7 @@ void Extractor::inherit_topic(Quantity& quantity) {
   }
   if (!pending_topic_.empty() && topic_.empty() && known && quantity.qualifier.empty()) topic_ = pending_topic_;  // （1）物资储备，预算135万元
   pending_topic_.clear();
+  if (!known && topic_.empty() && sentence_topic_.empty() && quantity.kind == profile::UnitKind::money) sentence_topic_ = thing_in(quantity.label);
   const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
   quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
   if (quantity.role != Role::level) return;
@@ -83,6 +84,15 @@ std::u16string_view Extractor::trimmed(std::u16string_view words) {
   return words;
 }
 
+// 污水处理项目合同金额23万元，已支付13万元: what the amounts of the sentence are of
+std::u16string Extractor::thing_in(std::u16string_view label) const {
+  for (std::size_t end = label.size() - std::min<std::size_t>(label.size(), 1); end >= 4; --end) {
+    const auto words = label.substr(0, end);
+    if (names_a_thing(words) && !lexicon_.concept_suffix(words)) return content_words(words, lexicon_);
+  }
+  return {};
+}
+
 // 应急救护培训项目，支出38万元: a short name in front of its amounts
 bool Extractor::names_a_thing(std::u16string_view words) const {
   const profile::Entry* entry = lexicon_.suffix(words, WordClass::topic);
@@ -104,6 +114,14 @@ void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
   if (named) topic_ = content_words(words, lexicon_);
 }
 
+// 产出指标50分，得49.50分: the first is the weight
+void Extractor::note_weight(Quantity& quantity, std::u16string_view before) {
+  const bool gained = quantity.kind == profile::UnitKind::score && (trim(before) == u"得" || trim(before) == u"得分");
+  if (!gained || out_.facts.quantities.empty()) return;
+  Quantity& weight = out_.facts.quantities.back();
+  if (weight.kind == profile::UnitKind::score && weight.role == Role::level) weight.basis = Basis::target;
+}
+
 // 完成10项，未完成2项; 合格1231件、不合格32件
 void Extractor::note_complement(Quantity& quantity, std::u16string_view before) {
   const std::u16string_view words = trim(before);
@@ -115,8 +133,12 @@ void Extractor::note_complement(Quantity& quantity, std::u16string_view before) 
 }
 
 void Extractor::note_period(std::u16string_view words) {
+  words = trimmed(words);
+  constexpr std::u16string_view same[]{u"持平", u"相同", u"一致", u"相当", u"一样", u"不变"};
+  if (std::any_of(std::begin(same), std::end(same), [&](std::u16string_view ending) { return words.ends_with(ending); })) return;   // 与上年持平
   const Period period = stated_period(words, lexicon_);
-  if (period.kind != PeriodKind::unstated) period_ = period;
+  const bool of_that_year = period.kind == PeriodKind::current && period_.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;
+  if (period.kind != PeriodKind::unstated && !of_that_year) period_ = period;
 }
 
 }  // namespace gouji::facts

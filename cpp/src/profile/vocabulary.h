@@ -57,6 +57,9 @@ enum class WordClass : std::uint8_t {
   execution,        // 执行率, 支付率, 到位率: a rate of money on its way from budget to spending
   allotted,         // 安排, 下达: money that is to be spent
   remainder,        // 剩余, 未完成: what is left of a whole when what was done is taken away
+  norm,             // 上限, 控制指标: an amount that others are measured against
+  reach,            // 达到: the target behind it was reached
+  held,             // 实有, 保有: what there is, beside how much there may be
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);

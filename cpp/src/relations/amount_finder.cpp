@@ -31,7 +31,7 @@ std::optional<QuantityRef> AmountFinder::whole_of(QuantityRef part) const {
   return whole == wholes_.end() || whole->first != part ? std::nullopt : std::optional(whole->second);
 }
 
-std::optional<QuantityRef> AmountFinder::nearest(std::uint16_t indicator, QuantityRef ref, std::u16string_view qualifier, int basis, int year) const {
+std::optional<QuantityRef> AmountFinder::nearest(std::uint16_t indicator, QuantityRef ref, std::u16string_view qualifier, int basis, int year, bool only_named) const {
   const auto& mentions = mentions_.of(indicator);
   const auto fits = [&](QuantityRef candidate) {
     const Quantity& value = document_.quantity(candidate);
@@ -39,12 +39,14 @@ std::optional<QuantityRef> AmountFinder::nearest(std::uint16_t indicator, Quanti
     return same_scope && basis_class(value.basis) == basis && resolved_year(document_, value) == year;
   };
   const auto behind = std::lower_bound(mentions.begin(), mentions.end(), ref);
+  const auto is_named = [&](QuantityRef candidate) { return document_.quantity(candidate).indicator == indicator; };
   for (const bool named : {true, false}) {   // 年初预算 is the whole budget, unless only 三公经费年初预算 is told
+    if (only_named && !named) break;
     for (auto before = behind; before != mentions.begin();) {
-      if (fits(*--before) && (!named || document_.quantity(*before).indicator == indicator)) return *before;
+      if (fits(*--before) && (!named || is_named(*before))) return *before;
     }
   }
-  const auto found = std::find_if(behind, mentions.end(), fits);
+  const auto found = std::find_if(behind, mentions.end(), [&](QuantityRef candidate) { return fits(candidate) && (!only_named || is_named(candidate)); });
   return found == mentions.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -58,6 +60,7 @@ std::optional<QuantityRef> AmountFinder::by_label(std::u16string_view words, Qua
     for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
       const QuantityRef candidate{block, i};
       if (!(candidate < ref) || candidate == like || !is_amount(quantities[i])) continue;
+      if (quantities[i].cell >= 0 && quantities[i].basis != facts::Basis::actual) continue;   // of a row's cells, the one that was spent or done
       if (like && !same_measure(document_.quantity(*like), quantities[i])) continue;
       const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
       const bool names_more = label.size() >= 2 && label.ends_with(wanted);

@@ -24,7 +24,8 @@ class AmountFinder {
   std::optional<QuantityRef> whole_of(QuantityRef part) const;
 
   /// The nearest mention before `ref` with this qualifier, basis and year; behind it only where none stands before.
-  std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef ref, std::u16string_view qualifier, int basis, int year) const;
+  /// `named`: not one that only speaks of it in general, as 三公经费支出 does of 支出.
+  std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef ref, std::u16string_view qualifier, int basis, int year, bool named = false) const;
 
   /// An amount before `ref` whose own words end in the given ones, or the other way round; `like` gives the measure.
   std::optional<QuantityRef> by_label(std::u16string_view words, QuantityRef ref, std::optional<QuantityRef> like) const;

@@ -29,6 +29,7 @@ class ChangeLinker {
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   void link(QuantityRef change);
+  void link_series(QuantityRef first);
   void link_rate(QuantityRef change, QuantityRef amount, QuantityRef earlier);
   void link_amount(QuantityRef change, std::optional<QuantityRef> direct);
   void link_reaching(QuantityRef change, QuantityRef amount);
@@ -43,12 +44,14 @@ class ChangeLinker {
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
   int year_against(QuantityRef change) const;
+  bool speaks_of_another(QuantityRef earlier, QuantityRef change) const;
   bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;
   bool is_generic(std::uint16_t indicator) const;
+  bool is_adjustment(const Quantity& value) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;

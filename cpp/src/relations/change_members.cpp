@@ -45,7 +45,7 @@ bool ChangeLinker::names_another(QuantityRef change) const {
   const Quantity& value = quantity(change);
   if (facts::content_words(value.label, *document_.lexicon).empty()) return false;
   const bool own_clause = value.base_quantity + 1 == static_cast<int>(change.ordinal) && value.base_quantity >= 0;
-  const bool general = value.indicator != profile::no_concept && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "income"));
+  const bool general = value.indicator != profile::no_concept && value.qualifier.empty() && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "income"));
   return !own_clause && !general;
 }
 
@@ -91,14 +91,32 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     const QuantityRef before{change.block, i};
     if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) return std::nullopt;
     const Quantity& value = quantity(before);
-    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value)) continue;
+    if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value) != (quantity(change).kind == profile::UnitKind::point)) continue;
     if (like && !same_measure(*like, value)) continue;
     const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
     if (named && value.indicator != quantity(change).indicator && !nameless) continue;
+    const std::uint16_t named_as = quantity(change).indicator;
+    const bool of_another = named_as != profile::no_concept && value.indicator != profile::no_concept && named_as != value.indicator && !is_generic(named_as) && !is_generic(value.indicator);
+    if (of_another || speaks_of_another(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
   }
   return std::nullopt;
+}
+
+// 项目支出25万元，上年基本支出60万元，较上年增加5万元: last year's value of something else
+bool ChangeLinker::speaks_of_another(QuantityRef earlier, QuantityRef change) const {
+  const std::uint16_t indicator = quantity(earlier).indicator;
+  if (indicator == profile::no_concept || is_generic(indicator)) return false;
+  bool told_beside = false;
+  for (std::uint32_t i = 0; i < change.ordinal; ++i) {
+    const QuantityRef other{change.block, i};
+    const Quantity& value = quantity(other);
+    if (other == earlier || !is_amount(value) || finder_.layout().sentence(other) != finder_.layout().sentence(change) || !same_measure(value, quantity(earlier))) continue;
+    if (value.indicator == indicator) return false;
+    told_beside = told_beside || (value.indicator != profile::no_concept && !is_generic(value.indicator));
+  }
+  return told_beside;
 }
 
 // 2022年收入120万元，2023年收入150万元，同比增加: the year before that of the amount just before the change
@@ -139,6 +157,8 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
   return result;
 }
 
+bool ChangeLinker::is_adjustment(const Quantity& value) const { return has_indicator(document_, value, "adjust_up") || has_indicator(document_, value, "adjust_down"); }
+
 // What the change speaks of: 由…到 says it, then the words before 较, then the sentence.
 ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const {
   if (direct) {
@@ -151,7 +171,7 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   std::erase_if(result.refs, [&](QuantityRef ref) { return points ? !is_percentage(quantity(ref)) : !same_measure(like, quantity(ref)); });
   if (named) return result;
   const Against wanted = against(change);
-  const auto usable = [&](QuantityRef ref) { return ref != direct && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
+  const auto usable = [&](QuantityRef ref) { return ref != direct && !is_adjustment(quantity(ref)) && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
   if (points) {
     for (const QuantityRef before : finder_.layout().before(change, 1)) {
       const Quantity& value = quantity(before);
@@ -175,7 +195,8 @@ std::optional<ChangeLinker::Candidates> ChangeLinker::subjects(QuantityRef chang
   if (value.indicator != profile::no_concept && value.general == profile::no_concept && !is_generic(value.indicator)) {
     for (const QuantityRef before : finder_.layout().before(change, most_sentences)) {
       const Quantity& other = quantity(before);
-      if (other.indicator == value.indicator && other.qualifier == value.qualifier && is_amount(other) && basis_class(other.basis) == 0) result.refs.push_back(before);
+      const bool of_now = basis_class(other.basis) == 0 && other.period.kind != facts::PeriodKind::previous;
+      if (other.indicator == value.indicator && other.qualifier == value.qualifier && is_amount(other) && of_now) result.refs.push_back(before);
     }
     for (const Basis basis : {Basis::actual, Basis::budget}) {
       const auto found = result.refs.empty() ? finder_.nearest(value.indicator, change, value.qualifier, basis_class(basis), document_.year) : std::nullopt;

@@ -20,7 +20,33 @@ void ChangeLinker::run() {
   }
 }
 
+// 上年收入64万元、支出66万元；本年收入77万元、支出78万元，分别增长20%和18%: in order, in this year and in the year before
+void ChangeLinker::link_series(QuantityRef first) {
+  const auto& quantities = document_.blocks[first.block].facts->quantities;
+  std::uint32_t length = 1;
+  while (first.ordinal + length < quantities.size() && quantities[first.ordinal + length].series == static_cast<int>(length) && quantities[first.ordinal + length].role == Role::change) ++length;
+  std::vector<QuantityRef> now, then;   // nearest first
+  for (const QuantityRef before : finder_.layout().before(first, 0)) {
+    const Quantity& value = quantity(before);
+    if (!is_amount(value) && value.role != Role::base) continue;
+    const bool earlier = value.role == Role::base || is_earlier(value, Against::previous);
+    auto& side = earlier ? then : now;
+    if (side.size() < length) side.push_back(before);
+  }
+  if (length < 2 || now.size() < length || then.size() < length) return;
+  for (std::uint32_t i = 0; i < length; ++i) {
+    const QuantityRef change{first.block, first.ordinal + i}, current = now[length - 1 - i], earlier = then[length - 1 - i];
+    if (!same_measure(quantity(current), quantity(earlier)) || quantity(earlier).value().is_zero()) continue;
+    const bool falls = quantity(change).direction < 0;
+    Relation relation = is_percentage(quantity(change)) ? make(change, {{current, 1}, {earlier, 1}}) : make(change, {{current, falls ? -1 : 1}, {earlier, falls ? 1 : -1}});
+    relation.proof = true;
+    relations_.push_back(std::move(relation));
+  }
+}
+
 void ChangeLinker::link(QuantityRef change) {
+  if (quantity(change).series > 0) return;
+  if (quantity(change).respectively) return link_series(change);
   const auto amount = amount_of(change);
   const auto direct = stated_earlier(amount.value_or(change));
   if (!is_percentage(quantity(change))) return link_amount(change, direct);
@@ -61,11 +87,13 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
       if (relation.verdict.status != Status::violated) {
         current_.emplace(change, std::pair(now, std::optional(then)));
         relation.proof = true;
-        return relations_.push_back(relation), void();
+        return relations_.push_back(std::move(relation)), void();
       }
       relation.proof = current.sure && direct.has_value();
-      const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous);
-      if (!first && told && (direct || current.sure)) {
+      const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous) || (direct && current.sure);
+      relation.one_of_several = signed_sum(document_, relation) == -quantity(change).value();   // 减少 written as 增加: no figure is wrong
+      const bool planned = basis_class(quantity(now).basis) == 1 && against(change) == Against::previous;   // of what was spent, which is not told here
+      if (!first && told && !planned && (direct || current.sure)) {
         first = relation;
         current_.emplace(change, std::pair(now, direct));
       }
@@ -87,7 +115,7 @@ void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
     if (!same_measure(quantity(now), quantity(amount))) continue;
     Relation relation = make(change, {{amount, 1}, {now, -1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
-    if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+    if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
     if (!first) first = relation;
   }
   if (first) relations_.push_back(*first);
@@ -103,7 +131,7 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
     if (now == *direct || !same_measure(quantity(now), quantity(*direct))) continue;
     Relation relation = make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
-    if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+    if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
     if (!first) first = relation;
   }
   if (first) relations_.push_back(*first);
@@ -117,7 +145,7 @@ void ChangeLinker::link_distant(QuantityRef change) {
       Relation relation = make(change, {{now, 1}, {then, 1}});
       if (relation.verdict.status == Status::violated) continue;   // what it is compared with is not told here
       relation.proof = true;
-      return relations_.push_back(relation), void();
+      return relations_.push_back(std::move(relation)), void();
     }
   }
 }
@@ -132,7 +160,7 @@ void ChangeLinker::keep(QuantityRef change, std::vector<Operand> operands, bool 
   if (!same_measure(quantity(operands[0].quantity), quantity(operands[1].quantity))) return;
   Relation relation = make(change, std::move(operands));
   relation.proof = proof || relation.verdict.status != Status::violated;
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
 }
 
 Relation ChangeLinker::make(QuantityRef change, std::vector<Operand> operands) const {

@@ -16,7 +16,7 @@ using facts::Quantity;
 using syntax::BlockKind;
 using syntax::MarkerStyle;
 
-constexpr std::u16string_view listed_units[]{u"个", u"项", u"类", u"种", u"方面", u"点", u"条", u"家", u"件", u"处", u"所", u"支", u"款", u"期", u"阶段", u"环节", u"层面", u"大类"};
+constexpr std::u16string_view listed_units[]{u"个", u"项", u"类", u"种", u"方面", u"点", u"条", u"家", u"件", u"处", u"所", u"支", u"款", u"期", u"阶段", u"环节", u"层面", u"大类", u"座", u"部分", u"级"};
 const number::Decimal most_items(60, 0);
 constexpr std::uint32_t most_paragraphs = 12;
 
@@ -63,22 +63,29 @@ class CountLinker {
   // 共3个，其中：一是…二是…三是…; the items stand in this block or start the blocks after it.
   bool marked_list(QuantityRef ref, std::size_t element) {
     const auto& here = elements(ref.block);
-    bool announced = false, colon = false;
+    bool announced = false, colon = false, phrase = false, stopped = false;
     std::size_t i = element + 1;
     for (; i < here.size() && here[i].kind != ElementKind::item; ++i) {
       switch (here[i].kind) {
         case ElementKind::quantity: return false;
-        case ElementKind::stop: return false;
+        case ElementKind::stop:
+          if (stopped || (i + 1 < here.size() && here[i + 1].kind != ElementKind::item)) return false;
+          stopped = true;
+          break;
         case ElementKind::announce: case ElementKind::announce_open:
           if (speaks_of_something_else(ref.block, here[i])) return false;
           announced = true;
           break;
         case ElementKind::colon: announced = colon = true; break;
-        case ElementKind::phrase: if (colon) return false; break;
+        case ElementKind::phrase:
+          if (colon) return false;
+          phrase = true;
+          break;
         default: break;
       }
     }
-    if (!announced && !introduces(document_.quantity(ref))) return false;
+    const bool named = !phrase && document_.lexicon->prefix(document_.quantity(ref).after, profile::WordClass::list_noun);   // 主要有两点不足。一是…
+    if (!announced && !introduces(document_.quantity(ref)) && !named) return false;
     std::vector<ListedItem> items;
     if (i < here.size()) {
       if (here[i].value != 1) return false;
@@ -97,7 +104,7 @@ class CountLinker {
     if (items.size() < 2) return false;
     const std::u16string& noun = document_.quantity(ref).after;
     const bool of_a_list = noun.empty() || document_.lexicon->suffix(noun, profile::WordClass::list_noun) || introduces(document_.quantity(ref));
-    emit(ref, std::move(items), announced, !of_a_list);  // "3个镇的代表座谈：一是…" counts no items
+    emit(ref, std::move(items), announced, !of_a_list || points_back(document_.quantity(ref)));  // "3个镇的代表座谈：一是…" counts no items
     return true;
   }
 
@@ -109,6 +116,12 @@ class CountLinker {
   // 以下, 如下, 下列: a list must follow; a number in an ordinary sentence announces nothing.
   static bool introduces(const Quantity& quantity) {
     constexpr std::u16string_view words[]{u"以下", u"如下", u"下列"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; });
+  }
+
+  // 针对上述三个问题，一是…: the list is of something else
+  static bool points_back(const Quantity& quantity) {
+    constexpr std::u16string_view words[]{u"上述", u"以上", u"前述"};
     return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; });
   }
 
@@ -153,7 +166,7 @@ class CountLinker {
     const bool announced = is(ElementKind::announce) || is(ElementKind::announce_open);
     if (announced) ++i;
     if (is(ElementKind::colon) || (is(ElementKind::open) && i == element + 1)) ++i;
-    else if (!announced) return false;
+    else if (!announced) return listed_behind_comma(ref, element);
     const bool bracket = here[i - 1].kind == ElementKind::open;
     if (here[i - 1].kind == ElementKind::announce && here[i - 1].value == 0 && here[element + 1].kind == ElementKind::comma) return false;  // 4个乡镇缺水，其中甲、乙两乡…: some of them
     const ElementKind separator = separator_of(ref.block, i, bracket);
@@ -193,6 +206,22 @@ class CountLinker {
     return true;
   }
 
+  // 事业单位2个，为甲、乙。
+  bool listed_behind_comma(QuantityRef ref, std::size_t element) {
+    const auto& here = elements(ref.block);
+    if (element + 1 >= here.size() || here[element + 1].kind != ElementKind::comma || !document_.quantity(ref).after.empty()) return false;
+    std::vector<ListedItem> items;
+    std::size_t i = element + 2;
+    for (; i < here.size() && here[i].kind == ElementKind::phrase; i += 2) {
+      items.push_back({ref.block, static_cast<std::uint32_t>(i)});
+      if (i + 1 >= here.size() || here[i + 1].kind != ElementKind::pause) break;
+    }
+    const bool ends = i + 1 < here.size() && (here[i + 1].kind == ElementKind::stop || here[i + 1].kind == ElementKind::semicolon);
+    if (items.size() < 2 || !ends) return false;
+    emit(ref, std::move(items), false, true);
+    return true;
+  }
+
   ElementKind separator_of(std::uint32_t block, std::size_t begin, bool bracket) const {
     const auto& here = elements(block);
     int depth = 0;
@@ -210,22 +239,35 @@ class CountLinker {
   // 从甲、乙、丙三个方面; without 等 the names before the number are all of them.
   bool preceding_list(QuantityRef ref, std::size_t element) {
     const auto& here = elements(ref.block);
-    std::vector<ListedItem> items{{ref.block, static_cast<std::uint32_t>(element)}};
+    std::vector<ListedItem> items;
     std::size_t i = element;
+    const bool apart = i >= 4 && here[i - 1].kind == ElementKind::comma && here[i - 2].kind == ElementKind::phrase && here[i - 3].kind == ElementKind::pause && document_.quantity(ref).announced;   // 甲、乙，共2个部室
+    if (apart) i -= 2;
+    items.push_back({ref.block, static_cast<std::uint32_t>(i)});
     if (i > 0 && here[i - 1].kind == ElementKind::et_cetera) return false;
     while (i >= 2 && here[i - 1].kind == ElementKind::pause && here[i - 2].kind == ElementKind::phrase) {
       i -= 2;
       items.push_back({ref.block, static_cast<std::uint32_t>(i)});
     }
-    if (items.size() < 2 || (i > 0 && here[i - 1].kind == ElementKind::pause)) return false;
+    const bool behind_number = items.size() >= 2 && i >= 2 && here[i - 1].kind == ElementKind::pause && here[i - 2].kind == ElementKind::quantity;   // 未达100%的有甲县、乙县2个县
+    if (behind_number) items.push_back({ref.block, static_cast<std::uint32_t>(i - 2)});
+    const bool pair = items.size() == 1 && names_two(document_.quantity(ref));
+    if ((items.size() < 2 && !pair) || (i > 0 && here[i - 1].kind == ElementKind::pause && !behind_number)) return false;
     const Quantity& quantity = document_.quantity(ref);
     const auto listed = static_cast<std::int64_t>(items.size());
     const bool two_names = quantity.label.find_first_of(u"和与及") != std::u16string::npos;
     if (two_names && quantity.value() == number::Decimal(listed + 1, 0)) items.push_back(items.front());  // 甲、乙和丙3个股室
     std::reverse(items.begin(), items.end());
     const bool complete = quantity.base_unit == u"方面" || document_.lexicon->prefix(quantity.after, profile::WordClass::office_noun);
-    emit(ref, std::move(items), false, !complete);
+    emit(ref, std::move(items), false, !complete || behind_number || pair);
     return true;
+  }
+
+  // 人员经费和公用经费两部分
+  static bool names_two(const Quantity& quantity) {
+    const auto is_one = [](char16_t unit) { return unit == u'和' || unit == u'与' || unit == u'及'; };
+    const bool parts = quantity.base_unit == u"部分" || quantity.base_unit == u"方面" || quantity.base_unit == u"级";
+    return parts && std::count_if(quantity.label.begin(), quantity.label.end(), is_one) == 1;
   }
 
   // 以下三个方面： and as many paragraphs without markers; where their number differs nobody can say what belongs.

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "relations/relation.h"
@@ -14,14 +15,23 @@ class Goals {
  public:
   explicit Goals(const DocumentView& document);
 
-  /// The goal whose words are the likest to those of a result of the same measure; nothing where two are as like.
-  std::optional<QuantityRef> of(QuantityRef result) const;
+  struct Match {
+    QuantityRef goal;
+    bool known = false;
+    bool certain = false;   // no other goal can be meant
+  };
+
+  /// The goal whose words are the likest to those of a result of the same measure. Of two that are as like, the one that
+  /// agrees with `stated`, the target that the result names; not known where none does.
+  Match of(QuantityRef result, std::optional<QuantityRef> stated = {}) const;
+
 
  private:
   struct Goal {
     QuantityRef ref;
     std::u16string words;
   };
+  bool stands_among_goals(std::uint32_t block) const;
   std::u16string words_of(QuantityRef ref) const;
 
   const DocumentView& document_;

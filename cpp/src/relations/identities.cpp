@@ -75,7 +75,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
     return quantity(operand.quantity).cell >= 0 && total != part_of_.end() && total->second != result && quantity(total->second).indicator == quantity(result).indicator;
   });
   if (identity.kind == "sum" && told_by_table) return;   // the table adds them up, and its total is told again here
-  const bool repeats_a_part = relation.operands.size() > 1 && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).value() == quantity(result).value() && !quantity(result).value().is_zero(); });
+  const bool repeats_a_part = relation.kind == RelationKind::sum && relation.operands.size() > 1 && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).value() == quantity(result).value() && !quantity(result).value().is_zero(); });
   if (repeats_a_part && judge(document_, relation).status == Status::violated) return;   // 项目5个，执行1026万元: the amount of that part alone
   const bool one_block = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == result.block; });
   relation.proof = identity.proof && one_block;
@@ -83,13 +83,14 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   const bool left_over = has_indicator(document_, quantity(result), "closing_balance");
   const auto incomplete = [&] { return left_over ? relation.operands.front().sign < 0 : leaves_amounts_out(relation); };  // spending told before its budget belongs to something else
   if (relation.verdict.status == Status::violated && one_block && incomplete()) return;
+  if (relation.kind == RelationKind::balance && relation.verdict.status == Status::violated && follows_a_balance(result)) return;
   if (relation.kind == RelationKind::balance) {
     balances_.push_back(relation);
   } else {
     const auto key = std::tuple(std::string_view(identity.id), key_of(document_, result));
     if (!one_block && !done_.insert(key).second) return;
     if (one_block) done_.insert(key);
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
   }
 }
 
@@ -123,6 +124,7 @@ void IdentityLinker::keep_best_balances() {
     for (; end < balances_.size() && balances_[end].result == balances_[begin].result; ++end) any_good |= balances_[end].verdict.status == Status::holds;
     for (std::size_t i = begin; i < end; ++i) {
       const bool good = balances_[i].verdict.status == Status::holds;
+      balances_[i].one_of_several = end - begin > 1;
       if (any_good ? good : i == begin) relations_.push_back(balances_[i]);
     }
     begin = end;
@@ -145,7 +147,7 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
     const bool covered = relation.verdict.status != Status::violated;
     if (covered && (identity.kind == "deficit" || tells_balance(income->block) || tells_balance(spending.block))) return;
     if (!covered && (tells_opening() || says_how_covered(spending.block))) return;
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
     return;
   }
 }
@@ -155,6 +157,13 @@ bool IdentityLinker::says_how_covered(std::uint32_t block) const {
   constexpr std::u16string_view words[]{u"动用", u"弥补", u"历年结", u"上年结", u"年初结", u"以前年度结"};
   const std::u16string_view text = document_.blocks[block].block->folded;
   return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.find(word) != std::u16string_view::npos; });
+}
+
+// 2022年 | 2023年: what was left over in a table's column of last year is there at the beginning of this one.
+bool IdentityLinker::follows_a_balance(QuantityRef result) const {
+  if (quantity(result).cell < 0 || !has_indicator(document_, quantity(result), "closing_balance")) return false;
+  const auto [begin, end] = mentions_.between(quantity(result).indicator, result.block, result.block);
+  return std::any_of(begin, end, [&](QuantityRef mention) { return resolved_year(document_, quantity(mention)) == resolved_year(document_, quantity(result)) - 1; });
 }
 
 // What was left over from the year before covers a deficit, wherever it is told.

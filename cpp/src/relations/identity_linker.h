@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -63,10 +64,17 @@ class IdentityLinker {
   bool speak_of_different_bodies(QuantityRef a, QuantityRef b) const;
   bool says_how_covered(std::uint32_t block) const;
   bool tells_opening() const;
+  bool follows_a_balance(QuantityRef result) const;
   bool tells_balance(std::uint32_t block) const;
 
   void link_staff(const profile::Identity& identity, QuantityRef serving);
+  struct StaffGroup {
+    QuantityRef total;
+    std::map<std::u16string, QuantityRef> kinds;   // 行政, 事业, 工勤
+  };
   void link_staff_categories();
+  std::vector<StaffGroup> staff_groups(std::string_view indicator) const;
+  std::u16string description(QuantityRef ref) const;
   std::u16string category(QuantityRef ref) const;
   Relation within_quota(QuantityRef serving, QuantityRef quota) const;
   bool comparable_staff(QuantityRef serving, QuantityRef quota) const;

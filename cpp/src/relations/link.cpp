@@ -22,14 +22,23 @@ std::vector<Relation> link(const DocumentView& view) {
   std::vector<Relation> relations;
   link_tables(document, relations);
   link_lists(document, relations);
+  link_sum_ups(document, relations);
   link_identities(document, relations);
+  link_columns(document, relations);
+  link_rows(document, relations);
+  link_named_rows(document, relations);
   link_shares(document, relations);
+  link_wholes(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
   link_remainders(document, relations);
   link_products(document, relations);
   link_restatements(document, relations);
+  link_unit_brackets(document, relations);
   link_counts(document, relations);
+  link_counts_above(document, relations);
+  link_sum_counts(document, relations);
+  link_holdings(document, relations);
   link_targets(document, relations);
   link_echoes(document, relations);
   std::vector<std::size_t> order(relations.size());   // of results; relations themselves are large

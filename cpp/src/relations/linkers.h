@@ -14,8 +14,23 @@ void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 /// Sums and balances between indicators that the vocabulary ties; staff against quota.
 void link_identities(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Totals whose words say which amounts before them they sum up. Reads the sums that were found before.
+void link_sum_ups(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Amounts that follow their total with no word between, where they add up. Reads the sums that were found before.
+void link_rows(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Rows of amounts whose total is named by words and was told before, where they add up. Reads the sums found before.
+void link_named_rows(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Items that each tell the same things: the sum of each thing. Reads the sums that were found before.
+void link_columns(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 占…%: part and base by the words of the clause. Reads the sums that were found before.
 void link_shares(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Shares of all parts of a total make up 100 %. Reads the sums and shares that were found before.
+void link_wholes(const DocumentView& document, std::vector<Relation>& relations);
 
 /// 较上年…增加…，增长…%: amounts and rates of change. Reads the sums that were found before.
 void link_changes(const DocumentView& document, std::vector<Relation>& relations);
@@ -32,11 +47,23 @@ void link_products(const DocumentView& document, std::vector<Relation>& relation
 /// One indicator or one identical description stated twice for one period, scope and basis.
 void link_restatements(const DocumentView& document, std::vector<Relation>& relations);
 
+/// One amount in two units: 82.56万元（825,600元）.
+void link_unit_brackets(const DocumentView& document, std::vector<Relation>& relations);
+
 /// An announced number of things against the things listed.
 void link_counts(const DocumentView& document, std::vector<Relation>& relations);
 
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 上述三个问题 against the problems that an earlier section lists.
+void link_counts_above(const DocumentView& document, std::vector<Relation>& relations);
+
+/// What there is against how much there may be: 编制3辆，实有3辆.
+void link_holdings(const DocumentView& document, std::vector<Relation>& relations);
+
+/// The number of things that a sum adds up: 三项合计. Reads the sums that were found before.
+void link_sum_counts(const DocumentView& document, std::vector<Relation>& relations);
 
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);

@@ -125,7 +125,9 @@ void ListReader::prefer_last_row(PartList& list, QuantityRef total) const {
     for (std::size_t i = first; i < list.parts.size(); ++i) value = value + quantity(list.parts[i]).value();
     return value;
   };
-  if (sum(0) != quantity(total).value() && sum(row) == quantity(total).value()) list.parts.erase(list.parts.begin(), list.parts.begin() + static_cast<std::ptrdiff_t>(row));
+  if (sum(0) == quantity(total).value()) return;
+  list.one_of_several = true;
+  if (sum(row) == quantity(total).value()) list.parts.erase(list.parts.begin(), list.parts.begin() + static_cast<std::ptrdiff_t>(row));
 }
 
 std::size_t ListReader::element_of(QuantityRef ref) const {

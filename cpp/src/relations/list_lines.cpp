@@ -21,7 +21,10 @@ constexpr std::size_t longest_unmarked_line = 80; // in units
 }  // namespace
 
 void ListLinker::follow(PartList& list, std::uint32_t block) {
-  if (list.candidates.empty() && block > 0) add_candidates_of(list, block - 1);
+  if (list.candidates.empty() && block > 0) {
+    add_candidates_of(list, block - 1);
+    std::erase_if(list.candidates, [&](QuantityRef total) { return announces_another(block, quantity(total)); });
+  }
   const std::uint32_t next = block + 1;
   if (next >= document_.blocks.size()) return emit(list);
   const syntax::Block& first = *document_.blocks[next].block;
@@ -75,6 +78,19 @@ void ListLinker::sum_up_lines(std::uint32_t block) {
     list.parts.insert(list.parts.begin(), {line, 0});
   }
   emit(list);
+}
+
+// 工程款共8,700元。 / 各项目预算执行情况如下：the line names what it lists, and the amount before it is of something else.
+bool ListLinker::announces_another(std::uint32_t line, const facts::Quantity& total) const {
+  const std::u16string_view words = document_.blocks[line].block->folded;
+  const auto& lexicon = *document_.lexicon;
+  if (!lexicon.contains(words, profile::WordClass::topic)) return false;
+  std::u16string name = total.label;
+  if (total.indicator != profile::no_concept) name += lexicon.vocabulary().concepts[total.indicator].name;
+  for (std::size_t i = 0; i + 1 < name.size(); ++i) {
+    if (words.find(std::u16string_view(name).substr(i, 2)) != std::u16string_view::npos) return false;
+  }
+  return true;
 }
 
 void ListLinker::add_candidates_of(PartList& list, std::uint32_t block) const {

@@ -17,6 +17,8 @@ void ListReader::add_part(QuantityRef here) {
   const Quantity& value = quantity(here);
   while (frame().lists.size() > 1 && belongs_outside(value)) close_list();
   PartList& list = frame().lists.back();
+  const bool sums_up = value.announced && (value.label == u"两者" || value.label == u"二者" || value.label == u"三者");
+  if (sums_up && !list.parts.empty()) return end_list();
   if (!list.total) list.total = find_total(list, value);
   if (!list.total) {
     if (list.named_only) frame().lists.pop_back();

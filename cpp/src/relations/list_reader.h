@@ -50,6 +50,7 @@ class ListReader {
   bool follows_directly(QuantityRef candidate) const;
   std::optional<QuantityRef> find_named(const PartList& list, const facts::Quantity& part) const;
   std::optional<QuantityRef> named_before(const PartList& list, const facts::Quantity& part) const;
+  static bool same_kind(std::u16string_view label, std::u16string_view name);
   const profile::Entry* indicator_in(std::u16string_view words) const;
   void announce_by_number(QuantityRef number_ref);
   void infer_scores(QuantityRef total);

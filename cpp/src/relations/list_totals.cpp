@@ -72,10 +72,21 @@ std::optional<QuantityRef> ListReader::find_named(const PartList& list, const Qu
     const Quantity& value = facts_.quantities[i];
     if (!is_amount(value) || !same_measure(value, part)) continue;
     const bool same_indicator = entry && value.indicator == entry->concept_index;
-    const bool same_words = value.label.size() >= 2 && (list.name.find(value.label) != std::u16string::npos || value.label.find(list.name) != std::u16string::npos);
+    const bool same_words = value.label.size() >= 2 && (same_kind(value.label, list.name) || list.name.find(value.label) != std::u16string::npos || value.label.find(list.name) != std::u16string::npos);
     if (same_indicator || same_words) return QuantityRef{block_, i};
   }
   return named_before(list, part);
+}
+
+// 专业技术岗位47人 and 专业技术人员里: the same people.
+bool ListReader::same_kind(std::u16string_view label, std::u16string_view name) {
+  const auto stem = [](std::u16string_view words) {
+    for (const std::u16string_view ending : {u"人员", u"岗位", u"职工", u"干部"}) {
+      if (words.ends_with(ending)) words.remove_suffix(ending.size());
+    }
+    return words;
+  };
+  return stem(label).size() >= 3 && stem(label) == stem(name);
 }
 
 // …文献购置145.60万元 in one of the blocks before, taken up by 文献购置经费中，

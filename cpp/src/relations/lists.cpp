@@ -37,16 +37,19 @@ void ListLinker::emit(const PartList& list) {
   const bool exceeds = signed_sum(document_, relation) > total.value();
   if (!complete) {
     relation.proof = list.because == Because::words;
-    if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
+    relation.partial = true;
+    if (list.parts.size() >= 3 && signed_sum(document_, relation) == total.value()) relations_.push_back(relation);   // 主要包括, and all of them
+    else if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
     return;
   }
   if (relation.verdict.status == Status::violated) {
     if (take_second_reading(list) || take_other_total(list)) return;
     if (list.mixed || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
     const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
+    relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
     relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
   }
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
 }
 
 void ListLinker::emit_second_measure(const PartList& list) {
@@ -69,7 +72,7 @@ void ListLinker::emit_count(const PartList& list) {
   for (const std::uint32_t element : list.elements) relation.items.push_back({list.announcement->block, element});
   relation.because = Because::structure;
   relation.verdict = judge(document_, relation);
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
 }
 
 Relation ListLinker::sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const {
@@ -79,6 +82,7 @@ Relation ListLinker::sum_of(const PartList& list, const std::vector<QuantityRef>
   for (const QuantityRef part : parts) relation.operands.push_back({part, 1});
   relation.because = list.because;
   relation.proof = list.proof;
+  relation.one_of_several = list.one_of_several;
   relation.verdict = judge(document_, relation);
   return relation;
 }
@@ -113,9 +117,10 @@ bool ListLinker::take_other_total(const PartList& list) {
 }
 
 bool ListLinker::keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts) {
-  const Relation relation = sum_of(list, parts);
+  Relation relation = sum_of(list, parts);
   if (relation.verdict.status == Status::violated) return false;
-  relations_.push_back(relation);
+  relation.one_of_several = true;
+  relations_.push_back(std::move(relation));
   return true;
 }
 

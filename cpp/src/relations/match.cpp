@@ -66,7 +66,8 @@ bool can_add(const DocumentView& document, const Quantity& total, const Quantity
 std::u16string_view scope_of(const DocumentView& document, const Quantity& quantity) {
   const std::u16string& scope = quantity.qualifier.empty() ? quantity.topic : quantity.qualifier;
   if (scope.empty()) return {};
-  const bool own_body = document.title.find(scope) != std::u16string::npos;
+  const bool names_body = scope.size() >= 3 || document.lexicon->suffix(scope, profile::WordClass::organization) || document.lexicon->suffix(scope, profile::WordClass::topic);   // 旅游收入 is not that of the 旅游局
+  const bool own_body = names_body && document.title.find(scope) != std::u16string::npos;
   return own_body ? std::u16string_view() : scope;
 }
 

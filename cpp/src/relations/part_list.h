@@ -26,6 +26,7 @@ struct PartList {
   std::vector<QuantityRef> second_parts;
   std::uint32_t first_ordinal = 0;       // quantities of the block before it
   std::size_t opened_at = 0;             // how many amounts its sentence had before it
+  bool one_of_several = false;           // its words can be read in another way, and this one was chosen by what holds
   bool mixed = false;                    // an item stands in another unit
   bool from_before = false;              // the total, if any, stands in the sentence before
   bool named_only = false;               // no other amount can be the total

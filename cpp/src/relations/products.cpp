@@ -28,7 +28,8 @@ class ProductLinker {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         const Quantity& value = quantities[i];
-        if (value.role == Role::average && value.approximation == Approximation::exact && value.kind == UnitKind::money) link({block, i});
+        const bool usable = value.kind == UnitKind::money || value.kind == UnitKind::count;
+        if (value.role == Role::average && value.approximation == Approximation::exact && usable && value.cell < 0) link({block, i});
       }
     }
   }
@@ -48,43 +49,58 @@ class ProductLinker {
 
   // A standard is multiplied with what stands around it; an average divides what stands before it.
   void link(QuantityRef average) {
-    Refs counts, amounts;
+    const Quantity& value = quantity(average);
+    Refs counts, totals, months;
     const Refs refs = around(average);
     for (const QuantityRef ref : refs) {
-      if (is_number_of_things(quantity(ref))) counts.push_back(ref);
-      if (is_amount_of_money(quantity(ref))) amounts.push_back(ref);
+      const Quantity& other = quantity(ref);
+      if (is_number_of_things(other) && counts_what_it_is_of(value, other)) counts.push_back(ref);
+      if (is_total(value, other)) totals.push_back(ref);
+      if (other.kind == UnitKind::duration && other.base_unit == u"个月" && other.approximation == Approximation::exact) months.push_back(ref);
     }
+    const bool monthly = value.base.find(u"每月") != std::u16string::npos;
+    if (monthly && months.size() != 1) return;
     std::optional<Relation> first;
     std::size_t readings = 0;
-    for (const QuantityRef amount : amounts) {
+    for (const QuantityRef total : totals) {
       for (const QuantityRef count : counts) {
-        if (!counts_what_it_is_of(quantity(average), quantity(count)) || quantity(count).value().is_zero()) continue;
-        for (const bool divides : {false, true}) {
-          if (divides && quantity(average).label.find(u'均') == std::u16string::npos) continue;   // a standard or a price is set, not computed
-          Relation relation = divides ? make(average, amount, count) : make(amount, average, count);
-          relation.proof = true;
-          if (relation.verdict.status == Status::holds || (divides && relation.verdict.status == Status::rounding)) return relations_.push_back(relation), void();
-          const bool as_told = divides == (average > amount);   // 12万元 for 16 people, 人均…: the average is the result
-          if (as_told && !first) first = relation;
-        }
+        if (count == total || quantity(count).value().is_zero()) continue;
         ++readings;
+        std::vector<Operand> factors{{average, 1}, {count, 1}};
+        if (monthly) factors.push_back({months.front(), 1});
+        Relation product = make(total, std::move(factors));
+        if (product.verdict.status == Status::holds) return relations_.push_back(product), void();
+        const bool computed = value.base.find(u'均') != std::u16string::npos;   // else it is set: 每户1,000元
+        if (!computed) {
+          if (!first) first = product;
+          continue;
+        }
+        Relation quotient = make(average, {{total, 1}, {count, 1}});
+        if (quotient.verdict.status != Status::violated) return relations_.push_back(quotient), void();
+        if (!first) first = quotient;
       }
     }
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
-    const bool per_two = quantity(average).label.find(u'每') != quantity(average).label.rfind(u'每');   // 每人每月
-    if (readings == 1 && first && averages == 0 && !per_two) relations_.push_back(*first);
+    if (readings == 1 && first && averages == 0) relations_.push_back(*first);
+  }
+
+  // What a product of this average comes to: money, or the people that so many of each make.
+  static bool is_total(const Quantity& average, const Quantity& other) {
+    if (average.kind == UnitKind::money) return is_amount_of_money(other);
+    const bool level = other.role == Role::level || other.role == Role::total;
+    return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 
   // 人均, 每人 with 人; 每户 with 户; 单价 with anything.
-  bool counts_what_it_is_of(const Quantity& average, const Quantity& count) const {
-    const std::u16string& words = average.label;
-    for (const std::u16string_view each : {u"每", u"按每"}) {
-      const auto at = words.find(each);
-      if (at != std::u16string::npos && at + 1 < words.size()) return std::u16string_view(words).substr(at + each.size()).starts_with(count.base_unit) || count.base_unit.starts_with(words[at + each.size()]);
+  static bool counts_what_it_is_of(const Quantity& average, const Quantity& count) {
+    const std::u16string_view words = average.base;
+    for (auto at = words.find(u'每'); at != std::u16string_view::npos; at = words.find(u'每', at + 1)) {
+      const auto unit = words.substr(at + 1);
+      if (!unit.empty() && !unit.starts_with(u"月") && (unit.starts_with(count.base_unit) || unit.starts_with(count.printed_unit) || (unit.front() == u'名' && count.base_unit == u"人"))) return true;
     }
-    if (words.find(u"人均") != std::u16string::npos || words.find(u"生均") != std::u16string::npos) return count.base_unit == u"人";
-    if (words.find(u"户均") != std::u16string::npos) return count.base_unit == u"户";
-    return words.find(u"单价") != std::u16string::npos || words.find(u"均价") != std::u16string::npos;
+    if (words.find(u"人均") != std::u16string_view::npos || words.find(u"生均") != std::u16string_view::npos) return count.base_unit == u"人";
+    if (words.find(u"户均") != std::u16string_view::npos) return count.base_unit == u"户";
+    return words.find(u"单价") != std::u16string_view::npos || words.find(u"均价") != std::u16string_view::npos;
   }
 
   // The sentence of the average, and where it holds no number of things or no amount, those before it.
@@ -96,8 +112,10 @@ class ProductLinker {
       const QuantityRef ref{average.block, i};
       if (ref != average && layout.sentence(ref) == layout.sentence(average)) refs.push_back(ref);
     }
-    const auto lacks = [&](auto is) { return std::none_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return is(quantity(ref)); }); };
-    if (lacks(is_number_of_things) || lacks(is_amount_of_money)) {
+    const Quantity& value = quantity(average);
+    const bool counted = std::any_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return is_number_of_things(quantity(ref)) && counts_what_it_is_of(value, quantity(ref)); });
+    const bool summed = std::any_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return is_total(value, quantity(ref)); });
+    if (!counted || !summed) {
       for (const QuantityRef before : layout.before(average, sentences_back)) {
         if (std::find(refs.begin(), refs.end(), before) == refs.end()) refs.push_back(before);
       }
@@ -105,11 +123,12 @@ class ProductLinker {
     return refs;
   }
 
-  Relation make(QuantityRef result, QuantityRef first, QuantityRef second) const {
+  Relation make(QuantityRef result, std::vector<Operand> operands) const {
     Relation relation;
     relation.kind = RelationKind::product;
     relation.result = result;
-    relation.operands = {{first, 1}, {second, 1}};
+    relation.operands = std::move(operands);
+    relation.proof = true;
     relation.derived = true;
     relation.verdict = judge(document_, relation);
     return relation;

@@ -118,6 +118,9 @@ RateLinker::Refs RateLinker::bases_of(QuantityRef rate, QuantityRef part, Basis 
 // 基金执行率, 上半年执行进度 are of something else than the amounts beside them.
 bool RateLinker::is_of_all(QuantityRef rate) const {
   std::u16string_view name = quantity(rate).label;
+  for (const std::u16string_view other : {u"总体", u"综合", u"平均", u"月", u"季", u"半年"}) {
+    if (name.find(other) != std::u16string_view::npos) return false;   // of amounts that may not be told
+  }
   while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
   if (const profile::Entry* word = document_.lexicon->suffix(name, WordClass::execution)) name.remove_suffix(word->word.size());
   const std::u16string rest = facts::content_words(name, *document_.lexicon);

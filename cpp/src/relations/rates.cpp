@@ -73,12 +73,16 @@ void RateLinker::link_execution(QuantityRef rate) {
   Refs parts, bases;
   for (int sentences = 0; sentences <= sentences_back && (parts.empty() || bases.empty()); ++sentences) {
     if (parts.empty()) parts = on_the_way(rate, sentences, [&](const Quantity& value) { return of_arrival ? is_arrived(value) : is_spent(value); });
-    if (bases.empty()) bases = on_the_way(rate, sentences, [&](const Quantity& value) { return is_planned(value) || (of_arrival ? !is_arrived(value) && !is_spent(value) : is_arrived(value)); });
+    if (bases.empty()) bases = on_the_way(rate, sentences, [&](const Quantity& value) { return is_planned(value) || (!of_arrival && is_arrived(value)); });
   }
   const bool told_here = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate) && !bases.empty();
   const bool sure = parts.size() == 1 && bases.size() == 1;
   const auto near = pairs(parts, bases);
   if (link_first(rate, near)) return;
+  if (of_arrival && bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
+    const Refs others = on_the_way(rate, 0, [&](const Quantity& value) { return !is_arrived(value) && !is_spent(value) && !value.remainder; });
+    if (link_first(rate, pairs(parts, others))) return;
+  }
   if (parts.empty() && bases.empty()) return link_counts(rate);   // 停车位60个，使用54个，使用率90%
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
@@ -105,7 +109,7 @@ void RateLinker::link_counts(QuantityRef rate) {
   for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
     const Quantity& value = quantity(before);
     const bool stated = is_stated(value) || (marked && value.role == Role::detail);
-    if (!stated || is_percentage(value) || (marked && value.kind != profile::UnitKind::score)) continue;
+    if (!stated || is_percentage(value) || marked != (value.kind == profile::UnitKind::score)) continue;
     if (says(value, stem) || (marked && value.label.ends_with(u"得"))) parts.push_back(before);
     amounts.push_back(before);
   }

@@ -2,9 +2,11 @@
 
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "facts/facts.h"
@@ -56,9 +58,26 @@ struct Relation {
   bool quota = false;              // comparison: staff against its quota
   bool derived = false;            // a quotient: tails are only informative
   bool unsigned_change = false;    // change: printed as a magnitude, whichever way it went
+  bool whole = false;              // sum: result and operands are shares that make up 100 %
   bool table = false;              // of the cells of one table, or of a table and the text
+  bool partial = false;            // sum: only some of the parts are listed, which may stay below the total
+  bool one_of_several = false;     // one of several readings of the same words, chosen by what holds
   Verdict verdict;
 };
+
+/// All members of a relation, the result first.
+inline std::vector<QuantityRef> members_of(const Relation& relation) {
+  std::vector<QuantityRef> members{relation.result};
+  for (const Operand& operand : relation.operands) members.push_back(operand.quantity);
+  return members;
+}
+
+/// The members determine each other; a bound only keeps them in order.
+inline bool is_equation(const Relation& relation) { return relation.kind != RelationKind::comparison && !relation.partial; }
+
+inline bool is_member(const Relation& relation, QuantityRef ref) {
+  return relation.result == ref || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
+}
 
 /// One block as the linkers see it.
 struct BlockView {
@@ -83,7 +102,14 @@ struct DocumentView {
   const Layout* layout = nullptr;
   const Values* values = nullptr;
 
-  const facts::Quantity& quantity(QuantityRef ref) const { return blocks[ref.block].facts->quantities[ref.ordinal]; }
+  std::vector<std::pair<QuantityRef, facts::Quantity>> assumed;  // what is tried instead of what is printed
+
+  const facts::Quantity& quantity(QuantityRef ref) const {
+    for (const auto& [place, quantity] : assumed) {
+      if (place == ref) return quantity;
+    }
+    return blocks[ref.block].facts->quantities[ref.ordinal];
+  }
 };
 
 /// All relations of a document, judged, in the order of their results; no two with the same members.

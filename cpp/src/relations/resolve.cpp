@@ -53,7 +53,8 @@ HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& le
 facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
   facts::Facts resolved = facts;
   for (Quantity& quantity : resolved.quantities) {
-    if (scope.targets && quantity.indicator == profile::no_concept && quantity.basis == facts::Basis::unknown) quantity.basis = facts::Basis::target;
+    const bool may_be_set = quantity.indicator == profile::no_concept || quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
+    if (scope.targets && may_be_set && quantity.basis == facts::Basis::unknown) quantity.basis = facts::Basis::target;
     if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) continue;
     const profile::Concept& indicator = lexicon.vocabulary().concepts[quantity.indicator];
     if (scope.of_source && (indicator.stock || indicator.generic) && !indicator.source && !speaks_of_the_whole(quantity.label)) quantity.topic = scope.topic;

@@ -9,6 +9,7 @@
 #include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/restatement_key.h"
 #include "relations/tables.h"
 #include "relations/values.h"
 #include "relations/verdict.h"
@@ -21,27 +22,8 @@ using facts::Role;
 using profile::WordClass;
 
 constexpr std::size_t shortest_label = 4;        // content words, in units
+constexpr std::size_t shortest_rate = 5;         // of the name of a rate
 constexpr std::size_t shortest_event_label = 7;  // of something that is counted per occasion
-
-struct Key {
-  std::uint16_t indicator;
-  std::u16string words;     // content words of the label where no indicator is known
-  MentionKey mention;
-  profile::UnitKind kind;
-  std::u16string_view unit;
-  bool operator==(const Key&) const = default;
-};
-
-struct KeyHash {
-  std::size_t operator()(const Key& key) const {
-    std::size_t hash = key.indicator;
-    const auto add = [&](std::size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15u; };
-    add(std::hash<std::u16string_view>()(key.words));
-    add(std::hash<std::u16string_view>()(key.mention.scope));
-    add(static_cast<std::size_t>(key.mention.year * 8 + key.mention.basis));
-    return hash;
-  }
-};
 
 class RestatementLinker {
  public:
@@ -63,7 +45,7 @@ class RestatementLinker {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         ++told_[value_of({block, i})];
-        if (parts_of_own_kind_.contains({block, i})) continue;  // 结余32万元：结转下年21万元，…
+        if (parts_of_own_kind_.contains({block, i}) || is_left_over({block, i})) continue;  // 结余32万元：结转下年21万元，…
         if (auto key = key_for(QuantityRef{block, i})) add(std::move(*key), {block, i});
       }
     }
@@ -76,19 +58,21 @@ class RestatementLinker {
   }
 
  private:
-  void add(Key key, QuantityRef mention) {
+  void add(RestatementKey key, QuantityRef mention) {
     const auto [group, is_new] = group_of_.try_emplace(std::move(key), groups_.size());
     if (is_new) groups_.emplace_back(group->first, std::vector<QuantityRef>());
     groups_[group->second].second.push_back(mention);
   }
 
-  std::optional<Key> key_for(QuantityRef ref) const {
+  std::optional<RestatementKey> key_for(QuantityRef ref) const {
     const Quantity& quantity = document_.quantity(ref);
-    const bool stated = quantity.approximation == facts::Approximation::exact && quantity.role == Role::level && !quantity.besides;
+    const bool rated = quantity.role == Role::rate && quantity.base.empty() && quantity.base_quantity < 0;
+    const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || rated) && !quantity.besides;
     if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
+    if (leads_several(ref)) return std::nullopt;
     if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
-    Key key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
+    RestatementKey key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
     if (spending) {  // 培训支出20万元 is 培训20万元
       key.indicator = profile::no_concept;
     } else if (quantity.indicator != profile::no_concept) {
@@ -97,7 +81,8 @@ class RestatementLinker {
       }
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
-    if (quantity.kind == profile::UnitKind::duration || quantity.kind == profile::UnitKind::percent) return std::nullopt;
+    if (quantity.kind == profile::UnitKind::percent) return rate_key(ref, key);
+    if (quantity.kind == profile::UnitKind::duration) return std::nullopt;
     key.words = spending ? quantity.qualifier : description(quantity);
     if (quantity.label.find(u"年初") != std::u16string::npos) key.words += u"年初";
     if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
@@ -105,6 +90,29 @@ class RestatementLinker {
     key.mention.scope = speaks_for_itself ? std::u16string_view() : std::u16string_view(quantity.topic);
     if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
     return key;
+  }
+
+  // 结转资金分别为147万元、114万元和136万元: the first of several
+  bool leads_several(QuantityRef ref) const {
+    const auto& facts = *document_.blocks[ref.block].facts;
+    if (ref.ordinal + 1 >= facts.quantities.size()) return false;
+    const Quantity& next = facts.quantities[ref.ordinal + 1];
+    if (!next.label.empty() || next.indicator != profile::no_concept || next.role != Role::level || !same_measure(next, document_.quantity(ref))) return false;
+    for (std::size_t i = 0; i + 2 < facts.elements.size(); ++i) {
+      const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
+      if (here) return facts.elements[i + 1].kind == facts::ElementKind::pause && facts.elements[i + 2].kind == facts::ElementKind::quantity;
+    }
+    return false;
+  }
+
+  // 水质抽检合格率96.25%: a rate that its name identifies.
+  std::optional<RestatementKey> rate_key(QuantityRef ref, RestatementKey key) const {
+    const Quantity& quantity = document_.quantity(ref);
+    key.words = facts::content_words(quantity.label, *document_.lexicon);
+    key.mention.scope = quantity.topic;
+    const bool named = key.words.size() >= shortest_rate && (key.words.back() == u'率' || key.words.back() == u'度') && !is_generic(key.words);
+    const bool told = quantity.basis != facts::Basis::target && quantity.cell < 0 && quantity.against.empty();
+    return named && told ? std::optional(key) : std::nullopt;
   }
 
   bool follows_count(QuantityRef ref) const {
@@ -117,13 +125,26 @@ class RestatementLinker {
     return false;
   }
 
+  // 年末结转9万元由项目8万元、基本支出1万元组成: of what was left
+  bool is_left_over(QuantityRef ref) const {
+    const facts::Facts& facts = *document_.blocks[ref.block].facts;
+    bool behind = false;
+    for (std::size_t i = facts.elements.size(); i-- > 0;) {
+      const facts::Element& element = facts.elements[i];
+      if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) behind = true;
+      else if (behind && element.kind == facts::ElementKind::quantity && has_indicator(document_, facts.quantities[static_cast<std::size_t>(element.value)], "closing_balance")) return true;
+      else if (behind && element.kind != facts::ElementKind::quantity && element.kind != facts::ElementKind::pause && element.kind != facts::ElementKind::announce) return false;
+    }
+    return false;
+  }
+
   // 预算, 结余, 调增 name an amount only together with what they are the budget of.
   bool names_itself(const Quantity& quantity) const {
     if (has_indicator(document_, quantity, "budget") && scope_of(document_, quantity).empty()) {
       constexpr std::u16string_view words[]{u"年初", u"部门", u"总", u"全年", u"批复"};
       if (std::none_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
     }
-    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !quantity.qualifier.empty() && is_generic(quantity.qualifier);
+    const bool vague = document_.lexicon->vocabulary().concepts[quantity.indicator].generic && !scope_of(document_, quantity).empty() && is_generic(scope_of(document_, quantity));
     if (vague) return false;  // 项目预算: of which project?
     for (const auto id : {"executed", "funds", "staff_retired_ordinary", "staff_retired_veteran", "procure_goods", "procure_works", "procure_services"}) {
       if (has_indicator(document_, quantity, id)) return !scope_of(document_, quantity).empty();
@@ -204,11 +225,27 @@ class RestatementLinker {
     return all;
   }
 
+  // 支出情况表 of one body and 支出情况表 of another
+  bool in_tables_of_one_title(const std::vector<QuantityRef>& mentions) const {
+    std::set<std::u16string> titles;
+    std::set<const Table*> seen;
+    for (const QuantityRef mention : mentions) {
+      const Table* table = document_.quantity(mention).cell < 0 ? nullptr : table_of(mention);
+      if (table && seen.insert(table).second && !titles.insert(table->title).second) return true;
+    }
+    return false;
+  }
+
+  const Table* table_of(QuantityRef mention) const {
+    const auto& tables = *document_.tables;
+    const auto behind = std::upper_bound(tables.begin(), tables.end(), mention.block, [](std::uint32_t block, const Table& table) { return block < table.rows.front().block; });
+    return behind == tables.begin() || mention.block > std::prev(behind)->rows.back().block ? nullptr : &*std::prev(behind);
+  }
+
   // One table tells different things under one name, not one thing twice.
   bool in_one_table(const std::vector<QuantityRef>& mentions) const {
-    return std::any_of(document_.tables->begin(), document_.tables->end(), [&](const Table& table) {
-      return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table.rows.front().block <= mention.block && mention.block <= table.rows.back().block; });
-    });
+    const Table* first = table_of(mentions.front());
+    return first && std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table_of(mention) == first; });
   }
 
   // Where each of several values is told twice, they are values of different things under one name.
@@ -216,7 +253,23 @@ class RestatementLinker {
     return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_[value_of(mention)] >= 2; });
   }
 
-  void tie(const Key& key, const std::vector<QuantityRef>& mentions) {
+  // The row has several numbers, and the text may tell another one of them.
+  bool in_row_of(QuantityRef told, const std::vector<QuantityRef>& mentions) const {
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) {
+      const auto& row = document_.blocks[mention.block].facts->quantities;
+      return document_.quantity(mention).cell >= 0 && std::any_of(row.begin(), row.end(), [&](const Quantity& cell) { return same_measure(cell, document_.quantity(told)) && cell.value() == document_.quantity(told).value(); });
+    });
+  }
+
+  // A table of projects tells what is left of these; a part that the text tells may be of another total than the row.
+  bool is_of_some(const RestatementKey& key, const std::vector<QuantityRef>& mentions) const {
+    const auto& concepts = document_.lexicon->vocabulary().concepts;
+    if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
+    const auto is_told = [&](QuantityRef mention) { return document_.quantity(mention).kind == profile::UnitKind::money && document_.quantity(mention).cell < 0; };
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_told(mention) && (totals_.contains(mention) || in_row_of(mention, mentions)); });
+  }
+
+  void tie(const RestatementKey& key, const std::vector<QuantityRef>& mentions) {
     Relation relation;
     relation.kind = RelationKind::restatement;
     relation.result = mentions.front();
@@ -226,8 +279,9 @@ class RestatementLinker {
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
-    if (relation.verdict.status == Status::violated && each_is_confirmed(mentions)) return;
-    relations_.push_back(relation);
+    if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
+    if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || (relation.table && is_of_some(key, mentions)))) return;
+    relations_.push_back(std::move(relation));
   }
 
   const DocumentView& document_;
@@ -235,8 +289,8 @@ class RestatementLinker {
   std::set<QuantityRef> parts_of_own_kind_;
   std::map<QuantityRef, QuantityRef> totals_;   // of the sums
   std::vector<int> told_;                       // how often each value stands in the text
-  std::vector<std::pair<Key, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
-  std::unordered_map<Key, std::size_t, KeyHash> group_of_;
+  std::vector<std::pair<RestatementKey, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
+  std::unordered_map<RestatementKey, std::size_t, RestatementKeyHash> group_of_;
 };
 
 }  // namespace

@@ -53,7 +53,7 @@ class ShareLinker {
     relation.proof = true;
     relation.derived = true;
     relation.verdict = judge(document_, relation);
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
   }
 
   // The part is the amount before the share in its sentence, unless the words before 占 name another one.
@@ -61,7 +61,7 @@ class ShareLinker {
     const Quantity& value = quantity(share);
     if (series_length(share) > 1) return part_in_series(share);
     if (value.indicator != profile::no_concept) {
-      if (const auto named = nearest(value.indicator, share, value.qualifier)) return named;
+      if (const auto named = nearest(value.indicator, share, value.qualifier, true)) return named;
     }
     if (!facts::content_words(value.label, *document_.lexicon).empty()) {
       if (const auto named = finder_.by_label(value.label, share, std::nullopt)) return named;
@@ -79,7 +79,8 @@ class ShareLinker {
       const Role role = quantity(candidate).role;
       if (role == Role::base || role == Role::share || role == Role::rate || role == Role::change) continue;
       if (quantity(candidate).kind == profile::UnitKind::percent) continue;
-      if (!is_amount(quantity(candidate))) return std::nullopt;
+      const bool planned = value.basis == facts::Basis::actual && basis_class(quantity(candidate).basis) == 1;   // 预算4.5万元，实际支出占预算的85%
+      if (planned || !is_amount(quantity(candidate))) return std::nullopt;
       if (!ends_a_row(i, share.block)) return candidate;
       return finder_.whole_of(candidate);
     }
@@ -131,7 +132,11 @@ class ShareLinker {
     const Quantity& value = quantity(share);
     if (value.base_quantity >= 0) return QuantityRef{share.block, static_cast<std::uint32_t>(value.base_quantity)};
     std::u16string_view words = value.base;
-    if (const auto whole = finder_.whole_of(part); whole && words.size() >= 2 && quantity(*whole).label.ends_with(words)) return whole;
+    if (const auto whole = finder_.whole_of(part); whole && words.size() >= 2) {
+      const profile::Entry* named = document_.lexicon->concept_suffix(words);
+      const bool same = named && named->word.size() == words.size() && named->concept_index == quantity(*whole).indicator;
+      if (same || quantity(*whole).label.ends_with(words)) return whole;
+    }
     if (!names_the_whole(words)) {
       if (const auto named = by_indicator(words, share, part)) return named;
       if (const auto named = finder_.by_label(words, share, part)) return named;
@@ -168,7 +173,11 @@ class ShareLinker {
     for (auto rest = words; !rest.empty();) {
       if (const profile::Entry* entry = lexicon.concept_suffix(rest)) {
         const auto qualifier = facts::content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
-        const auto found = nearest(entry->concept_index, share, qualifier);
+        auto found = nearest(entry->concept_index, share, qualifier, true);
+        if (!found) {   // 三公经费支出 of its own budget
+          found = nearest(entry->concept_index, share, qualifier, false);
+          if (found && quantity(*found).indicator != quantity(part).indicator) found.reset();
+        }
         if (found && same_measure(quantity(*found), quantity(part))) return found;
         return std::nullopt;
       }
@@ -180,8 +189,8 @@ class ShareLinker {
   }
 
   // On the basis and in the year of the share.
-  std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef share, std::u16string_view qualifier) const {
-    return finder_.nearest(indicator, share, qualifier, basis_class(quantity(share).basis), resolved_year(document_, quantity(share)));
+  std::optional<QuantityRef> nearest(std::uint16_t indicator, QuantityRef share, std::u16string_view qualifier, bool named) const {
+    return finder_.nearest(indicator, share, qualifier, basis_class(quantity(share).basis), resolved_year(document_, quantity(share)), named);
   }
 
   const DocumentView& document_;

@@ -1,6 +1,7 @@
 // Staff against quota, in total and kind by kind; serving staff against those present.
 
 #include <algorithm>
+#include <set>
 
 #include "facts/label.h"
 #include "relations/identity_linker.h"
@@ -32,37 +33,65 @@ void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
 // 编制61名，其中行政32名、事业28名; 在职57人（行政29人、事业27人）: kind by kind.
 void IdentityLinker::link_staff_categories() {
   std::vector<Relation> found;
-  const auto sums_of = [&](std::string_view indicator) {
-    std::vector<const Relation*> sums;
-    for (const Relation& relation : relations_) {
-      if (relation.kind == RelationKind::sum && has_indicator(document_, quantity(relation.result), indicator)) sums.push_back(&relation);
-    }
-    return sums;
-  };
-  const auto all_serving = sums_of("staff_serving");
-  for (const Relation* each_quota : sums_of("staff_quota")) {
-    const Relation& quota = *each_quota;
-    for (const Relation* each_serving : all_serving) {
-      const Relation& serving = *each_serving;
-      if (mentions_.distance_class(quota.result, serving.result) > 1) continue;
-      for (const Operand& allowed : quota.operands) {
-        for (const Operand& actual : serving.operands) {
-          if (category(allowed.quantity) != category(actual.quantity) || category(actual.quantity).empty()) continue;
-          found.push_back(within_quota(actual.quantity, allowed.quantity));
-        }
+  const std::vector<StaffGroup> all_serving = staff_groups("staff_serving");
+  for (const StaffGroup& quota : staff_groups("staff_quota")) {
+    for (const StaffGroup& serving : all_serving) {
+      if (mentions_.distance_class(quota.total, serving.total) > 1) continue;
+      for (const auto& [name, allowed] : quota.kinds) {
+        const auto actual = serving.kinds.find(name);
+        if (actual != serving.kinds.end() && actual->second != allowed) found.push_back(within_quota(actual->second, allowed));
       }
     }
   }
   relations_.insert(relations_.end(), found.begin(), found.end());
 }
 
-std::u16string IdentityLinker::category(QuantityRef ref) const {
-  const Quantity& value = quantity(ref);
-  std::u16string words = value.indicator == profile::no_concept ? facts::content_words(value.label, *document_.lexicon) : value.qualifier;
+// A total and its kinds: of a sum, or named one behind the other. A kind that is named twice is none.
+std::vector<IdentityLinker::StaffGroup> IdentityLinker::staff_groups(std::string_view indicator) const {
+  std::vector<StaffGroup> groups;
+  const auto take = [&](StaffGroup& group, std::set<std::u16string>& twice, QuantityRef part, bool of_sum) {
+    std::u16string name = category(part);
+    if (name.empty() && of_sum) name = description(part);
+    if (!name.empty() && !group.kinds.emplace(name, part).second) twice.insert(name);
+    return !name.empty();
+  };
+  const auto add = [&](StaffGroup group, const std::set<std::u16string>& twice) {
+    for (const auto& name : twice) group.kinds.erase(name);
+    if (!group.kinds.empty()) groups.push_back(std::move(group));
+  };
+  for (const Relation& relation : relations_) {
+    if (relation.kind != RelationKind::sum || !has_indicator(document_, quantity(relation.result), indicator)) continue;
+    StaffGroup group{relation.result, {}};
+    std::set<std::u16string> twice;
+    for (const Operand& operand : relation.operands) take(group, twice, operand.quantity, true);
+    add(std::move(group), twice);
+  }
+  const auto concept_index = document_.lexicon->concept_by_id(std::string(indicator));
+  if (!concept_index) return groups;
+  for (const QuantityRef total : mentions_.of(*concept_index)) {
+    if (!category(total).empty() || part_of_.contains(total)) continue;
+    StaffGroup group{total, {}};
+    std::set<std::u16string> twice;
+    const auto count = static_cast<std::uint32_t>(document_.blocks[total.block].facts->quantities.size());
+    for (std::uint32_t i = total.ordinal + 1; i < count && same_measure(quantity(total), quantity({total.block, i})) && take(group, twice, {total.block, i}, false); ++i) continue;
+    add(std::move(group), twice);
+  }
+  return groups;
+}
+
+std::u16string IdentityLinker::description(QuantityRef ref) const {
+  std::u16string words = facts::content_words(quantity(ref).label, *document_.lexicon);
   for (const std::u16string_view ending : {u"编制", u"人员", u"在职"}) {
     if (words.ends_with(ending)) words.resize(words.size() - ending.size());
   }
   return words;
+}
+
+// 机关工勤编制, 工勤人员: 工勤.
+std::u16string IdentityLinker::category(QuantityRef ref) const {
+  const std::u16string words = description(ref);
+  const profile::Entry* kind = document_.lexicon->suffix(words, profile::WordClass::staff_category);
+  return kind && kind->word.size() >= 2 ? kind->word.substr(kind->word.size() - 2) : std::u16string();
 }
 
 Relation IdentityLinker::within_quota(QuantityRef serving, QuantityRef quota) const {
@@ -83,7 +112,10 @@ bool IdentityLinker::comparable_staff(QuantityRef serving, QuantityRef quota) co
   if (resolved_year(document_, a) != resolved_year(document_, b)) return false;
   const auto scope_a = scope_of(document_, a), scope_b = scope_of(document_, b);
   if (scope_a == scope_b) return true;
-  if (!scope_a.empty()) return false;
+  const bool one_kind = document_.lexicon->suffix(scope_b, profile::WordClass::staff_category) && serving.block == quota.block;   // 核定事业编制40名，现有教职工78人，其中在编36人
+  if (!scope_a.empty() && !one_kind) return false;
+  const auto [first, last] = mentions_.between(a.indicator, serving.block, serving.block);
+  if (!scope_a.empty() && last - first != 1) return false;
   const auto [begin, end] = mentions_.between(b.indicator, serving.block > longest_section ? serving.block - longest_section : 0, serving.block + longest_section);
   return std::none_of(begin, end, [&](QuantityRef other) { return other != quota && mentions_.distance_class(serving, other) <= 1 && quantity(other).value() != b.value(); });
 }
@@ -101,7 +133,7 @@ void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
       relation.operands = {{std::max(result, member), 1}};
       relation.because = Because::identity;
       relation.verdict = judge(document_, relation);
-      relations_.push_back(relation);
+      relations_.push_back(std::move(relation));
       return;
     }
   }

@@ -36,7 +36,8 @@ std::optional<std::uint16_t> unit_in(std::u16string_view line, const Lexicon& le
       const profile::Entry* entry = begin < line.size() ? lexicon.unit_at(line, begin) : nullptr;
       const std::size_t end = entry ? begin + entry->word.size() : begin;
       const bool ends = entry && (end == line.size() || !text::is_han(line[end]));
-      if (ends) return entry->unit;
+      const bool several = ends && end < line.size() && std::u16string_view(u"、,/").find(line[end]) != std::u16string_view::npos;   // 单位：人、元
+      if (ends && !several) return entry->unit;
     }
   }
   return std::nullopt;
@@ -107,7 +108,8 @@ void read_title(Table& table, const Lexicon& lexicon) {
   }
   strip(rest, lexicon.vocabulary().tables.title);
   const std::u16string about = facts::content_words(rest, lexicon);
-  if (table.topic.empty() && about.find(u"项目") != std::u16string::npos) table.topic = about;
+  const bool of_body = lexicon.suffix(about, profile::WordClass::organization) != nullptr;
+  if (table.topic.empty() && (of_body || about.find(u"项目") != std::u16string::npos)) table.topic = about;
 }
 
 }  // namespace

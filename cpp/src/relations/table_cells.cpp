@@ -78,10 +78,11 @@ class CellResolver {
 
   // The head's own unit, that of the row's name, that of the table: the nearest counts. A count has no unit of money.
   void amount_unit(Quantity& quantity, const TableColumn& column, const RowName& name) const {
-    const bool counted = column.counted || column.kind == ColumnKind::number || ends_in(name.words, lexicon_.vocabulary().tables.counted) || names_count(name.words);
+    const bool product = ends_in(column.head, lexicon_.vocabulary().tables.product);   // 金额 of 在职
+    const bool counted = column.counted || column.kind == ColumnKind::number || ends_in(name.words, lexicon_.vocabulary().tables.counted) || (names_count(name.words) && !product);
     if (name.unit) return set_unit(quantity, *name.unit, lexicon_);
     if (column.unit && !(counted && is_money(*column.unit, lexicon_) && !column.counted)) return set_unit(quantity, *column.unit, lexicon_);
-    if (names_count(name.words) || names_count(column.head)) return set(quantity, u"人");   // 编制数
+    if (column.head.ends_with(u"人数") || names_count(column.head) || (names_count(name.words) && !product)) return set(quantity, u"人");   // 编制数
     const auto unit = part_.unit ? part_.unit : table_.unit;
     if (unit && !(counted && is_money(*unit, lexicon_))) set_unit(quantity, *unit, lexicon_);
   }
@@ -117,6 +118,8 @@ class CellResolver {
       quantity.indicator = head.indicator;
       quantity.qualifier = whole || row_known ? head.qualifier : facts::content_words(name.words, lexicon_);
       if (whole) quantity.label = column.head;
+      const bool of_items = whole && name.total != Total::none && indicators[head.indicator].stock;   // 结余 of the items listed, not of the body
+      if (of_items) quantity.qualifier = table_.subject == profile::no_concept ? name.words : indicators[table_.subject].name;
     } else if (whole) {
       if ((name.total != Total::none || column.total != Total::none) && content.empty() && part_.panels.size() == 1) quantity.indicator = table_.subject;
       quantity.qualifier = content;

@@ -34,7 +34,7 @@ void TableLinker::collect(const Lines& lines, std::size_t line, std::uint32_t co
     case CellKind::number: {
       const facts::Quantity& value = quantity(row, column);
       if (value.approximation != facts::Approximation::exact || value.kind == profile::UnitKind::percent) parts.sure = false;
-      if (value.kind != profile::UnitKind::score && lines[line].words.ends_with(u"率")) parts.sure = false;
+      if (!is_addend(lines[line], value)) parts.sure = false;
       parts.members.push_back(ref(row, column));
       return;
     }
@@ -43,6 +43,26 @@ void TableLinker::collect(const Lines& lines, std::size_t line, std::uint32_t co
       if (lines[line].children.empty()) parts.blanks = parts.blanks || cell(row, column).kind == CellKind::blank;
       for (const std::size_t child : lines[line].children) collect(lines, child, column, parts);
   }
+}
+
+// 人均, 增长率, 比上年增减; points that are taken off.
+bool TableLinker::is_addend(const Line& line, const facts::Quantity& value) const {
+  const auto& words = document_.lexicon->vocabulary().tables;
+  if (value.kind == profile::UnitKind::score) return value.number.is_zero() || !document_.lexicon->contains(line.words, profile::WordClass::decrease);
+  if (line.words.ends_with(u"率") || ends_in(line.words, words.change) || ends_in(line.words, words.share)) return false;
+  return std::none_of(words.average.begin(), words.average.end(), [&](const std::u16string& word) { return word.size() > 1 && line.words.starts_with(word); });
+}
+
+// 女, 党员: groups that overlap others; 男 and 女 alone do not.
+bool TableLinker::may_overlap(const std::vector<std::u16string>& names) const {
+  return names.size() > 2 && std::any_of(names.begin(), names.end(), [&](const std::u16string& name) { return document_.lexicon->suffix(name, profile::WordClass::attribute); });
+}
+
+// People and things may be in two groups at once; one group alone never exceeds the whole.
+bool TableLinker::one_exceeds(const Relation& relation) const {
+  const facts::Quantity& total = document_.quantity(relation.result);
+  if (total.kind == profile::UnitKind::money) return true;
+  return std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return document_.quantity(operand.quantity).value() > total.value(); });
 }
 
 void TableLinker::link_totals(std::uint32_t column, const Lines& lines) {
@@ -68,6 +88,9 @@ void TableLinker::link_totals(std::uint32_t column, const Lines& lines) {
       relation.result = ref(total.row, column);
       for (const QuantityRef member : parts.members) relation.operands.push_back({member, 1});
       if (!std::all_of(parts.members.begin(), parts.members.end(), [&](QuantityRef member) { return same_unit(member, relation.result); })) continue;
+      std::vector<std::u16string> names;
+      for (const std::size_t line : group.parts) names.push_back(lines[line].words);
+      if (may_overlap(names) && judge(document_, relation).status == Status::violated) continue;
       if (uncertain && judge(document_, relation).status == Status::violated) continue;   // of two readings only one that holds is kept
       done.insert(group.total);
       relation.proof = !parts.blanks;
@@ -131,6 +154,7 @@ void TableLinker::link_among(std::uint32_t column, const Lines& lines) {
     const bool exceeds = quantity(line.row, column).value() < signed_sum(document_, relation);
     const bool part_alone = relation.operands.size() < 2 && !funds;
     if (status == Status::violated ? !exceeds && !funds : part_alone && status != Status::holds) continue;
+    if (status == Status::violated && exceeds && !one_exceeds(relation)) continue;
     if (part_alone && !exceeds) continue;   // one part that happens to be all
     relation.proof = exceeds;
     add(std::move(relation));

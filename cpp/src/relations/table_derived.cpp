@@ -82,7 +82,16 @@ void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std:
     else if (!of_scores && named_first) std::erase_if(bases, [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
     else if (bases.size() > 1) return;
   }
-  if (tops.size() != 1 || bases.empty()) return;
+  const bool of_total = bases.empty() && tops.size() == 1 && rate.head.ends_with(u"执行率");   // 上级 | 县级 | 合计 | 支出 | 执行率
+  for (const std::uint32_t each : panel.numbers) {
+    if (of_total && part.columns[each].kind == ColumnKind::amount && part.columns[each].total != Total::none && part.columns[each].basis == Basis::unknown && each < tops.front()) bases.push_back(each);
+  }
+  if (tops.size() != 1 || bases.empty() || (of_total && bases.size() > 1)) return;
+  const bool adjusted_told = std::any_of(bases.begin(), bases.end(), [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
+  const bool others = !adjusted_told && !of_total && std::any_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t each) {
+    const TableColumn& other = part.columns[each];
+    return (other.kind == ColumnKind::amount || other.kind == ColumnKind::change) && each < tops.front() && other.basis == Basis::unknown && other.period.kind == PeriodKind::unstated && same_span(each);
+  });
   for (const Line& line : lines) {
     if (!table_.rows[line.row].sure || !is_number(line.row, column) || !is_number(line.row, tops.front())) continue;
     std::optional<Relation> best;   // the last budget, else the first one where that gives the rate
@@ -94,7 +103,10 @@ void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std:
       if (!best || good) best = std::move(relation);
       if (good) break;
     }
-    if (best) add(std::move(*best));
+    if (!best) continue;
+    if (rate.formula.empty() && others && judge(document_, *best).status == Status::violated) continue;   // of the budget with what was carried over
+    best->proof = !of_total;
+    add(std::move(*best));
   }
 }
 
@@ -102,19 +114,19 @@ void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std:
 void TableLinker::link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
   std::vector<std::uint32_t> amounts = of_kind(part, panel, ColumnKind::amount);
   const auto left = std::find(amounts.begin(), amounts.end(), column - 1);
-  if (amounts.size() > 1 && (column == 0 || left == amounts.end())) return;
+  const bool beside = left != amounts.end() || amounts.size() == 1;
   if (left != amounts.end()) std::rotate(amounts.begin(), left, left + 1);
   std::vector<Relation> best;
   std::size_t most = 0;
   for (const std::uint32_t amount : amounts) {
     std::vector<Relation> relations = shares_of(column, amount, lines);
-    const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status != Status::violated; }));
-    if (amount != amounts.front() && good <= most) continue;
+    const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status == Status::holds; }));
+    if ((amount != amounts.front() || !beside) && good <= most) continue;
     most = good;
     best = std::move(relations);
   }
   for (Relation& relation : best) {
-    relation.proof = most > 0;
+    relation.proof = most > 0 && beside;
     add(std::move(relation));
   }
 }
@@ -146,6 +158,18 @@ std::vector<Relation> TableLinker::shares_of(std::uint32_t column, std::uint32_t
   return relations;
 }
 
+// Whether more rows print base - top than top - base.
+bool TableLinker::differs_more(std::uint32_t column, std::uint32_t top, std::uint32_t base, const Lines& lines) const {
+  int forwards = 0, backwards = 0;
+  for (const Line& line : lines) {
+    if (!is_number(line.row, column) || !is_number(line.row, top) || !is_number(line.row, base)) continue;
+    const auto difference = quantity(line.row, top).value() - quantity(line.row, base).value();
+    forwards += difference == quantity(line.row, column).value() ? 1 : 0;
+    backwards += -difference == quantity(line.row, column).value() ? 1 : 0;
+  }
+  return backwards > forwards;
+}
+
 // 增减: this year against last year, else against the budget where the head or the columns leave no other reading.
 void TableLinker::link_change(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
   const TableColumn& change = part.columns[column];
@@ -169,8 +193,11 @@ void TableLinker::link_change(const TablePart& part, const TablePanel& panel, st
   if (change.kind == ColumnKind::change_rate) {
     const auto changes = of_kind(part, panel, ColumnKind::change);
     if (changes.size() == 1) amount = changes.front();
+    else if (std::find(changes.begin(), changes.end(), column - 1) != changes.end()) amount = column - 1;
   }
   const std::u16string head = change.head + (amount ? part.columns[*amount].head : std::u16string());
+  const auto dated = [&](std::uint32_t each) { return part.columns[each].period.kind != PeriodKind::unstated; };
+  if (current.size() > 1 && std::count_if(current.begin(), current.end(), dated) == 1) std::erase_if(current, [&](std::uint32_t each) { return !dated(each); });   // 编制数 | 上年末 | 本年末
   const bool of_budget = head.find(u"预算") != std::u16string::npos, of_last = head.find(u"上年") != std::u16string::npos || head.find(u"同比") != std::u16string::npos;
   if (!of_budget && previous.size() == 1 && current.empty() && budgets.size() == 1 && part.columns[previous.front()].basis == Basis::budget) current = budgets;   // this year's budget against last year's
   std::uint32_t top = 0, base = 0;
@@ -181,6 +208,8 @@ void TableLinker::link_change(const TablePart& part, const TablePanel& panel, st
   if (sums) return;
   bool negative = false;
   for (const Line& line : lines) negative = negative || (is_number(line.row, column) && quantity(line.row, column).number.is_negative());
+  const bool against_budget = std::find(budgets.begin(), budgets.end(), base) != budgets.end();
+  if (against_budget && change.kind == ColumnKind::change && differs_more(column, top, base, lines)) std::swap(top, base);   // 差异 = 预算 - 决算
   for (const Line& line : lines) {
     if (!table_.rows[line.row].sure || !is_number(line.row, column) || !is_number(line.row, top) || !is_number(line.row, base)) continue;
     const bool rate = change.kind == ColumnKind::change_rate;
@@ -204,12 +233,14 @@ void TableLinker::link_product(const TablePart& part, const TablePanel& panel, c
     if (ends_in(part.columns[column].head, document_.lexicon->vocabulary().tables.product)) amounts.push_back(column);
   }
   if (prices.size() != 1 || numbers.size() != 1 || amounts.size() != 1) return;
+  const bool others = of_kind(part, panel, ColumnKind::amount).size() > 1;
   for (const Line& line : lines) {
     const std::uint32_t row = line.row;
     if (!table_.rows[row].sure || line.total != Total::none || !is_number(row, prices.front()) || !is_number(row, numbers.front()) || !is_number(row, amounts.front())) continue;
     if (quantity(row, prices.front()).base_unit != quantity(row, amounts.front()).base_unit) continue;
     Relation relation = quotient(RelationKind::product, row, amounts.front(), prices.front(), numbers.front());
     relation.derived = false;
+    if (others && judge(document_, relation).status == Status::violated) continue;   // 单价 × 数量 × 月数
     add(std::move(relation));
   }
 }

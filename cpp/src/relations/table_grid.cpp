@@ -23,7 +23,7 @@ class TableReader {
     for (const TableRow& row : table_.rows) width = std::max(width, row.cells.size());
     if (width < 2 || width > most_columns) return false;
     for (TableRow& row : table_.rows) {
-      short_.push_back(row.cells.size() < width);
+      lengths_.push_back(row.cells.size());
       row.cells.resize(width);
     }
     for (std::uint32_t row = 0; row < size();) row = read_part(row);
@@ -144,6 +144,7 @@ class TableReader {
       std::uint32_t begin = 0;
       for (std::uint32_t column = 0; column < width; ++column) {
         std::u16string here = words(row, column);
+        if (std::none_of(here.begin(), here.end(), [](char16_t unit) { return text::is_han(unit) || unit == u'%' || (unit >= u'0' && unit <= u'9') || (unit >= u'A' && unit <= u'z'); })) here.clear();
         const bool below = std::any_of(table_.rows.begin() + row + 1, table_.rows.begin() + head_end, [&](const TableRow& each) { return each.cells[column].kind == CellKind::text || each.cells[column].kind == CellKind::number; });
         const bool same_above = column == 0 || above[column].empty() || (!above[column - 1].empty() && above[column].back() == above[column - 1].back());
         const bool repeats = !here.empty() && column > 0 && here == left && same_above && below;
@@ -236,10 +237,11 @@ class TableReader {
   // A row of fewer cells may have lost one in the middle.
   void mark_short_rows(const TablePart& part) {
     for (std::uint32_t row = part.first; row < part.last; ++row) {
-      if (!short_[row] || !has_numbers(row)) continue;
+      if (lengths_[row] == part.columns.size() || !has_numbers(row)) continue;
       for (std::uint32_t column = 0; column < part.columns.size(); ++column) {
-        const bool number = cells(row)[column].kind == CellKind::number, wanted = part.columns[column].kind != ColumnKind::text && part.columns[column].kind != ColumnKind::serial;
-        if (wanted != number && (wanted || part.columns[column].kind == ColumnKind::text)) table_.rows[row].sure = false;
+        const bool number = cells(row)[column].kind == CellKind::number, words = part.columns[column].kind == ColumnKind::text;
+        const bool lost = column >= lengths_[row] && !words && part.columns[column].kind != ColumnKind::serial;
+        if (lost || (number && words)) table_.rows[row].sure = false;
       }
     }
   }
@@ -247,7 +249,7 @@ class TableReader {
   Table& table_;
   const std::vector<BlockView>& blocks_;
   const Lexicon& lexicon_;
-  std::vector<bool> short_;
+  std::vector<std::size_t> lengths_;     // of the rows, as printed
   std::vector<std::u16string> inside_;   // words above the heads, row by row
 };
 

@@ -175,6 +175,11 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
   for (const std::uint32_t column : panel.serials) {
     if (cells[column].kind == CellKind::text && total_of(cells[column].words, lexicon) != Total::none) chosen = column;   // 合计 below 科目编码
   }
+  if (!chosen && &panel != &part.panels.front()) {   // 合计 in the first column is of all columns
+    for (const std::uint32_t column : part.panels.front().names) {
+      if (cells[column].kind == CellKind::text && total_of(cells[column].words, lexicon) != Total::none) chosen = column;
+    }
+  }
   for (const std::uint32_t column : panel.numbers) name.breaks = name.breaks || cells[column].kind == CellKind::text;
   name.breaks = name.breaks && std::none_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t column) { return cells[column].kind == CellKind::number; });
   if (panel.code && cells[*panel.code].kind == CellKind::number) name.code = cells[*panel.code].words;
@@ -196,7 +201,11 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
     name.among = true;
     words.remove_prefix(among.size());
     if (words.starts_with(u":")) words.remove_prefix(1);
-    if (const auto marker = syntax::parse_marker(words, 0, false)) words.remove_prefix(std::min<std::size_t>(marker->end, words.size()));
+    if (const auto marker = syntax::parse_marker(words, 0, false)) {   // 其中：（1）购置费: the first of numbered parts
+      name.style = marker->style;
+      name.among = false;
+      words.remove_prefix(std::min<std::size_t>(marker->end, words.size()));
+    }
   }
   TableColumn brackets;
   name.words = take_brackets(words, brackets, lexicon);

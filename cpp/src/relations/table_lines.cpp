@@ -150,12 +150,15 @@ bool TableLinker::is_beside(const Line& line, const Line& whole) const {
 }
 
 // Rows that 其中 may have listed are no addends of the total where `absorb` reads them so.
-std::vector<Summand> TableLinker::summands(const Lines& lines, bool absorb) {
+std::vector<Summand> TableLinker::summands(const Lines& lines, bool absorb) const {
   std::vector<Summand> list;
   for (const Line& line : lines) {
     Summand summand;
     summand.total = line.total;
     summand.named = line.named;
+    const std::uint16_t indicator = indicator_of(line.words, *document_.lexicon);
+    const std::string id = indicator == no_concept ? "" : document_.lexicon->vocabulary().concepts[indicator].id;
+    summand.balance = id == "opening_balance" || id == "closing_balance" || id == "non_fiscal_balance" || id == "balance_allocation";
     summand.owns = line.total != Total::none && !line.children.empty();
     const bool below_total = line.parent >= 0 && lines[static_cast<std::size_t>(line.parent)].total != Total::none && !line.among && !summand.owns && lines[static_cast<std::size_t>(line.parent)].style == MarkerStyle::none;
     summand.part = (line.parent < 0 || below_total) && !line.among && !(absorb && line.uncertain);

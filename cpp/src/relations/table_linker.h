@@ -13,6 +13,7 @@ struct Summand {
   Total total = Total::none;
   bool named = false;    // 收入合计
   bool part = true;      // stands at the top of its list: may be an addend
+  bool balance = false;  // 年初结转: no part of 收入合计
   bool owns = false;     // a total whose parts stand below it by their numbers
 };
 
@@ -54,7 +55,7 @@ class TableLinker {
   bool is_beside(const Line& line, const Line& whole) const;
   bool is_fund_total(std::u16string_view words) const;
   bool is_fund(const Line& line) const;
-  static std::vector<Summand> summands(const Lines& lines, bool absorb);
+  std::vector<Summand> summands(const Lines& lines, bool absorb) const;
 
   // columns
   struct Parts {
@@ -62,6 +63,9 @@ class TableLinker {
     bool sure = true;      // no word stands where a number should
     bool blanks = false;   // some cell is empty
   };
+  bool is_addend(const Line& line, const facts::Quantity& value) const;
+  bool may_overlap(const std::vector<std::u16string>& names) const;
+  bool one_exceeds(const Relation& relation) const;
   void collect(const Lines& lines, std::size_t line, std::uint32_t column, Parts& parts) const;
   void link_columns(const TablePart& part, const TablePanel& panel, const Lines& lines);
   void link_totals(std::uint32_t column, const Lines& lines);
@@ -89,10 +93,12 @@ class TableLinker {
   void link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
   std::vector<Relation> shares_of(std::uint32_t column, std::uint32_t amount, const Lines& lines) const;
   void link_change(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
+  bool differs_more(std::uint32_t column, std::uint32_t top, std::uint32_t base, const Lines& lines) const;
   void link_product(const TablePart& part, const TablePanel& panel, const Lines& lines);
 
   // scores
   void link_scores();
+  bool marks_of_hundred() const;
   void link_score_total(ColumnKind kind);
   void link_execution_scores(const TablePart& part, const TablePanel& panel, const Lines& lines);
   void link_score_limits(const TablePart& part, const TablePanel& panel, const Lines& lines);

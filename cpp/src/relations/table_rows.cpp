@@ -97,10 +97,11 @@ bool TableLinker::find_columns(const TablePart& part, const Node& node, std::vec
 
 void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const std::vector<std::uint32_t>& parts, bool among, const Lines& lines) {
   const TableColumn& whole = part.columns[total];
+  const bool years = whole.period.kind == facts::PeriodKind::unstated && std::all_of(parts.begin(), parts.end(), [&](std::uint32_t column) { return part.columns[column].period.kind == facts::PeriodKind::year; });   // 三年合计
   for (const std::uint32_t column : parts) {
     const TableColumn& each = part.columns[column];
     const bool one_basis = each.basis == whole.basis || each.basis == Basis::unknown;
-    const bool one_period = each.period == whole.period || each.period.kind == facts::PeriodKind::unstated;
+    const bool one_period = each.period == whole.period || each.period.kind == facts::PeriodKind::unstated || years;
     if (!one_basis || !one_period || is_left_over(each, *document_.lexicon) || each.counted != whole.counted) return;
   }
   for (const Line& line : lines) {
@@ -118,9 +119,13 @@ void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const 
       relation.operands.push_back({ref(line.row, column), 1});
     }
     if (!sure || relation.operands.empty() || parts.size() < 2) continue;
+    std::vector<std::u16string> names;
+    for (const std::uint32_t column : parts) names.push_back(part.columns[column].head);
+    if (may_overlap(names) && judge(document_, relation).status == Status::violated) continue;
     if (among || blanks) {
       const bool exceeds = quantity(line.row, total).value() < signed_sum(document_, relation);
       const bool violated = judge(document_, relation).status == Status::violated;
+      if (violated && exceeds && among && !one_exceeds(relation)) continue;
       if (violated && !exceeds && (relation.operands.size() < 2 || whole.total == Total::none)) continue;   // 其中 may pick some
       relation.proof = exceeds;
     } else {
@@ -133,7 +138,7 @@ void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const 
 // 年初预算 | 调整 | 调整后预算, and 全年预算 | 执行 | 结余.
 void TableLinker::link_adjustments(const TablePart& part, const TablePanel& panel, const Lines& lines) {
   const auto& words = document_.lexicon->vocabulary().tables;
-  std::vector<std::uint32_t> first, adjusted, left, spent;
+  std::vector<std::uint32_t> first, adjusted, left, spent, others;
   std::vector<std::pair<std::uint32_t, int>> changes;
   for (const std::uint32_t column : panel.numbers) {
     const TableColumn& each = part.columns[column];
@@ -145,6 +150,7 @@ void TableLinker::link_adjustments(const TablePart& part, const TablePanel& pane
     else if (each.basis == Basis::adjusted_budget) adjusted.push_back(column);
     else if (each.basis == Basis::budget) first.push_back(column);
     else if (each.basis == Basis::actual && each.period.kind != facts::PeriodKind::previous) spent.push_back(column);
+    else if (each.period.kind == facts::PeriodKind::unstated) others.push_back(column);
   }
   const auto tie = [&](std::uint32_t result, const std::vector<std::pair<std::uint32_t, int>>& terms) {
     for (const Line& line : lines) {
@@ -163,6 +169,8 @@ void TableLinker::link_adjustments(const TablePart& part, const TablePanel& pane
         relation.operands.push_back({ref(line.row, column), sign < 0 && printed_negative ? 1 : sign});
       }
       if (!sure || relation.operands.empty() || !is_number(line.row, terms.front().first)) continue;
+      const bool more = std::any_of(others.begin(), others.end(), [&](std::uint32_t column) { return column < result; });
+      if (more && judge(document_, relation).status == Status::violated) continue;   // 上年结转 may be in it
       relation.proof = true;
       add(std::move(relation));
     }

@@ -8,7 +8,7 @@
 namespace gouji::relations {
 
 void TableLinker::link_scores() {
-  if (!table_.scored) return;
+  if (!table_.scored || marks_of_hundred()) return;
   link_score_total(ColumnKind::weight);
   link_score_total(ColumnKind::score);
   for (const TablePart& part : table_.parts) {
@@ -20,8 +20,35 @@ void TableLinker::link_scores() {
   }
 }
 
+// 权重 20%, 得分 95: each item is marked out of a hundred and weighed, and nothing is added up.
+bool TableLinker::marks_of_hundred() const {
+  int above = 0;
+  for (const TablePart& part : table_.parts) {
+    for (const TablePanel& panel : part.panels) {
+      const auto weights = of_kind(part, panel, ColumnKind::weight), scores = of_kind(part, panel, ColumnKind::score);
+      if (weights.size() != 1 || scores.size() != 1) continue;
+      for (std::uint32_t row = part.first; row < part.last; ++row) {
+        if (is_number(row, weights.front()) && is_number(row, scores.front()) && quantity(row, scores.front()).number > quantity(row, weights.front()).number) ++above;
+      }
+    }
+  }
+  return above > 1;
+}
+
 // 总分 adds up the rows of all parts of the table: the execution of the budget stands in a part of its own.
 void TableLinker::link_score_total(ColumnKind kind) {
+  if (table_.parts.size() == 1) {
+    const TablePart& part = table_.parts.front();
+    for (const TablePanel& panel : part.panels) {
+      const Lines lines = read_lines(part, panel);
+      for (const std::uint32_t column : of_kind(part, panel, kind)) {
+        if (!all_rows_sure(part)) continue;
+        link_totals(column, lines);
+        link_children(column, lines);
+      }
+    }
+    return;
+  }
   std::vector<QuantityRef> before;
   bool sure = true;
   for (const TablePart& part : table_.parts) {
@@ -91,6 +118,7 @@ void TableLinker::link_score_limits(const TablePart& part, const TablePanel& pan
     if (!table_.rows[line.row].sure || !is_number(line.row, weights.front()) || !is_number(line.row, scores.front())) continue;
     const facts::Quantity& weight = quantity(line.row, weights.front());
     const facts::Quantity& score = quantity(line.row, scores.front());
+    if (!is_addend(line, score)) continue;
     if (weight.kind != score.kind || score.value() <= weight.value() || score.approximation != facts::Approximation::exact || weight.approximation != facts::Approximation::exact) continue;
     Relation relation;
     relation.kind = RelationKind::comparison;

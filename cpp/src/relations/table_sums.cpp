@@ -36,10 +36,15 @@ class SumReader {
     }
     const bool all_named = std::all_of(totals.begin(), totals.end(), [&](std::size_t i) { return list_[i].named; });
     if (totals.size() > 1 && !all_named) return;   // 合计 above and below: of what?
+    std::vector<SumGroup> found;
     for (std::size_t i = 0; i < totals.size(); ++i) {
       const std::size_t last = i + 1 < totals.size() ? totals[i + 1] : end;
-      add(totals[i], with_subtotals(totals[i] + 1, last));
+      std::vector<std::size_t> parts = with_subtotals(totals[i] + 1, last);
+      if (parts.empty()) return;   // 收入合计, 支出合计, 年末结余: nothing is listed
+      std::erase_if(parts, [&](std::size_t part) { return leaves_out(totals[i], part); });
+      if (!list_[totals[i]].named || parts.size() > 1) found.push_back({totals[i], std::move(parts)});
     }
+    for (SumGroup& group : found) add(group.total, std::move(group.parts));
   }
 
   // The addends between `begin` and `end`; subtotals stand before their parts where the first one does.
@@ -79,13 +84,19 @@ class SumReader {
       open.insert(open.end(), fresh.begin(), fresh.end());
       std::size_t from = open.size();
       while (from > 0 && reaches_over(i, open[from - 1])) --from;
-      add(i, {open.begin() + static_cast<std::ptrdiff_t>(from), open.end()});
+      std::vector<std::size_t> parts, beside;
+      for (std::size_t j = from; j < open.size(); ++j) (leaves_out(i, open[j]) ? beside : parts).push_back(open[j]);
+      add(i, std::move(parts));
       open.resize(from);
+      open.insert(open.end(), beside.begin(), beside.end());
       open.push_back(i);
       done = i + 1;
     }
     if (done == begin) with_subtotals(begin, end);
   }
+
+  // 年初结转 before 收入合计 is added to it by 总计 only.
+  bool leaves_out(std::size_t total, std::size_t part) const { return list_[total].named && list_[total].total != Total::grand && list_[part].balance; }
 
   bool reaches_over(std::size_t total, std::size_t part) const {
     if (!is_total(part)) return true;

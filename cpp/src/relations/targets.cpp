@@ -1,7 +1,9 @@
 // Targets: 完成注册 2102 人，超出目标任务 2000 人; 支出 2.86 万元，控制在预算 3.20 万元以内.
 
 #include <optional>
+#include <set>
 
+#include "facts/label.h"
 #include "relations/amount_finder.h"
 #include "relations/goals.h"
 #include "relations/linkers.h"
@@ -14,6 +16,8 @@ using facts::Approximation;
 using facts::Basis;
 using facts::Quantity;
 using facts::Role;
+
+constexpr std::size_t longest_target = 2;   // units of 目标, 任务, where these alone name an amount
 
 class TargetLinker {
  public:
@@ -31,20 +35,32 @@ class TargetLinker {
 
   void link(QuantityRef target) {
     const Quantity& value = quantity(target);
-    if (value.role == Role::change || (value.limit == 0 && (value.role != Role::base || value.basis != Basis::target))) return;
+    if (value.role == Role::change || (value.limit == 0 && !tells_target(value))) return;
     const auto stated = stated_before(target);
     if (stated.empty()) return;
     const bool of_goal = value.basis == Basis::target;
-    const auto goal = of_goal ? goals_.of(stated.front()) : std::nullopt;
-    const bool usable_goal = goal && *goal != target && *goal != stated.front();
-    if (usable_goal && value.limit == 1 && exceeds_by(stated.front(), *goal, target)) return;
+    const Goals::Match match = of_goal ? goals_.of(stated.front(), target) : Goals::Match{};
+    const bool usable_goal = match.known && match.goal != target && match.goal != stated.front();
+    const bool by_how_much = value.limit == 1 && !is_percentage(value) && !value.after.starts_with(u"的");   // 超目标6户, never 高于92%的目标
+    if (usable_goal && by_how_much && exceeds_by(stated.front(), match.goal, target)) return;
     if (value.limit != 0) compare(stated, target);
-    if (usable_goal) restate(*goal, target);
+    if (usable_goal) restate(match, target);
   }
+
+  // 完成目标40次的120%; 送文化下乡126场，目标120场
+  bool tells_target(const Quantity& value) const {
+    if (value.basis != Basis::target) return false;
+    return value.role == Role::base || (value.role == Role::level && facts::content_words(value.label, *document_.lexicon).size() <= longest_target && document_.lexicon->suffix(value.label, profile::WordClass::target));
+  }
+
+  // 87.6%，较上年的84.9%提高2.7个百分点，高于85%的目标: of what changed
+  static bool is_aside(const Quantity& value) { return value.role == Role::change || value.kind == profile::UnitKind::point || (value.role == Role::base && value.limit == 0) || (!value.against.empty() && !value.arrived); }
 
   // 演出86场，其中送戏62场、展演24场，超过80场的目标: the total, or what stands before the target.
   std::vector<QuantityRef> stated_before(QuantityRef target) const {
-    const QuantityRef before{target.block, target.ordinal - 1};
+    QuantityRef before{target.block, target.ordinal - 1};
+    while (before.ordinal > 0 && is_aside(quantity(before)) && finder_.layout().sentence(before) == finder_.layout().sentence(target)) --before.ordinal;
+    if (finder_.layout().sentence(before) != finder_.layout().sentence(target)) return {};
     const bool usable = quantity(before).approximation == Approximation::exact && quantity(before).role != Role::change && quantity(before).role != Role::detail;
     if (!usable || !same_measure(quantity(before), quantity(target))) return {};
     std::vector<QuantityRef> stated;
@@ -63,8 +79,17 @@ class TargetLinker {
     relation.operands = {{stated, 1}, {goal, -1}};
     relation.verdict = judge(document_, relation);
     if (relation.verdict.status != Status::holds || quantity(goal).value() == quantity(excess).value()) return false;
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
     return true;
+  }
+
+  static std::string operator_of(int limit) {
+    switch (limit) {
+      case 1: return ">";
+      case 2: return ">=";
+      case -1: return "<";
+      default: return "<=";
+    }
   }
 
   // Of several amounts that may be meant, one that keeps to the target is.
@@ -74,25 +99,26 @@ class TargetLinker {
     for (const QuantityRef each : stated) {
       Relation relation;
       relation.kind = RelationKind::comparison;
-      relation.comparison = limit == 1 ? ">" : limit == -1 ? "<" : "<=";
+      relation.comparison = operator_of(limit);
       relation.result = each;
       relation.operands = {{target, 1}};
       relation.proof = true;
       relation.verdict = judge(document_, relation);
-      if (relation.verdict.status == Status::holds) return relations_.push_back(relation), void();
+      if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), void();
       if (!first) first = relation;
     }
     if (first) relations_.push_back(*first);
   }
 
   // 完成目标400件的103%: the goal was set elsewhere, of the same thing.
-  void restate(QuantityRef goal, QuantityRef target) {
+  void restate(const Goals::Match& match, QuantityRef target) {
+    const QuantityRef goal = match.goal;
     Relation relation;
     relation.kind = RelationKind::restatement;
     relation.result = std::min(goal, target);
     relation.operands = {{std::max(goal, target), 1}};
     relation.verdict = judge(document_, relation);
-    relations_.push_back(relation);
+    if (match.certain || relation.verdict.status != Status::violated) relations_.push_back(relation);
   }
 
   const DocumentView& document_;

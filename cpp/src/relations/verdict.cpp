@@ -105,6 +105,27 @@ Verdict judge_total(const DocumentView& document, const Relation& relation) {
   return verdict;
 }
 
+// 52.72% + 47.28% = 100%; each share stands for half a last unit on each side.
+Verdict judge_whole(const DocumentView& document, const Relation& relation) {
+  const Quantity& result = document.quantity(relation.result);
+  Decimal sum = result.number;
+  Decimal slack = Decimal(Integer(1), result.number.places());
+  std::string text;
+  for (const Operand& operand : relation.operands) {
+    const Quantity& share = document.quantity(operand.quantity);
+    sum = sum + share.number;
+    slack = slack + Decimal(Integer(1), share.number.places());
+    text += printed(share) + "% + ";
+  }
+  const Decimal difference = sum - Decimal(100, 0);
+  Verdict verdict;
+  verdict.status = difference.is_zero() ? Status::holds : difference.abs() + difference.abs() <= slack ? Status::rounding : Status::violated;
+  verdict.expected = (result.number - difference).to_string();
+  verdict.difference = difference.to_shortest();
+  verdict.formula = fmt::format("{}{}% = {}%", text, printed(result), sum.to_shortest());
+  return verdict;
+}
+
 // An amount of change, which may be printed as a magnitude whichever way it went.
 Verdict judge_change(const DocumentView& document, const Relation& relation) {
   Relation signed_change = relation;
@@ -182,6 +203,7 @@ Decimal signed_sum(const DocumentView& document, const Relation& relation) {
 }
 
 Verdict judge(const DocumentView& document, const Relation& relation) {
+  if (relation.whole) return judge_whole(document, relation);
   switch (relation.kind) {
     case RelationKind::share:
     case RelationKind::rate:

@@ -111,13 +111,24 @@ class Derived {
     if (relation_.kind == RelationKind::product) {
       const Reading scale = Reading::exactly(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
       const bool average = result_.role == facts::Role::average;
-      text_ = fmt::format("{} {} {}", shown(a), average ? "÷" : "×", shown(b));
-      const auto value = average ? read(a) / read(b) : std::optional(Reading::exactly(Ratio(a.value()) * Ratio(b.value())));
+      if (!average) return multiply() * scale;
+      text_ = fmt::format("{} ÷ {}", shown(a), shown(b));
+      const auto value = read(a) / read(b);
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const Reading scale = Reading::exactly(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)));
     const auto quotient = relation_.kind == RelationKind::change ? change(a, b) : divide(a, b);
     return quotient ? std::optional(*quotient * scale) : std::nullopt;
+  }
+
+  // Prices, standards and numbers of things are exact.
+  Reading multiply() {
+    Ratio value = one;
+    for (std::size_t i = 0; i < relation_.operands.size(); ++i) {
+      value = value * Ratio(operand(i).value());
+      text_ += (i == 0 ? "" : " × ") + shown(operand(i));
+    }
+    return Reading::exactly(value);
   }
 
   std::optional<Reading> divide(const Quantity& a, const Quantity& b) {

@@ -73,8 +73,9 @@ bool is_gap_row(std::u16string_view folded, const std::vector<text::Range>& cell
 // 基本支出 <tab> 120.00, and not 一、概况 <tab> 3, a line of the contents.
 bool is_pair(std::u16string_view folded, const std::vector<text::Range>& cells) {
   if (cells.size() != 2 || cells.front().empty()) return false;
-  const auto number = words_of(folded, cells.back());
-  return is_bare_number(number) && number.find_first_of(u".,%") != std::u16string_view::npos;
+  const auto name = words_of(folded, cells.front()), number = words_of(folded, cells.back());
+  const bool may_be_contents = parse_marker(folded, cells.front().begin, false) || name.starts_with(u"第") || name.starts_with(u"附");
+  return is_bare_number(number) && (!may_be_contents || number.find_first_of(u".,%") != std::u16string_view::npos);
 }
 
 }  // namespace
@@ -103,7 +104,8 @@ bool is_nothing(std::u16string_view cell) {
 
 bool is_rule(std::u16string_view folded) {
   const bool only_rule = std::all_of(folded.begin(), folded.end(), [](char16_t unit) { return text::is_space(unit) || std::u16string_view(u"|-:").find(unit) != std::u16string_view::npos; });
-  return only_rule && folded.find(u"---") != std::u16string_view::npos && folded.find(u'|') != std::u16string_view::npos;
+  const bool drawn = folded.find(u"--") != std::u16string_view::npos || folded.find(u":-") != std::u16string_view::npos || folded.find(u"-:") != std::u16string_view::npos;
+  return only_rule && drawn && folded.find(u'|') != std::u16string_view::npos;
 }
 
 Cells split_cells(std::u16string_view folded) {

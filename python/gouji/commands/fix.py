@@ -10,7 +10,7 @@ from gouji.batch import Options, check_as
 from gouji.commands.common import UsageError, codes, complain, options, protect
 from gouji.encoding import EncodedText
 from gouji.files import FileError, read_bytes, read_stdin_bytes, shown_path
-from gouji.fixing import Choice, Fixed, fixed
+from gouji.fixing import FIGURES, WRITING, Choice, Fixed, fixed
 from gouji.output.colours import painter
 from gouji.output.diff import diff_lines
 from gouji.output.target import OutputError, rewrite, write_bytes
@@ -91,8 +91,10 @@ def _summary(results: list[Fixed], language: str) -> str:
     line = phrase(language, "fixed", applied=applied, left=findings)
     if unfixed:
         line += phrase(language, "unfixed", count=unfixed)
-    if suggested:
-        line += phrase(language, "suggested", count=len(suggested), codes=",".join(sorted(set(suggested))))
+    for kind, codes_of_kind in (("suggested", WRITING), ("suggested_figures", FIGURES)):
+        found = [code for code in suggested if code in codes_of_kind]
+        if found:
+            line += phrase(language, kind, count=len(found), codes=",".join(sorted(set(found))))
     return line
 
 

@@ -14,6 +14,7 @@ from tests.properties.verdicts import MONEY, Printed
 
 HAN_DIGITS = "零一两三四五六七八九"  # before a measure word
 SIZES = (100, 1000, 10000, 30000)  # last units
+SMALL = SIZES[:3]  # of what is in nobody's books: no more than the department spends
 STANDARDS = (200, 300, 500, 600, 800, 1000, 1200, 1500, 2000)  # 元 for each person
 EACH = "每元"  # 元 of such a standard
 ODD = {"亿元": 4, "万元": 6, "元": 2}  # decimals at most, where a document mixes units
@@ -29,6 +30,7 @@ class Style:
     dropped: int = 0  # percent of the figures without their trailing zeros
     spaced: bool = False
     percent_decimals: int = 2
+    broken: int = 0  # percent of the amounts with a line broken before their unit
 
     @property
     def last(self) -> Fraction:
@@ -40,7 +42,8 @@ def draw_style(chooser: Chooser) -> Style:
     unit, decimals = pick(chooser, (("万元", 2),) * 6 + (("元", 2), ("元", 0), ("万元", 1), ("万元", 4)))
     commas = pick(chooser, (0, 0, 0, 100, 50))
     dropped = pick(chooser, (0, 50, 100))
-    return Style(unit, decimals, commas, dropped, chance(chooser, 10), pick(chooser, (2, 2, 1, 0)))
+    spaced, broken = chance(chooser, 10), 10 if chance(chooser, 5) else 0
+    return Style(unit, decimals, commas, dropped, spaced, pick(chooser, (2, 2, 1, 0)), broken)
 
 
 def draw_amount(chooser: Chooser, style: Style, sizes: tuple[int, ...] = SIZES) -> Fraction:
@@ -58,7 +61,7 @@ def draw(chooser: Chooser, style: Style, unit: str) -> Fraction:
     if unit == "亿元":
         return Fraction(chooser.integer(10, 3000) * MONEY[unit], 100)
     if unit in MONEY:
-        return draw_amount(chooser, style)
+        return draw_amount(chooser, style, SMALL)
     if unit == "%":
         parts = 10**style.percent_decimals
         return Fraction(chooser.integer(90 * parts, 99 * parts), parts)

@@ -18,10 +18,11 @@ OBJECTS = """堤防加固 河道清淤 危桥改造 路灯更新 公厕改建 �
 WORKS = [place + thing for thing in OBJECTS for place in PLACES]
 ITEMS = "印刷费 差旅费 会议费 劳务费 咨询费 租赁费 材料费 邮电费 宣传费 专家评审费 设备购置费 场地布置费".split()
 VILLAGES = [f"{place}村" for place in PLACES]
+FOREIGN = [f"{village}{thing}" for thing in OBJECTS for village in VILLAGES]  # not of the department's budget
 ROOMS = "办公室 规划股 执法股 财务股 人事股 法规股 信访股 宣教股 监测股".split()
 CENTRES = "县文化馆 县图书馆 县普查中心 县救助站 县林业站 县水文站 县体育馆".split()
 TASKS = "完善制度 整治隐患 培训骨干 排查风险 优化流程 充实队伍 加强督导 规范采购".split()
-NAMES = {"work": WORKS, "item": ITEMS, "village": VILLAGES, "room": ROOMS, "centre": CENTRES, "task": TASKS}
+NAMES = {"work": FOREIGN, "item": ITEMS, "village": VILLAGES, "room": ROOMS, "centre": CENTRES, "task": TASKS}
 
 TITLES = (
     "{unit}{year}年度部门整体支出绩效自评报告",
@@ -49,9 +50,11 @@ class Ledger:
 
     def _near(self, value: Fraction) -> Fraction:
         """Another amount, up to three tenths more or less."""
-        units = int(value / self.style.last)
-        delta = self.chooser.integer(1, max(1, units * 3 // 10)) * self.style.last
+        delta = self._part(value)
         return value + delta if value <= delta or not chance(self.chooser, 40) else value - delta
+
+    def _part(self, value: Fraction) -> Fraction:
+        return self.chooser.integer(1, max(1, int(value / self.style.last) * 3 // 10)) * self.style.last
 
     def _split(self, value: Fraction, count: int) -> list[Fraction]:
         units = int(value / self.style.last)
@@ -70,7 +73,7 @@ class Ledger:
         values["basic"] = values["pay"] + values["run"]
         works = sample(self.chooser, WORKS, self.chooser.integer(3, 5))
         for number, work in enumerate(works, 1):
-            values[f"p{number}"], self.names[f"p{number}"] = self._amount(), work
+            values[f"p{number}"], self.names[f"p{number}"] = self._amount(10000, 30000), work
         values["project"] = sum((values[name] for name in self.names), Fraction(0))
         values["total"] = values["basic"] + values["project"]
         for name in ("basic", "project"):
@@ -89,12 +92,18 @@ class Ledger:
         values["funds"] = values["income"] + values["open"]
         parts = self._split(values["income"], 4)
         values.update(zip(("grant", "aid", "business", "other"), parts, strict=True))
+        if chance(self.chooser, 10):
+            values["grant"] += values["business"]
+            values["business"] = Fraction(0)
         values["income0"] = self._near(values["income"])
 
     def _budgeted(self) -> None:
         values = self.values
         values["adjusted"] = values["total"] + values["close"]
-        values["basic_b"], values["project_b"] = self._near(values["basic"]), self._near(values["project"])
+        values["basic_b"] = self._near(values["basic"])
+        for name in self.names:  # no project spends more than its budget
+            values[f"{name}_b"] = values[name] + self._part(values[name])
+        values["project_b"] = sum((values[f"{name}_b"] for name in self.names), Fraction(0))
         values["initial"] = values["basic_b"] + values["project_b"]
         if values["initial"] == values["adjusted"]:
             values["basic_b"] += self.style.last

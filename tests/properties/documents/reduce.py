@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.properties.documents import judge
-from tests.properties.documents.document import Document
+from tests.properties.documents.document import Document, Tie
 from tests.properties.documents.judge import Diagnostic, Slip
 
 Left = tuple[tuple[str, ...], str]  # the phrasings that are left, and the text
@@ -24,14 +24,18 @@ def of_finding(document: Document, finding: Diagnostic) -> Left:
 
 
 def of_miss(document: Document, slip: Slip) -> Left:
-    """A slip that is missed, in the relation that is seen most easily."""
-    tie = min(slip.violated, key=lambda tie: (not tie.near, len(tie.figures)))
-    alone = replace(slip, violated=(tie,))
+    """A slip that is missed; the phrasings of the relation in which it is seen most easily stay."""
+
+    def phrasings(tie: Tie) -> set[int]:
+        return {_phrasing_of(document, index) for index in tie.figures}
+
+    kept = phrasings(min(slip.violated, key=lambda tie: (not tie.near, len(tie.figures))))
+    alone = replace(slip, violated=tuple(tie for tie in slip.violated if phrasings(tie) <= kept))
 
     def seen(part: Document) -> bool:
         return not judge.is_found(part, alone, judge.findings(part.text()))
 
-    part = _reduced(document, {_phrasing_of(document, index) for index in tie.figures}, seen)
+    part = _reduced(document, kept, seen)
     return tuple(name for name, _, _ in part.phrasings), part.text((slip.figure, slip.typed))
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from tests.properties import verdicts
 from tests.properties.documents import figures, judging
-from tests.properties.documents.chooser import Chooser, pick
+from tests.properties.documents.chooser import Chooser, chance, pick
 from tests.properties.documents.document import Document, Figure, Tie
 from tests.properties.documents.figures import EACH, HAN_DIGITS, Style
 from tests.properties.documents.ledger import NAMES, Ledger
@@ -104,9 +104,10 @@ class Writer:
             self._mentions.setdefault(key, []).append(index)
         bare = (unit or "").endswith(UNITLESS)
         spaced = self.style.spaced and not han and not bare
+        broken = not bare and shown in verdicts.MONEY and chance(self.chooser, self.style.broken)
         self.write(" " if spaced else "")
         self.document.pieces.append(index)
-        self.write("" if bare else f" {shown}" if spaced else shown)
+        self.write("" if bare else f" {shown}" if spaced else f"\n{shown}" if broken else shown)
 
     def _unit(self, told: Told, key: str) -> str:
         unit = told.units.get(key, "").rstrip(UNITLESS)
@@ -178,9 +179,8 @@ class Writer:
         if self._known(told, result) is not None and len(judging.members(rest)) == 1:
             self.value(told, rest)
             return
-        base = self._total(told, rest)
-        more = max(base / 10, Fraction(1)) if result not in self.ledger.values else Fraction(0)
-        more = Fraction(int(more / self._step(told, result)) or 1) * self._step(told, result)
+        base, step = self._total(told, rest), self._step(told, result)
+        more = self.chooser.integer(1, max(1, int(base / step) // 3)) * step
         told.values[result] = base + more if operator.startswith(">") else max(base - more, Fraction(0))
 
     def _step(self, told: Told, key: str) -> Fraction:

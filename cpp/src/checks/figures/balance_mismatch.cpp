@@ -1,5 +1,6 @@
 // balance-mismatch: what is left equals what was there and came in, less what went out.
 
+#include "checks/blame.h"
 #include "checks/check.h"
 
 namespace gouji::checks {
@@ -7,14 +8,17 @@ namespace {
 
 void run(const RelationSubject& balance, Collector& report) {
   if (balance.relation->kind != relations::RelationKind::balance || balance.relation->table || !balance.violated()) return;
-  auto diagnostic = report.at(balance.result.place);
+  auto diagnostic = report.at(balance.place(balance.result));
   diagnostic.severity(balance.severity())
-      .message("{} = {}，与{} {} 不符，请核对收、支、余各数", balance.spelled_sum(), balance.relation->verdict.expected, balance.result.name, balance.result.printed)
+      .message("{} = {}，与{} {} 不符", balance.spelled_sum(), balance.relation->verdict.expected, balance.result.name, balance.result.printed)
       .identity(balance.identity());
+  if (!balance.accuses(balance.result) && balance.culprit) diagnostic.related(balance.result.place, "余额");
   for (const Member& member : balance.operands) {
+    if (balance.accuses(member)) continue;
     if (member.sign < 0) diagnostic.related(member.place, "减项");
     else diagnostic.related(member.place, "加项");
   }
+  blame(diagnostic, report, balance, report.text("，请核对收、支、余各数"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // change-mismatch: an amount or a rate of change follows from the two values it stands between.
 
+#include "checks/blame.h"
 #include "checks/check.h"
 
 namespace gouji::checks {
@@ -7,11 +8,13 @@ namespace {
 
 void run(const RelationSubject& change, Collector& report) {
   if (change.relation->kind != relations::RelationKind::change || !change.violated()) return;
-  auto diagnostic = report.at(change.result.place);
-  diagnostic.severity(change.severity())
-      .message("{}，与所写增减 {}{} 不符，请核对增减额、增减幅与比较的基数", change.relation->verdict.formula, change.result.printed, change.result.unit)
-      .identity(change.identity());
-  for (const Member& member : change.operands) diagnostic.related(member.place, "参与计算");
+  auto diagnostic = report.at(change.place(change.result));
+  diagnostic.severity(change.severity()).message("{}，与所写增减 {}{} 不符", change.relation->verdict.formula, change.result.printed, change.result.unit).identity(change.identity());
+  if (change.culprit && !change.accuses(change.result)) diagnostic.related(change.result.place, "参与计算");
+  for (const Member& member : change.operands) {
+    if (!change.accuses(member)) diagnostic.related(member.place, "参与计算");
+  }
+  blame(diagnostic, report, change, report.text("，请核对增减额、增减幅与比较的基数"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // product-mismatch: an amount equals its price or standard times its number.
 
+#include "checks/blame.h"
 #include "checks/check.h"
 
 namespace gouji::checks {
@@ -7,11 +8,13 @@ namespace {
 
 void run(const RelationSubject& product, Collector& report) {
   if (product.relation->kind != relations::RelationKind::product || !product.violated()) return;
-  auto diagnostic = report.at(product.result.place);
-  diagnostic.severity(product.severity())
-      .message("{}，与所写 {}{} 不符，请核对单价、数量与金额", product.relation->verdict.formula, product.result.printed, product.result.unit)
-      .identity(product.identity());
-  for (const Member& member : product.operands) diagnostic.related(member.place, "参与计算");
+  auto diagnostic = report.at(product.place(product.result));
+  diagnostic.severity(product.severity()).message("{}，与所写 {}{} 不符", product.relation->verdict.formula, product.result.printed, product.result.unit).identity(product.identity());
+  if (product.culprit && !product.accuses(product.result)) diagnostic.related(product.result.place, "参与计算");
+  for (const Member& member : product.operands) {
+    if (!product.accuses(member)) diagnostic.related(member.place, "参与计算");
+  }
+  blame(diagnostic, report, product, report.text("，请核对单价、数量与金额"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // rate-mismatch: a rate equals what was done divided by what was to be done.
 
+#include "checks/blame.h"
 #include "checks/check.h"
 
 namespace gouji::checks {
@@ -9,12 +10,14 @@ void run(const RelationSubject& rate, Collector& report) {
   if (rate.relation->kind != relations::RelationKind::rate || !rate.violated()) return;
   const Member& part = rate.operands[0];
   const Member& base = rate.operands[1];
-  report.at(rate.result.place)
-      .severity(rate.severity())
-      .message("{} ÷ {}：{}，与所写 {}{} 不符，请核对比率或分子、分母", part.name, base.name, rate.relation->verdict.formula, rate.result.printed, rate.result.unit)
-      .related(part.place, "分子")
-      .related(base.place, "分母")
+  auto diagnostic = report.at(rate.place(rate.result));
+  diagnostic.severity(rate.severity())
+      .message("{} ÷ {}：{}，与所写 {}{} 不符", part.name, base.name, rate.relation->verdict.formula, rate.result.printed, rate.result.unit)
       .identity(rate.identity());
+  if (rate.culprit && !rate.accuses(rate.result)) diagnostic.related(rate.result.place, "参与计算");
+  if (!rate.accuses(part)) diagnostic.related(part.place, "分子");
+  if (!rate.accuses(base)) diagnostic.related(base.place, "分母");
+  blame(diagnostic, report, rate, report.text("，请核对比率或分子、分母"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // score-mismatch: scores and weights add up to their totals, a score is within its weight, execution scores by its rate.
 
+#include "checks/blame.h"
 #include "checks/check.h"
 
 namespace gouji::checks {
@@ -11,11 +12,15 @@ void run(const RelationSubject& score, Collector& report) {
   const std::string& difference = relation.verdict.difference;
   const std::string size = difference.front() == '-' ? difference.substr(1) : difference;
   if (relation.kind == relations::RelationKind::column || relation.kind == relations::RelationKind::row) {
-    auto diagnostic = report.at(score.result.place);
+    auto diagnostic = report.at(score.place(score.result));
     diagnostic.severity(score.severity())
-        .message("各项 {}，与“{}” {} 相差 {} 分，请核对总分与各项分数", relation.verdict.formula, score.result.name, score.result.printed, size)
+        .message("各项 {}，与“{}” {} 相差 {} 分", relation.verdict.formula, score.result.name, score.result.printed, size)
         .identity(score.identity());
-    for (const Member& part : score.operands) diagnostic.related(part.place, "分项");
+    if (score.culprit && !score.accuses(score.result)) diagnostic.related(score.result.place, "总分");
+    for (const Member& part : score.operands) {
+      if (!score.accuses(part)) diagnostic.related(part.place, "分项");
+    }
+    blame(diagnostic, report, score, report.text("，请核对总分与各项分数"));
   } else if (relation.kind == relations::RelationKind::comparison && relation.table) {
     report.at(score.result.place)
         .severity(score.severity())
@@ -23,12 +28,12 @@ void run(const RelationSubject& score, Collector& report) {
         .related(score.operands[0].place, "分值")
         .identity(score.identity());
   } else if (relation.kind == relations::RelationKind::score) {
-    report.at(score.result.place)
-        .severity(score.severity())
-        .message("按执行率计算应得 {}，所写得分为 {}，请核对得分，或写明评分规则", relation.verdict.formula, score.result.printed)
-        .related(score.operands[0].place, "分值")
-        .related(score.operands[1].place, "执行率")
-        .identity(score.identity());
+    auto diagnostic = report.at(score.place(score.result));
+    diagnostic.severity(score.severity()).message("按执行率计算应得 {}，所写得分为 {}", relation.verdict.formula, score.result.printed).identity(score.identity());
+    if (score.culprit && !score.accuses(score.result)) diagnostic.related(score.result.place, "得分");
+    if (!score.accuses(score.operands[0])) diagnostic.related(score.operands[0].place, "分值");
+    if (!score.accuses(score.operands[1])) diagnostic.related(score.operands[1].place, "执行率");
+    blame(diagnostic, report, score, report.text("，请核对得分，或写明评分规则"));
   }
 }
 

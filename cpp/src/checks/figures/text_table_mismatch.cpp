@@ -1,5 +1,8 @@
 // text-table-mismatch: what the text and a table tell of one thing, or two tables, is one number.
 
+#include <algorithm>
+
+#include "checks/blame.h"
 #include "checks/check.h"
 
 namespace gouji::checks {
@@ -7,21 +10,24 @@ namespace {
 
 void run(const RelationSubject& restated, Collector& report) {
   if (restated.relation->kind != relations::RelationKind::restatement || !restated.relation->table || !restated.violated()) return;
-  const Member* differing = nullptr;
-  for (const Member& mention : restated.operands) {
-    if (!mention.agrees && !differing) differing = &mention;
-  }
-  if (!differing) return;
-  auto diagnostic = report.at(differing->place);
+  const auto differs = [](const Member& mention) { return !mention.agrees; };
+  const auto differing = std::find_if(restated.operands.begin(), restated.operands.end(), differs);
+  if (differing == restated.operands.end()) return;
+  const auto accused = std::find_if(restated.operands.begin(), restated.operands.end(), [&](const Member& mention) { return restated.accuses(mention); });
+  const bool first = restated.accuses(restated.result);
+  const Member& here = first ? restated.result : accused != restated.operands.end() ? *accused : *differing;
+  const Member& there = first ? *differing : restated.result;
+  auto diagnostic = report.at(here.place);
   diagnostic.severity(restated.severity())
-      .message("{} 此处为 {}{}，前面为 {}{}，表与正文（或另一表）不一致，请核对", differing->name, differing->printed, differing->unit, restated.result.printed, restated.result.unit)
-      .related(restated.result.place, "前面所写")
+      .message("{} 此处为 {}{}，另一处为 {}{}，表与正文（或另一表）不一致", here.name, here.printed, here.unit, there.printed, there.unit)
       .identity(restated.identity());
+  if (!first) diagnostic.related(there.place, "另一处所写");
   for (const Member& mention : restated.operands) {
-    if (&mention == differing) continue;
-    if (mention.agrees) diagnostic.related(mention.place, "与前面一致");
+    if (mention.place == here.place) continue;
+    if (mention.agrees) diagnostic.related(mention.place, "与另一处一致");
     else diagnostic.related(mention.place, "另一处不一致");
   }
+  blame(diagnostic, report, restated, report.text("，请核对"));
 }
 
 }  // namespace

@@ -57,6 +57,29 @@ say(
     "close = adjusted - total",
 )
 
+say(
+    "balance: carried over in 元",
+    "R",
+    "balance",
+    "年初结转{open:元}。\n本年收入合计{income}。\n本年支出合计{total}。\n年末结转：{close:元}。",
+    CARRIED,
+)
+say(
+    "balance: 加上 in a chain",
+    "R",
+    "sum",
+    "本年收入{income}，加上年初结转{open}，收入总计{funds}。",
+    "funds = income + open",
+)
+say(
+    "balance: county in 亿元",
+    "R",
+    "sum",
+    "全县一般公共预算收入{a:亿元}，加上上级补助收入{b:亿元}、上年结转{c:亿元}，收入总计{t:亿元}。",
+    "t = a + b + c",
+)
+say("balance: 差值", "R", "balance", "基本支出年初预算{basic_b}，支出决算{basic}，差值为{basic_b-basic}。")
+
 # --- execution ---
 
 say("rate: 执行率为", "R", "rate", "全年预算{adjusted}，实际支出{total}，预算执行率为{total@adjusted}。")
@@ -160,6 +183,22 @@ def _both(writer: Writer) -> Built:
 
 
 say("change: 持平", "R", "change", "会议费支出{meeting}，上年会议费支出{meeting0}，与上年持平。", "meeting ~ meeting0")
+
+
+@phrasing("change: nothing to nothing", "T", "change")
+def _nothing(writer: Writer) -> Built:
+    if writer.ledger.values["abroad"]:
+        return "因公出国（境）费{abroad}，上年未发生此项支出。", ()
+    return "因公出国（境）费{abroad}，比上年减少{z}，下降{r:%}。", ("z = abroad - abroad", "r = abroad - abroad")
+
+
+say(
+    "restatement: 收、支分别为",
+    "E",
+    "restatement",
+    "本年收入、支出分别为{income}和{total}，收支基本平衡。",
+    after="income",
+)
 say("restatement: in 元", "E", "restatement", "全年支出合计{total:元}，资金使用合规。", after="total")
 say(
     "restatement: later on",

@@ -5,12 +5,13 @@ from tests.properties.documents.writer import HAN, Writer
 
 
 def _listed(writer: Writer, mark: str, form: str) -> str:
-    """`form` has {number}, {name} and {figure} of each project."""
-    projects = writer.ledger.projects()
-    return mark.join(
-        form.format(number=number, han=HAN[number], name=f"<{key}>", figure=f"{{{key}}}")
-        for number, key in enumerate(projects, 1)
-    )
+    """`form` has {number}, {name} and {figure} of each project, and what else is known of it."""
+    told = []
+    for number, key in enumerate(writer.ledger.projects(), 1):
+        figures = {"figure": key, "budget": f"{key}_b", "rate": f"{key}@{key}_b", "left": f"{key}_b-{key}"}
+        placed = {name: f"{{{figure}}}" for name, figure in figures.items()}
+        told.append(form.format(number=number, han=HAN[number], name=f"<{key}>", **placed))
+    return mark.join(told)
 
 
 def _projects(writer: Writer) -> tuple[str, ...]:
@@ -65,16 +66,14 @@ def _shares(writer: Writer) -> Built:
 
 @phrasing("projects: budgets and rates in lines", "J", "rate")
 def _rates(writer: Writer) -> Built:
-    count = writer.chooser.integer(2, 4)
-    lines = [f"{n}.<work#{n}>，预算{{b{n}}}，支出{{s{n}}}，执行率{{s{n}@b{n}}}。" for n in range(1, count + 1)]
-    return "\n".join(["各项目预算执行情况如下：", *lines]), tuple(f"s{n} <= b{n}" for n in range(1, count + 1))
+    form = "{number}.{name}，预算{budget}，支出{figure}，执行率{rate}。"
+    return f"各项目预算执行情况如下：\n{_listed(writer, chr(10), form)}", ()
 
 
 @phrasing("projects: balances in a line", "J", "balance")
 def _balances(writer: Writer) -> Built:
-    count = writer.chooser.integer(2, 3)
-    told = "；".join(f"（{n}）<work#{n}>，预算{{b{n}}}，支出{{s{n}}}，结余{{r{n}}}" for n in range(1, count + 1))
-    return f"各项目收支情况：{told}。", tuple(f"r{n} = b{n} - s{n}" for n in range(1, count + 1))
+    listed = _listed(writer, "；", "（{number}）{name}，预算{budget}，支出{figure}，结余{left}")
+    return f"各项目收支情况：{listed}。", ()
 
 
 say(

@@ -1,5 +1,7 @@
 """Tables: Markdown and tabs, with a row of totals, a column of totals, or a column of rates."""
 
+from collections.abc import Iterable
+
 from tests.properties.documents.template import Built, phrasing
 from tests.properties.documents.writer import Writer
 
@@ -15,47 +17,53 @@ def _unit(writer: Writer) -> str:
     return writer.style.unit
 
 
-def _works(writer: Writer) -> range:
-    return range(1, writer.chooser.integer(2, 5) + 1)
-
-
-def _total(name: str, numbers: range) -> str:
+def _total(name: str, numbers: Iterable[int]) -> str:
     return f"{name} = {' + '.join(f'{name}{each}' for each in numbers)}"
 
 
+def _spent_in_all(writer: Writer) -> str:
+    return f"project = {' + '.join(writer.ledger.projects())}"
+
+
+def _budgeted(writer: Writer) -> str:
+    return f"project_b = {' + '.join(f'{key}_b' for key in writer.ledger.projects())}"
+
+
 def _amounts(writer: Writer, markdown: bool) -> Built:
-    works = _works(writer)
     rows = [["项目名称", f"预算数（{_unit(writer)}）", f"决算数（{_unit(writer)}）"]]
-    rows += [[f"<work#{each}>", f"{{b{each}:_}}", f"{{s{each}:_}}"] for each in works]
-    rows.append(["合计", "{b:_}", "{s:_}"])
-    return f"项目支出明细见下表。\n{_table(writer, rows, markdown)}", (_total("b", works), _total("s", works))
+    rows += [[f"<{key}>", f"{{{key}_b:_}}", f"{{{key}:_}}"] for key in writer.ledger.projects()]
+    rows.append(["合计", "{project_b:_}", "{project:_}"])
+    return f"项目支出明细见下表。\n{_table(writer, rows, markdown)}", (_budgeted(writer), _spent_in_all(writer))
 
 
 def _rates(writer: Writer, markdown: bool) -> Built:
-    works = _works(writer)
     rows = [["项目", "预算数", "执行数", "执行率"]]
-    rows += [[f"<work#{each}>", f"{{b{each}:_}}", f"{{s{each}:_}}", f"{{s{each}@b{each}}}"] for each in works]
-    rows.append(["合计", "{b:_}", "{s:_}", "{s@b}"])
-    ties = (*(f"s{each} <= b{each}" for each in works), _total("b", works), _total("s", works))
-    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", ties
+    rows += [[f"<{key}>", f"{{{key}_b:_}}", f"{{{key}:_}}", f"{{{key}@{key}_b}}"] for key in writer.ledger.projects()]
+    rows.append(["合计", "{project_b:_}", "{project:_}", "{project@project_b}"])
+    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", (_budgeted(writer), _spent_in_all(writer))
 
 
 def _across(writer: Writer, markdown: bool) -> Built:
-    works = _works(writer)
+    numbered = list(enumerate(writer.ledger.projects(), 1))
     rows = [["项目", "上级资金", "本级资金", "合计"]]
-    rows += [[f"<work#{each}>", f"{{a{each}:_}}", f"{{c{each}:_}}", f"{{t{each}:_}}"] for each in works]
-    rows.append(["合计", "{a:_}", "{c:_}", "{t:_}"])
-    ties = [*(f"t{each} = a{each} + c{each}" for each in works), *(_total(name, works) for name in "act"), "t = a + c"]
-    return f"资金来源如下表（单位：{_unit(writer)}）。\n{_table(writer, rows, markdown)}", tuple(ties)
+    rows += [[f"<{key}>", f"{{a{n}:_}}", f"{{c{n}:_}}", f"{{{key}:_}}"] for n, key in numbered]
+    rows.append(["合计", "{a:_}", "{c:_}", "{project:_}"])
+    ties = [tie for n, key in numbered for tie in (f"a{n} <= {key}", f"c{n} = {key} - a{n}", f"{key} = a{n} + c{n}")]
+    totals = [_total(name, (n for n, _ in numbered)) for name in "ac"]
+    told = f"资金来源如下表（单位：{_unit(writer)}）。\n{_table(writer, rows, markdown)}"
+    return told, (*ties, *totals, _spent_in_all(writer), "project = a + c")
 
 
 def _balance(writer: Writer, markdown: bool) -> Built:
-    works = _works(writer)
     rows = [["项目", "预算数", "支出数", "结余数"]]
-    rows += [[f"<work#{each}>", f"{{b{each}:_}}", f"{{s{each}:_}}", f"{{r{each}:_}}"] for each in works]
-    rows.append(["合计", "{b:_}", "{s:_}", "{r:_}"])
-    ties = [*(f"r{each} = b{each} - s{each}" for each in works), *(_total(name, works) for name in "bsr"), "r = b - s"]
-    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", tuple(ties)
+    left = [f"{key}_b-{key}" for key in writer.ledger.projects()]
+    rows += [
+        [f"<{key}>", f"{{{key}_b:_}}", f"{{{key}:_}}", f"{{{rest}:_}}"]
+        for key, rest in zip(writer.ledger.projects(), left, strict=True)
+    ]
+    rows.append(["合计", "{project_b:_}", "{project:_}", "{project_b-project:_}"])
+    ties = (_budgeted(writer), _spent_in_all(writer), f"project_b-project = {' + '.join(left)}")
+    return f"单位：{_unit(writer)}\n{_table(writer, rows, markdown)}", ties
 
 
 def _spent(writer: Writer, markdown: bool) -> Built:
@@ -85,7 +93,7 @@ def _scores(writer: Writer, markdown: bool) -> Built:
         ["效益指标", "40", "{c:分_}"],
     ]
     rows.append(["总分", "100", "{t:分_}"])
-    return f"自评得分情况如下表。\n{_table(writer, rows, markdown)}", ("t = a + b + c",)
+    return f"自评得分情况如下表。\n{_table(writer, rows, markdown)}", ("a <= 20", "b <= 40", "c <= 40", "t = a + b + c")
 
 
 for _name, _section, _build in (

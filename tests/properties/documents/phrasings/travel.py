@@ -86,5 +86,5 @@ say(
     "three: cars changed",
     "T",
     "change",
-    "公务用车运行维护费{carrun}，上年为{carrun0}，[增加|减少:carrun-carrun0]{carrun-carrun0}。",
+    "公务用车购置费{carbuy}；公务用车运行维护费{carrun}，上年为{carrun0}，[增加|减少:carrun-carrun0]{carrun-carrun0}。",
 )

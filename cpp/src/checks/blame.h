@@ -1,0 +1,15 @@
+// What the checks of figures say of the figure that is wrong.
+
+#pragma once
+
+#include <string>
+
+#include "checks/check.h"
+
+namespace gouji::checks {
+
+/// Completes the message with the culprit and the fix, or with the candidates; else with the `advice`. Relates what else
+/// the slip violates.
+void blame(diagnostic::Builder& diagnostic, const Collector& report, const RelationSubject& subject, const std::string& advice);
+
+}  // namespace gouji::checks

@@ -1,0 +1,34 @@
+// Runs of sibling items that may each tell the same things: numbered lines, sub-headings, plain lines, clauses.
+
+#pragma once
+
+#include <vector>
+
+#include "relations/relation.h"
+
+namespace gouji::relations {
+
+/// An item: the amounts that stand in it outside brackets, in order.
+struct RunItem {
+  std::uint32_t block = 0;
+  std::vector<QuantityRef> amounts;
+};
+
+/// A text before or behind a run that may tell its totals: some amounts of one block.
+struct RunText {
+  std::uint32_t block = 0;
+  std::vector<QuantityRef> amounts;   // in order
+  bool behind = false;                // the run
+  bool beside = false;                // at most one block with amounts stands between it and the run
+  bool recalls = false;               // 以上项目…: words that take up the items
+};
+
+struct ItemRun {
+  std::vector<RunItem> items;
+  std::vector<RunText> texts;         // nearest first; one behind the run before those before it
+  bool clauses = false;               // parts of one block
+};
+
+std::vector<ItemRun> find_runs(const DocumentView& document);
+
+}  // namespace gouji::relations

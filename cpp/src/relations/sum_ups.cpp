@@ -1,0 +1,261 @@
+// Totals whose words say which amounts before them they sum up: 前两类合计, 两者合计, 优秀和良好共, 满意以上, 与在职人员合计.
+
+#include <algorithm>
+#include <set>
+
+#include "facts/label.h"
+#include "relations/layout.h"
+#include "relations/linkers.h"
+#include "relations/match.h"
+#include "relations/verdict.h"
+
+namespace gouji::relations {
+
+using facts::Approximation;
+using facts::Quantity;
+using facts::Role;
+using profile::UnitKind;
+
+namespace {
+
+constexpr std::size_t most_summed = 12;
+
+class SumUpLinker {
+ public:
+  SumUpLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {}
+
+  void run() {
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+      if (document_.blocks[block].block->kind == syntax::BlockKind::table_row) continue;
+      const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
+      for (std::uint32_t i = 1; i < count; ++i) link({block, i});
+    }
+  }
+
+ private:
+  using Row = std::vector<QuantityRef>;
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  void link(QuantityRef total) {
+    const Quantity& value = quantity(total);
+    if (!is_amount(value) || value.limit != 0 || is_percentage(value)) return;
+    std::vector<Row> readings;
+    bool sure = true;
+    if (const std::size_t number = counted(total)) {
+      readings = counted_rows(total, number);
+      const bool said = value.announced || value.role == Role::total;   // 后两项即本年收入: perhaps of something else
+      sure = said && (is_first(total) || row_before(total, 0, false).size() == number || row_before(total, 0, true).empty());
+    }
+    else if (const Row joined = joined_row(total); !joined.empty()) readings = {joined};
+    else if (const Row upwards = upwards_row(total); !upwards.empty()) readings = {upwards};
+    else if (const Row together = together_row(total); !together.empty()) {
+      readings = {together};
+      sure = row_before(total, 0, false).size() == 1;
+    }
+    else {
+      sure = false;
+      readings = named_rows(total);
+    }
+    for (const Row& row : readings) {
+      const Relation relation = sum_of(total, row);
+      if (relation.verdict.status != Status::violated) return keep(relation);
+    }
+    if (sure && !readings.empty()) keep(sum_of(total, readings.front()));
+  }
+
+  Relation sum_of(QuantityRef total, Row parts) const {
+    std::sort(parts.begin(), parts.end());
+    Relation relation;
+    relation.kind = RelationKind::sum;
+    relation.result = total;
+    for (const QuantityRef part : parts) relation.operands.push_back({part, 1});
+    relation.verdict = judge(document_, relation);
+    return relation;
+  }
+
+  void keep(const Relation& relation) {
+    const auto same_total = [&](const Relation& other) { return other.kind == RelationKind::sum && other.result == relation.result; };
+    const bool good = relation.verdict.status != Status::violated;
+    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return same_total(other) && (other.verdict.status != Status::violated || !good); });
+    if (told) return;
+    std::erase_if(relations_, same_total);
+    relations_.push_back(relation);
+  }
+
+  // 两类人员合计, 前三项共, 后两项即: the number right before the amount; 两者合计.
+  std::size_t counted(QuantityRef total) const {
+    const Quantity& value = quantity(total);
+    constexpr std::u16string_view pairs[]{u"两者", u"二者", u"两项", u"两类"};
+    if (value.announced && std::find(std::begin(pairs), std::end(pairs), std::u16string_view(value.label)) != std::end(pairs)) return 2;
+    if (value.announced && value.label == u"三者") return 3;
+    const Quantity& number = quantity({total.block, total.ordinal - 1});
+    constexpr std::u16string_view units[]{u"类", u"项", u"种", u"部分", u"者", u"笔"};
+    const bool of_things = number.kind == UnitKind::count && number.number.places() == 0 && std::find(std::begin(units), std::end(units), std::u16string_view(number.printed_unit)) != std::end(units);
+    constexpr std::u16string_view summing[]{u"共", u"合计", u"总计", u"即", u"之和", u"小计"};
+    const bool sums = std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
+    const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后");
+    if (!of_things || !(sums || in_order)) return 0;
+    for (std::size_t n = 2; n <= most_summed; ++n) {
+      if (number.value() == number::Decimal(static_cast<std::int64_t>(n), 0)) return n;
+    }
+    return 0;
+  }
+
+  // Amounts before the total that it may sum up, nearest first.
+  Row row_before(QuantityRef total, int sentences, bool parts_too) const {
+    Row row;
+    for (const QuantityRef before : layout_.before(total, sentences)) {
+      const Quantity& value = quantity(before);
+      if (value.role != Role::level || value.approximation != Approximation::exact || value.limit != 0 || !same_measure(quantity(total), value)) continue;
+      if (parts_too || !is_part(before)) row.push_back(before);
+    }
+    return row;
+  }
+
+  bool is_part(QuantityRef ref) const {
+    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
+      return relation.kind == RelationKind::sum && relation.result.block == ref.block && relation.result < ref && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
+    });
+  }
+
+  // 前两类合计
+  bool is_first(QuantityRef total) const { return quantity({total.block, total.ordinal - 1}).label.ends_with(u"前"); }
+
+  std::vector<Row> counted_rows(QuantityRef total, std::size_t number) const {
+    std::vector<Row> readings;
+    const std::u16string_view which = quantity({total.block, total.ordinal - 1}).label;
+    if (is_first(total)) {
+      if (const Row list = last_list(total); list.size() >= number) readings.emplace_back(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(number));
+      for (int sentences = 0; sentences <= 1; ++sentences) {
+        Row row = row_before(total, sentences, true);
+        std::reverse(row.begin(), row.end());
+        if (row.size() < number) continue;
+        readings.emplace_back(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(number));
+        if (row.size() > number) readings.emplace_back(row.begin() + 1, row.begin() + 1 + static_cast<std::ptrdiff_t>(number));   // behind the whole
+      }
+      return readings;
+    }
+    for (int sentences = 0; sentences <= 1; ++sentences) {
+      for (const bool parts_too : {which.ends_with(u"后"), true}) {
+        Row row = row_before(total, sentences, parts_too);
+        if (row.size() < number) continue;
+        row.resize(number);
+        readings.push_back(std::move(row));
+      }
+    }
+    return readings;
+  }
+
+  // The parts of the last list before the total, in its sentence or the one before.
+  Row last_list(QuantityRef total) const {
+    const Relation* last = nullptr;
+    for (const Relation& relation : relations_) {
+      const bool here = relation.kind == RelationKind::sum && relation.result.block == total.block && relation.operands.size() >= 2 && relation.operands.back().quantity.block == total.block && relation.operands.back().quantity < total;
+      if (!here || !can_split(quantity(total), quantity(relation.result)) || layout_.sentence(relation.operands.back().quantity) + 1 < layout_.sentence(total)) continue;
+      if (!last || last->operands.back().quantity < relation.operands.back().quantity) last = &relation;
+    }
+    Row row;
+    if (last) std::transform(last->operands.begin(), last->operands.end(), std::back_inserter(row), [](const Operand& operand) { return operand.quantity; });
+    return row;
+  }
+
+  static std::u16string without_quotes(std::u16string_view words) {
+    std::u16string result;
+    for (const char16_t unit : words) {
+      if (unit != u'“' && unit != u'”') result.push_back(unit);
+    }
+    return result;
+  }
+
+  // 优秀和良好共1,247份: every name that is joined stands before an amount of the block.
+  Row joined_row(QuantityRef total) const {
+    const Quantity& value = quantity(total);
+    if (!value.announced) return {};
+    const std::u16string label = without_quotes(value.label);
+    Row parts;
+    std::size_t begin = 0;
+    while (begin <= label.size()) {
+      const std::size_t end = std::min(label.find_first_of(u"和与及、", begin), label.size());
+      const auto part = amount_named(total, std::u16string_view(label).substr(begin, end - begin));
+      if (!part || std::find(parts.begin(), parts.end(), *part) != parts.end()) return {};
+      parts.push_back(*part);
+      begin = end + 1;
+    }
+    return parts.size() >= 2 ? parts : Row{};
+  }
+
+  std::optional<QuantityRef> amount_named(QuantityRef total, std::u16string_view name) const {
+    if (name.size() < 2) return std::nullopt;
+    for (const QuantityRef before : row_before(total, 3, true)) {
+      const std::u16string label = without_quotes(quantity(before).label);
+      const bool same = label == name || (label.size() > name.size() && label.ends_with(name) && label.find_first_of(u"和与及、") == std::u16string::npos && name.size() * 2 >= label.size());
+      if (same) return before;
+    }
+    return std::nullopt;
+  }
+
+  // “满意”以上192份: the row up to the amount of that name.
+  Row upwards_row(QuantityRef total) const {
+    std::u16string name = without_quotes(quantity(total).label);
+    if (!name.ends_with(u"以上")) return {};
+    name.resize(name.size() - 2);
+    if (name.ends_with(u"及")) name.pop_back();
+    Row row;
+    bool found = false;
+    for (const QuantityRef before : row_before(total, 1, true)) {
+      const std::u16string label = without_quotes(quantity(before).label);
+      found |= label == name || (label.ends_with(name) && label.size() <= name.size() + 2 && row.empty());
+      if (!found) continue;
+      if (is_whole(before)) break;
+      row.push_back(before);
+    }
+    return row.size() >= 2 ? row : Row{};
+  }
+
+  bool is_whole(QuantityRef ref) const {
+    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && relation.result == ref; });
+  }
+
+  // 退休72人，与在职人员合计151人: the amount before it and the one that is named.
+  Row together_row(QuantityRef total) const {
+    const Quantity& value = quantity(total);
+    const profile::Entry* entry = value.announced && value.indicator == profile::no_concept ? document_.lexicon->concept_suffix(value.label) : nullptr;
+    if (!entry || entry->word.size() != value.label.size()) return {};
+    const Row row = row_before(total, 0, false);
+    if (row.empty()) return {};
+    for (const QuantityRef before : row_before(total, 3, false)) {
+      if (before != row.front() && quantity(before).indicator == entry->concept_index) return {row.front(), before};
+    }
+    return {};
+  }
+
+  // 下转634人次，上转1087人次，双向转诊共1721人次; 财政供养人员共49人: what stands before it, where that adds up.
+  std::vector<Row> named_rows(QuantityRef total) const {
+    const Quantity& value = quantity(total);
+    const bool of_staff = value.base_unit == u"人" && (value.label.ends_with(u"人数") || value.label.find(u"实际") != std::u16string::npos);
+    const bool full_mark = value.kind == UnitKind::score && value.basis == facts::Basis::target && layout_.before(total, 0).size() >= 3;   // 决策20分、过程20分、…，满分100分
+    if (!value.announced && !of_staff && !full_mark) return {};
+    std::vector<Row> readings;
+    const auto add = [&](Row row) {
+      if (row.size() >= 2) readings.push_back(std::move(row));
+    };
+    add(row_before(total, 0, false));
+    Row done = row_before(total, 0, true);   // 升入高中532人，未升学7人，共升学921人
+    std::erase_if(done, [&](QuantityRef part) { return quantity(part).remainder || quantity(part).complement || is_whole(part); });
+    add(std::move(done));
+    Row staff = row_before(total, 99, false);
+    std::erase_if(staff, [&](QuantityRef part) { return has_indicator(document_, quantity(part), "staff_quota"); });
+    if (value.base_unit == u"人") add(std::move(staff));
+    return readings;
+  }
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  Layout layout_;
+};
+
+}  // namespace
+
+void link_sum_ups(const DocumentView& document, std::vector<Relation>& relations) { SumUpLinker(document, relations).run(); }
+
+}  // namespace gouji::relations
