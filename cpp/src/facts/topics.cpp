@@ -46,7 +46,8 @@ void Extractor::inherit_topic(Quantity& quantity) {
   const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
   quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
   if (quantity.role != Role::level) return;
-  if (quantity.general != profile::no_concept) {
+  const bool stated_on_basis = known && !generic && quantity.kind == profile::UnitKind::money && quantity.qualifier.empty() && (quantity.basis == Basis::actual || quantity.basis == Basis::budget);
+  if (quantity.general != profile::no_concept || stated_on_basis) {   // 公务接待费支出决算23万元，年初预算36万元
     sentence_indicator_ = quantity.indicator;
   } else if (generic && quantity.qualifier.empty() && quantity.topic.empty() && sentence_indicator_ != profile::no_concept &&
              lexicon_.vocabulary().concepts[sentence_indicator_].kind == quantity.kind) {

@@ -82,7 +82,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   for (const QuantityRef now : current.refs) {
     std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
     for (const QuantityRef then : before) {
-      if (then == now || !comparable(quantity(now), quantity(then), quantity(change))) continue;
+      if (then == now || (!direct && quantity(then).value() == quantity(now).value()) || !comparable(quantity(now), quantity(then), quantity(change))) continue;
       Relation relation = make(change, {{now, falls ? -1 : 1}, {then, falls ? 1 : -1}});
       if (relation.verdict.status != Status::violated) {
         current_.emplace(change, std::pair(now, std::optional(then)));

@@ -17,7 +17,8 @@ using syntax::MarkerStyle;
 void ListReader::announce_by_number(QuantityRef number_ref) {
   const Quantity& number = quantity(number_ref);
   Frame& here = frame();
-  if (here.amounts.empty() || !here.lists.empty() || number.approximation != facts::Approximation::exact || number.number.places() != 0) return;
+  const bool reason = number.label.starts_with(u"因") || number.label.starts_with(u"由于");   // 因两个项目推迟招标调减18万元
+  if (reason || here.amounts.empty() || !here.lists.empty() || number.approximation != facts::Approximation::exact || number.number.places() != 0) return;
   const QuantityRef total = here.amounts.back();
   PartList list;
   int depth = 0;

@@ -58,7 +58,8 @@ bool is_other_valuation(const DocumentView& document, const Quantity& total, con
 }
 
 bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part, bool any_basis) {
-  if (!is_amount(part) || !can_split(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
+  const bool weight = part.kind == profile::UnitKind::score && (part.basis == Basis::target) != (total.basis == Basis::target);
+  if (weight || !is_amount(part) || !can_split(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
   const bool dated = part.period.kind == PeriodKind::previous || (total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated);
   return !dated || resolved_year(document, total) == resolved_year(document, part);
 }

@@ -275,7 +275,6 @@ class RestatementLinker {
     relation.result = mentions.front();
     for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
-    relation.proof = false;
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);

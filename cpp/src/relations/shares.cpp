@@ -62,6 +62,7 @@ class ShareLinker {
     if (series_length(share) > 1) return part_in_series(share);
     if (value.indicator != profile::no_concept) {
       if (const auto named = nearest(value.indicator, share, value.qualifier, true)) return named;
+      if (document_.lexicon->vocabulary().concepts[value.indicator].generic) return std::nullopt;   // 支出占预算的97%: what was spent is told elsewhere
     }
     if (!facts::content_words(value.label, *document_.lexicon).empty()) {
       if (const auto named = finder_.by_label(value.label, share, std::nullopt)) return named;

@@ -33,7 +33,7 @@ void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
 // 编制61名，其中行政32名、事业28名; 在职57人（行政29人、事业27人）: kind by kind.
 void IdentityLinker::link_staff_categories() {
   std::vector<Relation> found;
-  const std::vector<StaffGroup> all_serving = staff_groups("staff_serving");
+  const auto all_serving = staff_groups("staff_serving");
   for (const StaffGroup& quota : staff_groups("staff_quota")) {
     for (const StaffGroup& serving : all_serving) {
       if (mentions_.distance_class(quota.total, serving.total) > 1) continue;
