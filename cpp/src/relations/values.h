@@ -15,7 +15,10 @@ class Values {
   explicit Values(const DocumentView& document);
 
   std::size_t count() const { return count_; }
-  std::size_t of(QuantityRef ref) const { return values_[begins_[ref.block] + ref.ordinal]; }
+  std::size_t of(QuantityRef ref) const { return values_[place_of(ref)]; }
+  /// The place of a quantity among all quantities of the document, of which there are `size()`.
+  std::size_t place_of(QuantityRef ref) const { return begins_[ref.block] + ref.ordinal; }
+  std::size_t size() const { return values_.size(); }
   /// All quantities whose value is this one, whatever its sign, in the order of the document; none for a negative one.
   std::span<const QuantityRef> told(std::size_t value) const { return {told_.data() + told_begins_[value], told_begins_[value + 1] - told_begins_[value]}; }
 
