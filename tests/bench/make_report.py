@@ -178,7 +178,7 @@ class Department:
         content = back - self.chance.randint(1, 9)
         return (
             f"{self.name}向服务对象发放问卷{sent}份，收回{back}份，回收率为{percent(back, sent)}%，"
-            f"其中对{self.name}表示满意的{content}份，综合满意度为{percent(content, back)}%。"
+            f"其中对{self.name}表示满意的{content}份，{self.name}综合满意度为{percent(content, back)}%。"
         )
 
     def problems(self) -> str:

@@ -18,12 +18,8 @@ from pathlib import Path
 
 from tests.bench.make_report import make_report
 
-LINKERS = (
-    *("tables", "lists", "identities", "shares", "changes", "rates"),
-    *("remainders", "products", "restatements", "counts", "targets", "echoes"),
-)
 STAGES = {  # what is printed: the functions that begin the stage, as callgrind names them
-    "decode": ("gouji::decode_file("),
+    "decode": ("gouji::decode_file(",),
     "split": ("gouji::syntax::split_blocks(",),
     "parse": ("gouji::syntax::parse_block(",),
     "facts": ("gouji::facts::extract(",),
@@ -35,13 +31,14 @@ STAGES = {  # what is printed: the functions that begin the stage, as callgrind 
         "gouji::relations::resolve_row(",
         "gouji::relations::drop_shared_names(",
     ),
-    **{f"link {name}": (f"gouji::relations::link_{name}(",) for name in LINKERS},
     "link, all": ("gouji::relations::link(",),
+    "culprits": ("gouji::relations::find_culprits(",),
     "parts": ("gouji::parts::find_parts(",),
     "checks": ("gouji::engine::run_checks(",),
     "render": ("gouji::engine::render(",),
     "json": ("gouji::to_json(", "gouji::to_json["),
 }
+LINKER = re.compile(r"gouji::relations::link_\w+\(")
 # Without reading the vocabulary, which is done once.
 WHOLE = ("gouji::engine::analyze(", "gouji::engine::render(", "gouji::to_json(", "gouji::to_json[")
 
@@ -60,7 +57,13 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             tables.append(costs(arguments.executable, text, Path(folder)))
     print(f"{'':<20}" + "".join(f"{len(text):>10,}" for text in texts) + ("    growth" if len(texts) > 1 else ""))
-    for name, functions in (*STAGES.items(), ("check with JSON", WHOLE)):
+    linkers = sorted({match[0] for table in tables for name in table[0] if (match := LINKER.match(name))})
+    stages = {
+        **STAGES,
+        **{linker[len("gouji::relations::") : -1].replace("_", " "): (linker,) for linker in linkers},
+        "check with JSON": WHOLE,
+    }
+    for name, functions in stages.items():
         row = [inclusive(table[0], functions) for table in tables]
         growth = f"{10 * len(texts[0]) / len(texts[-1]) * row[-1] / row[0]:>10.1f}" if len(row) > 1 and row[0] else ""
         print(f"{name:<20}" + "".join(f"{cost / 1e6:>10.2f}" for cost in row) + growth)

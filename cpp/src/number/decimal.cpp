@@ -6,7 +6,27 @@
 
 namespace gouji::number {
 
+namespace {
+
+// What nearly every figure is: digits that fit 64 bits, with one point between two of them or none.
+std::optional<Decimal> parse_plain(std::string_view text) {
+  constexpr std::size_t longest = 18;
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  std::int64_t mantissa = 0;
+  std::size_t point = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char byte = text[i];
+    if (byte >= '0' && byte <= '9') mantissa = 10 * mantissa + (byte - '0');
+    else if (byte == '.' && point == text.size() && i > 0 && i + 1 < text.size()) point = i;
+    else return std::nullopt;
+  }
+  return Decimal(mantissa, point == text.size() ? 0 : static_cast<int>(text.size() - point - 1));
+}
+
+}  // namespace
+
 std::optional<Decimal> Decimal::parse(std::string_view text) {
+  if (const auto plain = parse_plain(text)) return plain;
   const std::size_t point = text.find('.');
   if (point == std::string_view::npos) {
     auto mantissa = Integer::parse(text);

@@ -27,6 +27,7 @@ std::size_t year_length(std::u16string_view text) {
 
 std::u16string plain_of(std::u16string_view title) {
   std::u16string plain;
+  plain.reserve(title.size());
   int depth = 0;
   for (std::size_t i = 0; i < title.size(); ++i) {
     if (title[i] == u'(' || title[i] == u'[') ++depth;
@@ -45,6 +46,7 @@ std::u16string plain_of(std::u16string_view title) {
 // The longest empty word at each place goes.
 std::u16string content_of(std::u16string_view plain, const profile::PartWords& words) {
   std::u16string content;
+  content.reserve(plain.size());
   std::bitset<256> begins;   // by the low eight bits of the first units
   for (const std::u16string& word : words.empty) begins.set(word.front() & 255);
   for (std::size_t i = 0; i < plain.size();) {

@@ -87,7 +87,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
       if (relation.verdict.status != Status::violated) {
         current_.emplace(change, std::pair(now, std::optional(then)));
         relation.proof = true;
-        return relations_.push_back(relation), void();
+        return relations_.push_back(std::move(relation)), void();
       }
       relation.proof = current.sure && direct.has_value();
       const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous) || (direct && current.sure);
@@ -115,7 +115,7 @@ void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
     if (!same_measure(quantity(now), quantity(amount))) continue;
     Relation relation = make(change, {{amount, 1}, {now, -1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
-    if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+    if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
     if (!first) first = relation;
   }
   if (first) relations_.push_back(*first);
@@ -131,7 +131,7 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
     if (now == *direct || !same_measure(quantity(now), quantity(*direct))) continue;
     Relation relation = make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
-    if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+    if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
     if (!first) first = relation;
   }
   if (first) relations_.push_back(*first);
@@ -145,7 +145,7 @@ void ChangeLinker::link_distant(QuantityRef change) {
       Relation relation = make(change, {{now, 1}, {then, 1}});
       if (relation.verdict.status == Status::violated) continue;   // what it is compared with is not told here
       relation.proof = true;
-      return relations_.push_back(relation), void();
+      return relations_.push_back(std::move(relation)), void();
     }
   }
 }
@@ -160,7 +160,7 @@ void ChangeLinker::keep(QuantityRef change, std::vector<Operand> operands, bool 
   if (!same_measure(quantity(operands[0].quantity), quantity(operands[1].quantity))) return;
   Relation relation = make(change, std::move(operands));
   relation.proof = proof || relation.verdict.status != Status::violated;
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
 }
 
 Relation ChangeLinker::make(QuantityRef change, std::vector<Operand> operands) const {

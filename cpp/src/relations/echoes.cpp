@@ -2,15 +2,17 @@
 // confirms it. Nothing is accused here.
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
-#include <tuple>
 
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/tables.h"
+#include "relations/values.h"
 #include "relations/verdict.h"
 #include "text/text.h"
 
@@ -31,7 +33,7 @@ constexpr std::size_t telling_digits = 5;    // a number of so many digits is ha
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), words_(document.values->size()), labels_(document.values->size()), is_cell_(document.values->size()) {
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::restatement) continue;
       for (const Operand& operand : relation.operands) told_again_.insert(operand.quantity);
@@ -42,17 +44,12 @@ class EchoLinker {
   }
 
   void run() {
-    std::map<std::tuple<std::u16string, std::string>, std::vector<QuantityRef>> values;
-    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
-      if (document_.blocks[block].block->flattened_table && !rows_.contains(block)) continue;
-      const auto& quantities = document_.blocks[block].facts->quantities;
-      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        const Quantity& each = quantities[i];
-        if (each.approximation != Approximation::exact || each.value().is_zero()) continue;
-        if (is_telling(each) || each.kind == profile::UnitKind::count) values[{each.base_unit, each.value().abs().to_shortest()}].push_back({block, i});
-      }
-    }
-    for (const auto& [value, mentions] : values) {
+    std::vector<QuantityRef> mentions;
+    for (std::size_t magnitude = 0; magnitude < document_.values->count(); ++magnitude) {
+      const auto told = document_.values->told(magnitude);
+      if (told.size() < 2) continue;
+      mentions.clear();
+      std::copy_if(told.begin(), told.end(), std::back_inserter(mentions), [&](QuantityRef ref) { return may_echo(ref); });
       if (mentions.size() > 1 && mentions.size() <= most_mentions) tie(mentions);
     }
     tie_bare_cells();
@@ -65,6 +62,13 @@ class EchoLinker {
     bool change;
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  bool may_echo(QuantityRef ref) const {
+    const Quantity& value = quantity(ref);
+    if (document_.blocks[ref.block].block->flattened_table && !rows_.contains(ref.block)) return false;
+    if (value.approximation != Approximation::exact || value.value().is_zero()) return false;
+    return is_telling(value) || value.kind == profile::UnitKind::count;
+  }
 
   static std::size_t digits_of(const Quantity& value) {
     return static_cast<std::size_t>(std::count_if(value.printed.begin(), value.printed.end(), [](char16_t unit) { return unit >= u'0' && unit <= u'9'; }));
@@ -80,7 +84,10 @@ class EchoLinker {
       rows_.insert(table.rows[row].block);
       for (std::size_t column = 0; column < table.rows[row].cells.size() && column < part.columns.size(); ++column) {
         const TableCell& cell = table.rows[row].cells[column];
-        if (cell.kind == CellKind::number) cells_[{table.rows[row].block, cell.ordinal}] = {&table, table.title + u"|" + part.columns[column].head, part.columns[column].kind == ColumnKind::change || part.columns[column].kind == ColumnKind::change_rate};
+        if (cell.kind != CellKind::number) continue;
+        const QuantityRef ref{table.rows[row].block, cell.ordinal};
+        cells_[ref] = {&table, table.title + u"|" + part.columns[column].head, part.columns[column].kind == ColumnKind::change || part.columns[column].kind == ColumnKind::change_rate};
+        is_cell_[document_.values->place_of(ref)] = true;
       }
     }
   }
@@ -95,7 +102,7 @@ class EchoLinker {
         relation.kind = RelationKind::restatement;
         relation.result = mentions[j];
         relation.operands = {{mentions[i], 1}};
-        relation.table = cells_.contains(mentions[i]) || cells_.contains(mentions[j]);
+        relation.table = is_cell(mentions[i]) || is_cell(mentions[j]);
         relation.verdict = judge(document_, relation);
         if (relation.verdict.status != Status::violated) relations_.push_back(relation);   // a fall, and a negative cell
         break;
@@ -105,11 +112,13 @@ class EchoLinker {
 
   // A table that names no unit: its numbers are those of the text as printed.
   void tie_bare_cells() {
+    const auto is_bare = [&](const auto& cell) { return quantity(cell.first).base_unit.empty() && is_telling(quantity(cell.first)); };
+    if (std::none_of(cells_.begin(), cells_.end(), is_bare)) return;
     std::map<std::string, std::vector<QuantityRef>> told;
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        if (!cells_.contains({block, i}) && is_telling(quantities[i])) told[quantities[i].number.abs().to_shortest()].push_back({block, i});
+        if (!is_cell({block, i}) && is_telling(quantities[i])) told[quantities[i].number.abs().to_shortest()].push_back({block, i});
       }
     }
     for (const auto& [ref, cell] : cells_) {
@@ -127,7 +136,7 @@ class EchoLinker {
         relation.verdict = judge(document_, relation);   // as printed
         relation.result = std::min(mention, ref);
         relation.operands = {{std::max(mention, ref), 1}};
-        relations_.push_back(relation);
+        relations_.push_back(std::move(relation));
         break;
       }
     }
@@ -135,16 +144,16 @@ class EchoLinker {
 
   // One cell of a table tells a figure of the text again; others of the same value are of other columns.
   bool first_in_table(QuantityRef a, QuantityRef b) {
-    const auto cell = cells_.find(cells_.contains(a) ? a : b);
-    return cell == cells_.end() || in_table_.emplace(cell->second.table, cells_.contains(a) ? b : a).second;
+    if (!is_cell(a) && !is_cell(b)) return true;
+    return in_table_.emplace(cells_.at(is_cell(a) ? a : b).table, is_cell(a) ? b : a).second;
   }
 
   bool may_be_one(QuantityRef a, QuantityRef b) const {
     const Quantity &first = quantity(a), &second = quantity(b);
-    const bool of_table = cells_.contains(a) || cells_.contains(b);
+    const bool of_table = is_cell(a) || is_cell(b);
     if (a.block == b.block && layout_.sentence(a) == layout_.sentence(b)) return false;
     if (on_other_bases(first, second)) return false;
-    if (of_table) return !(cells_.contains(a) && cells_.contains(b)) && is_telling(first) && changes(a) == changes(b) && (share_words(words_of(a), words_of(b)) || row_is_named(cells_.contains(a) ? a : b, cells_.contains(a) ? b : a));
+    if (of_table) return !(is_cell(a) && is_cell(b)) && is_telling(first) && changes(a) == changes(b) && (share_words(words_of(a), words_of(b)) || row_is_named(is_cell(a) ? a : b, is_cell(a) ? b : a));
     if (!is_telling(first) || !is_telling(second)) return counts_one_noun(a, b);
     if ((first.role == Role::change) != (second.role == Role::change) || first.direction != second.direction) return false;
     const auto past = [](const Quantity& value) { return value.basis == Basis::previous || value.period.kind == facts::PeriodKind::previous || (value.role == Role::base && value.limit == 0 && value.against.starts_with(u"上")); };
@@ -154,12 +163,12 @@ class EchoLinker {
     if (is_specific(first) && is_specific(second)) return first.indicator == second.indicator;
     if (is_spending(first) && is_spending(second) && digits_of(first) >= telling_digits) return true;   // 支出 and 执行
     if (share_words(words_of(a), words_of(b))) return true;
-    return digits_of(first) >= telling_digits && (is_named_in(first, b.block) || is_named_in(second, a.block));
+    return digits_of(first) >= telling_digits && (is_named_in(a, b.block) || is_named_in(b, a.block));
   }
 
   // 对项目实行监控，支付3,921.28万元: the paragraph names what an amount elsewhere is of
-  bool is_named_in(const Quantity& value, std::uint32_t block) const {
-    const std::u16string name = facts::content_words(value.label, *document_.lexicon);
+  bool is_named_in(QuantityRef ref, std::uint32_t block) const {
+    const std::u16string& name = label_of(ref);
     return name.size() >= telling_noun && document_.blocks[block].block->folded.find(name) != std::u16string::npos;
   }
 
@@ -182,8 +191,7 @@ class EchoLinker {
   }
 
   bool changes(QuantityRef ref) const {
-    const auto cell = cells_.find(ref);
-    return cell == cells_.end() ? quantity(ref).role == Role::change : cell->second.change;
+    return is_cell(ref) ? cells_.at(ref).change : quantity(ref).role == Role::change;
   }
 
   bool is_spending(const Quantity& value) const {
@@ -195,7 +203,7 @@ class EchoLinker {
     const Quantity &first = quantity(a), &second = quantity(b);
     if (first.kind != profile::UnitKind::count || first.printed_unit != second.printed_unit || first.role != Role::level || second.role != Role::level) return false;
     const std::u16string &noun_a = noun_of(a), &noun_b = noun_of(b);
-    return ends_in_noun(first, noun_b) || ends_in_noun(second, noun_a) || begin_alike(noun_a, noun_b);
+    return ends_in_noun(a, noun_b) || ends_in_noun(b, noun_a) || begin_alike(noun_a, noun_b);
   }
 
   // What is counted: the words behind the counter, which may also be those before the next number.
@@ -210,8 +218,8 @@ class EchoLinker {
     return value.after;
   }
 
-  bool ends_in_noun(const Quantity& value, std::u16string_view noun) const {
-    const std::u16string words = facts::content_words(value.label, *document_.lexicon);
+  bool ends_in_noun(QuantityRef ref, std::u16string_view noun) const {
+    const std::u16string& words = label_of(ref);
     for (std::size_t length = std::min(words.size(), noun.size()); length >= telling_noun; --length) {
       if (std::u16string_view(words).ends_with(noun.substr(0, length))) return !document_.lexicon->contains(noun.substr(0, length), profile::WordClass::event);
     }
@@ -231,21 +239,29 @@ class EchoLinker {
   }
 
   const std::u16string& words_of(QuantityRef ref) const {
-    const auto [known, fresh] = words_.try_emplace(ref);
-    if (fresh) known->second = read_words(ref);
-    return known->second;
+    std::optional<std::u16string>& words = words_[document_.values->place_of(ref)];
+    if (!words) words = read_words(ref);
+    return *words;
   }
+
+  /// The content words of its label.
+  const std::u16string& label_of(QuantityRef ref) const {
+    std::optional<std::u16string>& label = labels_[document_.values->place_of(ref)];
+    if (!label) label = facts::content_words(quantity(ref).label, *document_.lexicon);
+    return *label;
+  }
+
+  bool is_cell(QuantityRef ref) const { return is_cell_[document_.values->place_of(ref)]; }
 
   std::u16string read_words(QuantityRef ref) const {
     const Quantity& value = quantity(ref);
     const auto& lexicon = *document_.lexicon;
-    std::u16string words = facts::content_words(value.label, lexicon) + value.topic + value.qualifier;
+    std::u16string words = label_of(ref) + value.topic + value.qualifier;
     if (value.indicator != profile::no_concept) words += lexicon.vocabulary().concepts[value.indicator].name;
     words += facts::content_words(std::u16string_view(noun_of(ref)).substr(0, longest_noun), lexicon);
-    const auto cell = cells_.find(ref);
-    if (cell == cells_.end()) return words;
+    if (!is_cell(ref)) return words;
     for (const char16_t unit : document_.blocks[ref.block].block->folded) words += text::is_han(unit) ? unit : u' ';
-    return words + cell->second.words;
+    return words + cells_.at(ref).words;
   }
 
   static bool share_words(std::u16string_view a, std::u16string_view b) {
@@ -262,7 +278,8 @@ class EchoLinker {
   std::set<std::uint32_t> rows_;                  // blocks of tables
   std::map<QuantityRef, Cell> cells_;
   std::set<std::pair<const Table*, QuantityRef>> in_table_;   // figures of the text, with the tables that tell them again
-  mutable std::map<QuantityRef, std::u16string> words_;
+  mutable std::vector<std::optional<std::u16string>> words_, labels_;   // of all quantities, made where they are needed
+  std::vector<bool> is_cell_;                                           // of all quantities
 };
 
 }  // namespace

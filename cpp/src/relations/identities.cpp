@@ -90,7 +90,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
     const auto key = std::tuple(std::string_view(identity.id), key_of(document_, result));
     if (!one_block && !done_.insert(key).second) return;
     if (one_block) done_.insert(key);
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
   }
 }
 
@@ -147,7 +147,7 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
     const bool covered = relation.verdict.status != Status::violated;
     if (covered && (identity.kind == "deficit" || tells_balance(income->block) || tells_balance(spending.block))) return;
     if (!covered && (tells_opening() || says_how_covered(spending.block))) return;
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
     return;
   }
 }

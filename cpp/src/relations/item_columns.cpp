@@ -26,20 +26,25 @@ enum class Told { nothing, plain, budget, adjusted, previous, cumulative, left, 
 
 struct Column {
   UnitKind kind;
-  std::u16string unit;
+  std::u16string_view unit;
   Told told;
   auto operator<=>(const Column&) const = default;
 };
 
 class ColumnLinker {
  public:
-  ColumnLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
+  ColumnLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      if (relations[i].kind == RelationKind::sum) sums_[relations[i].result].push_back(i);
+    }
+  }
 
   void run() {
     for (const ItemRun& run : find_runs(document_)) {
       link(run);
       link_classes(run);
     }
+    drop_given_up();
   }
 
  private:
@@ -247,14 +252,31 @@ class ColumnLinker {
     const auto of_items = [&](const Relation& other) {
       return other.kind == RelationKind::sum && other.result == relation.result && std::any_of(other.operands.begin(), other.operands.end(), [&](const Operand& operand) { return of_run(operand.quantity); });
     };
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return of_items(other) && (other.verdict.status != Status::violated || relation.verdict.status == Status::violated); });
+    std::vector<std::size_t>& same = sums_[relation.result];
+    const bool told = std::any_of(same.begin(), same.end(), [&](std::size_t i) { return of_items(relations_[i]) && (relations_[i].verdict.status != Status::violated || relation.verdict.status == Status::violated); });
     if (told) return;
-    std::erase_if(relations_, of_items);
+    std::erase_if(same, [&](std::size_t i) {
+      if (of_items(relations_[i])) given_up_.insert(i);
+      return given_up_.contains(i);
+    });
+    same.push_back(relations_.size());
     relations_.push_back(relation);
+  }
+
+  void drop_given_up() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+      if (given_up_.contains(i)) continue;
+      if (kept != i) relations_[kept] = std::move(relations_[i]);
+      ++kept;
+    }
+    relations_.resize(kept);
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
+  std::map<QuantityRef, std::vector<std::size_t>> sums_;   // by result: places in relations_
+  std::set<std::size_t> given_up_;                         // of these; they are dropped at the end
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ void ListLinker::emit(const PartList& list) {
     relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
     relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
   }
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
 }
 
 void ListLinker::emit_second_measure(const PartList& list) {
@@ -72,7 +72,7 @@ void ListLinker::emit_count(const PartList& list) {
   for (const std::uint32_t element : list.elements) relation.items.push_back({list.announcement->block, element});
   relation.because = Because::structure;
   relation.verdict = judge(document_, relation);
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
 }
 
 Relation ListLinker::sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const {
@@ -120,7 +120,7 @@ bool ListLinker::keep_if_good(const PartList& list, const std::vector<QuantityRe
   Relation relation = sum_of(list, parts);
   if (relation.verdict.status == Status::violated) return false;
   relation.one_of_several = true;
-  relations_.push_back(relation);
+  relations_.push_back(std::move(relation));
   return true;
 }
 

@@ -60,13 +60,13 @@ class RemainderLinker {
         relation.operands = {{amounts[whole], 1}, {amounts[done], -1}};
         relation.verdict = judge(document_, relation);
         relation.proof = amounts.size() == 2;
-        if (relation.verdict.status != Status::violated) return relations_.push_back(relation), void();
+        if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
         if (is_difference(quantity(rest))) {   // 差值4万元: whichever is more
           relation.operands = {{amounts[done], 1}, {amounts[whole], -1}};
           const Verdict turned = judge(document_, relation);
           if (turned.status != Status::violated) {
             relation.verdict = turned;
-            return relations_.push_back(relation), void();
+            return relations_.push_back(std::move(relation)), void();
           }
           relation.operands = {{amounts[whole], 1}, {amounts[done], -1}};
         }

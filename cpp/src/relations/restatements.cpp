@@ -280,7 +280,7 @@ class RestatementLinker {
     relation.verdict = judge(document_, relation);
     if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
     if (relation.verdict.status == Status::violated && (each_is_confirmed(mentions) || (relation.table && is_of_some(key, mentions)))) return;
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
   }
 
   const DocumentView& document_;

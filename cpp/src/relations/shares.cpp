@@ -53,7 +53,7 @@ class ShareLinker {
     relation.proof = true;
     relation.derived = true;
     relation.verdict = judge(document_, relation);
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
   }
 
   // The part is the amount before the share in its sentence, unless the words before 占 name another one.

@@ -76,7 +76,7 @@ class Writer {
     }
     for (const int exponent : unit_exponents) {
       const Decimal other = value.shifted(exponent);
-      const int places = Decimal::parse(other.to_shortest())->places();
+      const int places = other.shortest().places();
       if (places <= std::max(money_places, printed_.places())) use(other, Slip::unit);
     }
   }
@@ -99,7 +99,7 @@ class Writer {
 };
 
 /// The value with as few places as it has digits for, but at least `places`.
-Decimal with_places(const Decimal& value, int places) { return Decimal::parse(value.to_shortest())->at_places(places); }
+Decimal with_places(const Decimal& value, int places) { return value.shortest().at_places(places); }
 
 }  // namespace
 

@@ -133,7 +133,7 @@ void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
       relation.operands = {{std::max(result, member), 1}};
       relation.because = Because::identity;
       relation.verdict = judge(document_, relation);
-      relations_.push_back(relation);
+      relations_.push_back(std::move(relation));
       return;
     }
   }

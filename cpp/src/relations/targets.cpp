@@ -79,7 +79,7 @@ class TargetLinker {
     relation.operands = {{stated, 1}, {goal, -1}};
     relation.verdict = judge(document_, relation);
     if (relation.verdict.status != Status::holds || quantity(goal).value() == quantity(excess).value()) return false;
-    relations_.push_back(relation);
+    relations_.push_back(std::move(relation));
     return true;
   }
 
@@ -104,7 +104,7 @@ class TargetLinker {
       relation.operands = {{target, 1}};
       relation.proof = true;
       relation.verdict = judge(document_, relation);
-      if (relation.verdict.status == Status::holds) return relations_.push_back(relation), void();
+      if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), void();
       if (!first) first = relation;
     }
     if (first) relations_.push_back(*first);

@@ -2,6 +2,7 @@
 
 #include "relations/values.h"
 
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -26,14 +27,26 @@ struct ValueHash {
 
 }  // namespace
 
-Values::Values(const DocumentView& document) : values_(document.blocks.size()) {
+Values::Values(const DocumentView& document) {
   std::unordered_map<Value, std::size_t, ValueHash> seen;
-  for (std::size_t block = 0; block < values_.size(); ++block) {
-    const auto& quantities = document.blocks[block].facts->quantities;
-    values_[block].reserve(quantities.size());
-    for (const facts::Quantity& quantity : quantities) values_[block].push_back(seen.try_emplace({quantity.value().shortest(), quantity.base_unit}, seen.size()).first->second);
+  const auto number_of = [&](const number::Decimal& value, const facts::Quantity& quantity) { return seen.try_emplace({value, quantity.base_unit}, seen.size()).first->second; };
+  std::vector<std::size_t> magnitudes;   // of all quantities
+  for (const BlockView& block : document.blocks) {
+    begins_.push_back(values_.size());
+    for (const facts::Quantity& quantity : block.facts->quantities) {
+      const number::Decimal value = quantity.value().shortest();
+      values_.push_back(number_of(value, quantity));
+      magnitudes.push_back(value.is_negative() ? number_of(value.abs(), quantity) : values_.back());
+    }
   }
   count_ = seen.size();
+  told_begins_.resize(count_ + 2);   // one place ahead, while told_ is filled
+  for (const std::size_t magnitude : magnitudes) ++told_begins_[magnitude + 2];
+  std::partial_sum(told_begins_.begin(), told_begins_.end(), told_begins_.begin());
+  told_.resize(values_.size());
+  for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
+    for (std::uint32_t i = 0; i < document.blocks[block].facts->quantities.size(); ++i) told_[told_begins_[magnitudes[begins_[block] + i] + 1]++] = {block, i};
+  }
 }
 
 }  // namespace gouji::relations

@@ -12,24 +12,14 @@ namespace {
 
 constexpr std::size_t fewest_shares = 2;
 
-// The shares of the parts of one base, in order; one for each part.
-std::map<QuantityRef, std::vector<QuantityRef>> shares_by_part(const std::vector<Relation>& relations, QuantityRef base) {
-  std::map<QuantityRef, std::vector<QuantityRef>> shares;
-  for (const Relation& relation : relations) {
-    if (relation.kind == RelationKind::share && relation.operands[1].quantity == base) shares[relation.operands[0].quantity].push_back(relation.result);
-  }
-  return shares;
-}
-
 }  // namespace
 
 // A sum says which parts are all the parts; where each of them has a share of the total, the shares make up the whole.
 void link_wholes(const DocumentView& document, std::vector<Relation>& relations) {
-  std::map<QuantityRef, std::map<QuantityRef, std::vector<QuantityRef>>> by_base;
+  std::map<QuantityRef, std::map<QuantityRef, std::vector<QuantityRef>>> by_base;   // the shares of each part of a base, in order
   for (const Relation& relation : relations) {
-    if (relation.kind == RelationKind::share) by_base.try_emplace(relation.operands[1].quantity);
+    if (relation.kind == RelationKind::share) by_base[relation.operands[1].quantity][relation.operands[0].quantity].push_back(relation.result);
   }
-  for (auto& [base, shares] : by_base) shares = shares_by_part(relations, base);
   std::vector<Relation> wholes;
   for (const Relation& sum : relations) {
     if (sum.kind != RelationKind::sum && sum.kind != RelationKind::column) continue;

@@ -22,6 +22,7 @@ class Tokenizer {
   Tokenizer(std::u16string_view text, const profile::Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
 
   std::vector<Token> run() {
+    tokens_.reserve(text_.size() / 2);
     while (position_ < text_.size()) step();
     flush();
     return std::move(tokens_);
