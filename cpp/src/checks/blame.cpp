@@ -2,6 +2,8 @@
 
 #include "checks/blame.h"
 
+#include <algorithm>
+
 namespace gouji::checks {
 namespace {
 
@@ -52,6 +54,15 @@ Place place_of(const RelationSubject& other, const Suspect& culprit) {
 }
 
 }  // namespace
+
+Differing differing(const RelationSubject& restated) {
+  const auto& later = restated.operands;
+  const auto differs = std::find_if(later.begin(), later.end(), [](const Member& mention) { return !mention.agrees; });
+  const auto accused = std::find_if(later.begin(), later.end(), [&](const Member& mention) { return restated.accuses(mention); });
+  const Member& other = differs == later.end() ? later.front() : *differs;   // of a violated one some mention differs
+  if (restated.accuses(restated.result)) return {&restated.result, &other, true};
+  return {accused == later.end() ? &other : &*accused, &restated.result, false};
+}
 
 void blame(diagnostic::Builder& diagnostic, const Collector& report, const RelationSubject& subject, const std::string& advice) {
   if (subject.culprit) {

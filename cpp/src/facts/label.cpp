@@ -174,6 +174,8 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
   if (cues.change != std::u16string_view::npos && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
     const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
     const std::u16string_view between = trim(words.substr(cues.change_end));
+    const bool names_a_thing = !compared && !percent && lexicon.suffix(between, WordClass::topic) && !content_words(words.substr(0, cues.change), lexicon).empty();   // 产业巩固提升经费
+    if (names_a_thing) return Role::level;
     const bool adjacent = between.empty() || lexicon.suffix(between, WordClass::tail) || between == u"约";
     if (compared || adjacent || percent || (begins_with_change && quantity.indicator != profile::no_concept && lexicon.vocabulary().concepts[quantity.indicator].id.find("adjust_") != 0)) {
       quantity.direction = cues.increase ? 1 : -1;

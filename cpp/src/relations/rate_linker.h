@@ -17,6 +17,8 @@ class RateLinker {
   RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
   void run();
  private:
+  static constexpr int sentences_back = 2;   // from a rate to its amounts
+
   using Quantity = facts::Quantity;
   using Basis = facts::Basis;
 

@@ -13,12 +13,6 @@ using facts::Quantity;
 using facts::Role;
 using profile::WordClass;
 
-namespace {
-
-constexpr int sentences_back = 2;   // from a rate to its amounts
-
-}  // namespace
-
 void RateLinker::add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const {
   for (const char* id : ids) {
     const auto indicator = document_.lexicon->concept_by_id(id);

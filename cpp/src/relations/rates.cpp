@@ -16,7 +16,6 @@ using facts::Role;
 
 namespace {
 
-constexpr int sentences_back = 2;          // from a rate to its amounts
 constexpr std::size_t most_readings = 12;  // of what a rate is of
 
 }  // namespace

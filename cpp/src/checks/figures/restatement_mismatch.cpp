@@ -8,13 +8,8 @@ namespace {
 
 void run(const RelationSubject& restated, Collector& report) {
   if (restated.relation->kind != relations::RelationKind::restatement || restated.relation->table || !restated.violated()) return;
-  const auto differs = [](const Member& mention) { return !mention.agrees; };
-  const auto differing = std::find_if(restated.operands.begin(), restated.operands.end(), differs);
-  if (differing == restated.operands.end()) return;
-  const auto accused = std::find_if(restated.operands.begin(), restated.operands.end(), [&](const Member& mention) { return restated.accuses(mention); });
-  const bool first = restated.accuses(restated.result);
-  const Member& here = first ? restated.result : accused != restated.operands.end() ? *accused : *differing;
-  const Member& there = first ? *differing : restated.result;
+  const auto [at, other, first] = differing(restated);
+  const Member &here = *at, &there = *other;
   auto diagnostic = report.at(here.place);
   diagnostic.severity(restated.severity()).identity(restated.identity());
   if (first) diagnostic.message("{} 此处为 {}{}，后文为 {}{}，同一指标前后不一致", here.name, here.printed, here.unit, there.printed, there.unit);

@@ -1,7 +1,5 @@
 // text-table-mismatch: what the text and a table tell of one thing, or two tables, is one number.
 
-#include <algorithm>
-
 #include "checks/blame.h"
 #include "checks/check.h"
 
@@ -10,13 +8,8 @@ namespace {
 
 void run(const RelationSubject& restated, Collector& report) {
   if (restated.relation->kind != relations::RelationKind::restatement || !restated.relation->table || !restated.violated()) return;
-  const auto differs = [](const Member& mention) { return !mention.agrees; };
-  const auto differing = std::find_if(restated.operands.begin(), restated.operands.end(), differs);
-  if (differing == restated.operands.end()) return;
-  const auto accused = std::find_if(restated.operands.begin(), restated.operands.end(), [&](const Member& mention) { return restated.accuses(mention); });
-  const bool first = restated.accuses(restated.result);
-  const Member& here = first ? restated.result : accused != restated.operands.end() ? *accused : *differing;
-  const Member& there = first ? *differing : restated.result;
+  const auto [at, other, first] = differing(restated);
+  const Member &here = *at, &there = *other;
   auto diagnostic = report.at(here.place);
   diagnostic.severity(restated.severity())
       .message("{} 此处为 {}{}，另一处为 {}{}，表与正文（或另一表）不一致", here.name, here.printed, here.unit, there.printed, there.unit)
