@@ -15,9 +15,10 @@ from tests.mutation import figure_judge, figure_tables
 from tests.mutation.figures import choose
 
 SAMPLE = 1500  # slips
-LEAST_CAUGHT = 0.55
-LEAST_CULPRIT, LEAST_CORRECTED = 0.2, 0.0  # of those caught, where two or more listed relations meet
+LEAST_CAUGHT = 0.78
+LEAST_CULPRIT, LEAST_CORRECTED = 0.82, 0.75  # of those caught, where two or more listed relations meet
 LEAST_CAUGHT_IN_SEEDS = 0.8
+LEAST_TOLD = 0.85  # of the mistakes planted in the reports as they stand
 LISTED = 20  # misses
 
 
@@ -35,11 +36,12 @@ def test_slips_are_caught(listings: list[Listing]) -> None:
     caught_at_least(LEAST_CAUGHT, outcomes, listings)
 
 
-def test_unaltered_reports_have_the_listed_mistakes_and_no_other(listings: list[Listing]) -> None:
+def test_unaltered_reports_have_listed_mistakes_and_no_other(listings: list[Listing]) -> None:
     judge = figure_judge.Judge(listings)
     found = [figure_judge.unaltered(listing, judge.unaltered(number)) for number, listing in enumerate(listings)]
     print(f"\n{figure_tables.unaltered_table(found)}")
-    assert [each.name for each in found if each.false or each.told < each.planted] == []
+    assert [each.name for each in found if each.false] == []
+    assert sum(each.told for each in found) >= LEAST_TOLD * sum(each.planted for each in found)
 
 
 def test_slips_in_the_seed_reports_are_caught() -> None:

@@ -17,14 +17,13 @@ namespace {
 
 constexpr std::uint32_t most_lines = 40;          // that a list without markers may go on for
 constexpr std::size_t longest_unmarked_line = 80; // in units
+constexpr std::ptrdiff_t relations_looked_back = 40;  // for the parts of an amount in the paragraph before
 
 }  // namespace
 
 void ListLinker::follow(PartList& list, std::uint32_t block) {
-  if (list.candidates.empty() && block > 0) {
-    add_candidates_of(list, block - 1);
-    std::erase_if(list.candidates, [&](QuantityRef total) { return announces_another(block, quantity(total)); });
-  }
+  if (list.candidates.empty() && block > 0) add_candidates_of(list, block - 1);
+  std::erase_if(list.candidates, [&](QuantityRef total) { return total.block != block && (announces_another(block, quantity(total)) || (announces_each(block) && has_parts(total))); });
   const std::uint32_t next = block + 1;
   if (next >= document_.blocks.size()) return emit(list);
   const syntax::Block& first = *document_.blocks[next].block;
@@ -84,13 +83,22 @@ void ListLinker::sum_up_lines(std::uint32_t block) {
 bool ListLinker::announces_another(std::uint32_t line, const facts::Quantity& total) const {
   const std::u16string_view words = document_.blocks[line].block->folded;
   const auto& lexicon = *document_.lexicon;
-  if (!lexicon.contains(words, profile::WordClass::topic)) return false;
+  const auto& things = lexicon.vocabulary().words[static_cast<std::size_t>(profile::WordClass::topic)];   // 项目 stands inside 项目预算 too
+  if (std::none_of(things.begin(), things.end(), [&](const std::u16string& thing) { return words.find(thing) != std::u16string_view::npos; })) return false;
   std::u16string name = total.label;
   if (total.indicator != profile::no_concept) name += lexicon.vocabulary().concepts[total.indicator].name;
   for (std::size_t i = 0; i + 1 < name.size(); ++i) {
     if (words.find(std::u16string_view(name).substr(i, 2)) != std::u16string_view::npos) return false;
   }
   return true;
+}
+
+// 各项目执行情况如下: all of them, not once more the parts of one project
+bool ListLinker::announces_each(std::uint32_t line) const { return std::u16string_view(document_.blocks[line].block->folded).substr(document_.blocks[line].block->content).starts_with(u"各"); }
+
+bool ListLinker::has_parts(QuantityRef total) const {
+  const auto first = std::ssize(relations_) > relations_looked_back ? relations_.end() - relations_looked_back : relations_.begin();
+  return std::any_of(first, relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && relation.result == total; });
 }
 
 void ListLinker::add_candidates_of(PartList& list, std::uint32_t block) const {

@@ -22,6 +22,8 @@ class ListLinker {
   void follow(PartList& list, std::uint32_t block);
   void infer_items(std::uint32_t block);
   void sum_up_lines(std::uint32_t block);
+  bool announces_each(std::uint32_t line) const;
+  bool has_parts(QuantityRef total) const;
   bool announces_another(std::uint32_t line, const facts::Quantity& total) const;
   void add_candidates_of(PartList& list, std::uint32_t block) const;
   bool goes_on_as_item(std::uint32_t first) const;

@@ -31,13 +31,14 @@ class RestatementLinker {
 
   void run() {
     for (const Relation& relation : relations_) {
+      if (relation.kind == RelationKind::rate) computed_.insert(relation.result);
       const bool of_table = relation.kind == RelationKind::column && document_.quantity(relation.result).indicator != profile::no_concept;
       if (relation.kind != RelationKind::sum && !of_table) continue;
       for (const Operand& operand : relation.operands) {
         totals_.emplace(operand.quantity, relation.result);
-        const bool same = document_.quantity(operand.quantity).indicator == document_.quantity(relation.result).indicator;
-        const bool left_over = has_indicator(document_, document_.quantity(relation.result), "closing_balance");  // 结转9万元由项目支出8万元…组成
-        if ((same || left_over) && document_.quantity(operand.quantity).indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
+        const Quantity &part = document_.quantity(operand.quantity), &total = document_.quantity(relation.result);
+        const bool left_over = has_indicator(document_, total, "closing_balance");  // 结转9万元由项目支出8万元…组成
+        if ((part.indicator == total.indicator || left_over) && part.indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
       }
     }
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -81,8 +82,7 @@ class RestatementLinker {
       }
       return names_itself(quantity) ? std::optional(key) : std::nullopt;
     }
-    if (quantity.kind == profile::UnitKind::percent) return rate_key(ref, key);
-    if (quantity.kind == profile::UnitKind::duration) return std::nullopt;
+    if (quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::duration) return rate_key(ref, key);
     key.words = spending ? quantity.qualifier : description(quantity);
     if (quantity.label.find(u"年初") != std::u16string::npos) key.words += u"年初";
     if (quantity.after.starts_with(u"未") || quantity.after.starts_with(u"尚未")) key.words += u"未";
@@ -108,9 +108,8 @@ class RestatementLinker {
   // 水质抽检合格率96.25%: a rate that its name identifies.
   std::optional<RestatementKey> rate_key(QuantityRef ref, RestatementKey key) const {
     const Quantity& quantity = document_.quantity(ref);
-    key.words = facts::content_words(quantity.label, *document_.lexicon);
-    key.mention.scope = quantity.topic;
-    const bool named = key.words.size() >= shortest_rate && (key.words.back() == u'率' || key.words.back() == u'度') && !is_generic(key.words);
+    key.words = facts::content_words(quantity.label, *document_.lexicon), key.mention.scope = quantity.topic;
+    const bool named = quantity.kind == profile::UnitKind::percent && key.words.size() >= shortest_rate && (key.words.back() == u'率' || key.words.back() == u'度') && !is_generic(key.words);
     const bool told = quantity.basis != facts::Basis::target && quantity.cell < 0 && quantity.against.empty();
     return named && told ? std::optional(key) : std::nullopt;
   }
@@ -248,7 +247,7 @@ class RestatementLinker {
     return first && std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0 && table_of(mention) == first; });
   }
 
-  // Where each of several values is told twice, they are values of different things under one name.
+  // Values that are each told twice are of different things under one name.
   bool each_is_confirmed(const std::vector<QuantityRef>& mentions) const {
     return std::all_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return told_[value_of(mention)] >= 2; });
   }
@@ -276,6 +275,7 @@ class RestatementLinker {
     for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
+    if (std::count_if(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return computed_.contains(mention); }) > 1) return;   // rates of two surveys
     if (relation.table && in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
     if (relation.table && relation.verdict.status == Status::violated && in_tables_of_one_title(mentions)) return;
@@ -285,7 +285,7 @@ class RestatementLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  std::set<QuantityRef> parts_of_own_kind_;
+  std::set<QuantityRef> parts_of_own_kind_, computed_;
   std::map<QuantityRef, QuantityRef> totals_;   // of the sums
   std::vector<int> told_;                       // how often each value stands in the text
   std::vector<std::pair<RestatementKey, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
