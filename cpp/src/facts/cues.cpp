@@ -49,6 +49,11 @@ bool is_single_cue_in_place(std::u16string_view words, std::size_t position, std
   return length > 1 || trim(words.substr(position + length)).empty();
 }
 
+void read_period(Period& period, const Entry& entry) {
+  if (entry.is(WordClass::previous_period)) period = {PeriodKind::previous, 0};
+  else if (entry.begins_current && period.kind == PeriodKind::unstated) period = {PeriodKind::current, 0};
+}
+
 void read_basis(Cues& cues, const Entry& entry) {
   if (entry.is(WordClass::adjusted_budget)) cues.basis = Basis::adjusted_budget;
   else if (entry.is(WordClass::budget) && cues.basis != Basis::adjusted_budget) cues.basis = Basis::budget;
@@ -67,6 +72,19 @@ std::u16string_view trim(std::u16string_view words) {
 
 bool is_conjunction(char16_t unit) { return unit == u'和' || unit == u'及' || unit == u'与'; }
 
+Period find_period(std::u16string_view words, const Lexicon& lexicon) {
+  Period period;
+  bool compared = false;
+  scan(words, lexicon, [&](std::size_t, const Entry* entry, int year, std::size_t) {
+    if (compared) return;
+    if (year != 0) period = {PeriodKind::year, year};
+    if (!entry) return;
+    read_period(period, *entry);
+    compared = entry->is(WordClass::compare);
+  });
+  return period;
+}
+
 Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
   Cues cues;
   scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
@@ -81,8 +99,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       cues.compare_end = position + length;
     }
     if (!compared) {
-      if (entry->is(WordClass::previous_period)) cues.period = {PeriodKind::previous, 0};
-      else if ((entry->is(WordClass::current_period) || lexicon.prefix(entry->word, WordClass::current_period)) && cues.period.kind == PeriodKind::unstated) cues.period = {PeriodKind::current, 0};
+      read_period(cues.period, *entry);
       read_basis(cues, *entry);
     }
     const bool reaches = position + length < words.size() && (words[position + length] == u'到' || words[position + length] == u'至');

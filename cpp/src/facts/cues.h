@@ -25,6 +25,9 @@ struct Cues {
 
 Cues find_cues(std::u16string_view words, const profile::Lexicon& lexicon);
 
+/// Their period alone.
+Period find_period(std::u16string_view words, const profile::Lexicon& lexicon);
+
 /// `words` without blanks and marks at both ends.
 std::u16string_view trim(std::u16string_view words);
 

@@ -217,7 +217,7 @@ void read_change(Quantity& quantity, std::u16string_view words, const Cues& cues
 
 }  // namespace
 
-Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return find_cues(words, lexicon).period; }
+Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return find_period(words, lexicon); }
 
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
   const std::u16string_view words = strip_lead(before, lexicon);

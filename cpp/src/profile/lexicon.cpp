@@ -7,16 +7,6 @@
 #include "text/text.h"
 
 namespace gouji::profile {
-namespace {
-
-bool starts_at(std::u16string_view text, std::size_t position, std::u16string_view word) {
-  return text.size() - position >= word.size() && text.compare(position, word.size(), word) == 0;
-}
-
-char16_t second(std::u16string_view text, std::size_t position) { return position + 1 < text.size() ? text[position + 1] : u'\0'; }
-char16_t last_but_one(std::u16string_view text) { return text.size() > 1 ? text[text.size() - 2] : u'\0'; }
-
-}  // namespace
 
 Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   for (std::size_t word_class = 0; word_class < word_class_count; ++word_class) {
@@ -32,15 +22,16 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     Entry& unit = unit_entries_[vocabulary.units[i].name];
     unit.word = vocabulary.units[i].name;
     unit.unit = static_cast<std::uint16_t>(i);
-    units_by_begin_.add(unit, unit.word.front(), unit.word.size() > 1 ? unit.word[1] : u'\0');
+    units_by_begin_.add(unit);
   }
   for (const auto& [word, value] : entries_) {
-    by_begin_.add(value, word.front(), word.size() > 1 ? word[1] : u'\0');
-    by_end_.add(value, word.back(), word.size() > 1 ? word[word.size() - 2] : u'\0');
+    by_begin_.add(value);
+    by_end_.add(value);
   }
   by_begin_.build();
   by_end_.build();
   units_by_begin_.build();
+  for (auto& [word, value] : entries_) value.begins_current = prefix(word, WordClass::current_period) != nullptr;
 }
 
 Entry& Lexicon::entry(std::u16string_view word) {
@@ -49,7 +40,7 @@ Entry& Lexicon::entry(std::u16string_view word) {
   return result;
 }
 
-void WordIndex::add(const Entry& entry, char16_t outer, char16_t inner) { words_.push_back({pair_of(outer, inner), &entry}); }
+void WordIndex::add(const Entry& entry) { words_.push_back({pair_of(entry.word), static_cast<std::uint32_t>(entry.word.size()), &entry}); }
 
 void WordIndex::build() {
   std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
@@ -71,31 +62,27 @@ void WordIndex::build() {
 }
 
 const Entry* Lexicon::word_at(std::u16string_view text, std::size_t position) const {
-  return by_begin_.find(text[position], second(text, position), [&](const Entry& candidate) { return starts_at(text, position, candidate.word); });
+  return by_begin_.longest(text.substr(position), [](const Entry&) { return true; });
 }
 
 const Entry* Lexicon::unit_at(std::u16string_view text, std::size_t position) const {
-  return units_by_begin_.find(text[position], second(text, position), [&](const Entry& candidate) { return starts_at(text, position, candidate.word); });
+  return units_by_begin_.longest(text.substr(position), [](const Entry&) { return true; });
 }
 
 const Entry* Lexicon::suffix(std::u16string_view text, WordClass word_class) const {
-  if (text.empty()) return nullptr;
-  return by_end_.find(text.back(), last_but_one(text), [&](const Entry& candidate) { return candidate.is(word_class) && text.ends_with(candidate.word); });
+  return by_end_.longest(text, [&](const Entry& entry) { return entry.is(word_class); });
 }
 
 const Entry* Lexicon::prefix(std::u16string_view text, WordClass word_class) const {
-  if (text.empty()) return nullptr;
-  return by_begin_.find(text.front(), second(text, 0), [&](const Entry& candidate) { return candidate.is(word_class) && text.starts_with(candidate.word); });
+  return by_begin_.longest(text, [&](const Entry& entry) { return entry.is(word_class); });
 }
 
 const Entry* Lexicon::concept_suffix(std::u16string_view text) const {
-  if (text.empty()) return nullptr;
-  return by_end_.find(text.back(), last_but_one(text), [&](const Entry& candidate) { return candidate.concept_index != no_concept && text.ends_with(candidate.word); });
+  return by_end_.longest(text, [](const Entry& entry) { return entry.concept_index != no_concept; });
 }
 
 const Entry* Lexicon::concept_prefix(std::u16string_view text) const {
-  if (text.empty()) return nullptr;
-  return by_begin_.find(text.front(), second(text, 0), [&](const Entry& candidate) { return candidate.concept_index != no_concept && text.starts_with(candidate.word); });
+  return by_begin_.longest(text, [](const Entry& entry) { return entry.concept_index != no_concept; });
 }
 
 bool Lexicon::contains(std::u16string_view text, WordClass word_class) const {

@@ -25,6 +25,7 @@ struct Entry {
   WordClasses classes;
   std::uint16_t concept_index = no_concept;
   std::uint16_t unit = no_unit;
+  bool begins_current = false;   // it begins with a word of current_period: 本年支出
 
   bool is(WordClass word_class) const { return classes[static_cast<std::size_t>(word_class)]; }
 };
@@ -32,52 +33,74 @@ struct Entry {
 /// Words by their first two units, or by their last two.
 class WordIndex {
  public:
-  /// A word with the outer unit that it is looked up by, and the one next to it.
-  void add(const Entry& entry, char16_t outer, char16_t inner);
+  enum class By { begin, end };
+
+  explicit WordIndex(By by) : by_(by) {}
+  void add(const Entry& entry);
   /// Ends the additions.
   void build();
 
-  /// Calls use(entry) for the words with these outer units, the longest first, until it returns true. `inner` is 0 where
-  /// the text has no second unit.
-  template <typename Use>
-  const Entry* find(char16_t outer, char16_t inner, Use use) const {
-    if (!outers_[outer]) return nullptr;
-    if (pairs_[mixed(pair_of(outer, inner)) >> pair_shift]) {
-      if (const Entry* found = find(pair_of(outer, inner), use)) return found;
+  /// The longest word that `text` begins with (or ends in) and that `fits(entry)`, or null.
+  template <typename Fits>
+  const Entry* longest(std::u16string_view text, Fits fits) const {
+    if (text.empty() || !outers_[outer_of(text)]) return nullptr;
+    const std::uint32_t pair = pair_of(text);
+    if (pairs_[mixed(pair) >> pair_shift]) {
+      if (const Entry* found = find(pair, text, fits)) return found;
     }
-    return pairs_[mixed(pair_of(outer, u'\0')) >> pair_shift] ? find(pair_of(outer, u'\0'), use) : nullptr;
+    const std::uint32_t single = pair & 0xFFFF0000;
+    return single != pair && pairs_[mixed(single) >> pair_shift] ? find(single, text, fits) : nullptr;
   }
 
  private:
   static constexpr int pair_shift = 32 - 15;
   struct Word {
     std::uint32_t pair;
+    std::uint32_t size;
     const Entry* entry;
   };
   struct Slot {
     std::uint32_t pair = 0, begin = 0, end = 0;   // of words_
   };
 
-  // A word of one unit makes a pair with 0.
-  static std::uint32_t pair_of(char16_t outer, char16_t inner) { return static_cast<std::uint32_t>(outer) << 16 | inner; }
+  char16_t outer_of(std::u16string_view text) const { return by_ == By::begin ? text.front() : text.back(); }
+  // The outer unit and the one next to it; 0 where there is none.
+  std::uint32_t pair_of(std::u16string_view text) const {
+    const char16_t inner = text.size() < 2 ? u'\0' : by_ == By::begin ? text[1] : text[text.size() - 2];
+    return static_cast<std::uint32_t>(outer_of(text)) << 16 | inner;
+  }
   static std::uint32_t mixed(std::uint32_t pair) { return pair * 2654435761u; }
 
-  template <typename Use>
-  const Entry* find(std::uint32_t pair, Use use) const {
+  // The units of the pair are known to be the same.
+  bool matches(const Word& word, std::u16string_view text) const {
+    if (word.size <= 2) return true;
+    if (word.size > text.size()) return false;
+    const char16_t* units = word.entry->word.data();
+    const char16_t* other = by_ == By::begin ? text.data() : text.data() + (text.size() - word.size);
+    const std::size_t first = by_ == By::begin ? 2 : 0, end = first + word.size - 2;
+    for (std::size_t i = first; i < end; ++i) {
+      if (units[i] != other[i]) return false;
+    }
+    return true;
+  }
+
+  template <typename Fits>
+  const Entry* find(std::uint32_t pair, std::u16string_view text, Fits fits) const {
     for (std::size_t slot = mixed(pair) >> shift_; slots_[slot].pair != 0; slot = (slot + 1) & (slots_.size() - 1)) {
       if (slots_[slot].pair != pair) continue;
       for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i) {
-        if (use(*words_[i].entry)) return words_[i].entry;
+        if (matches(words_[i], text) && fits(*words_[i].entry)) return words_[i].entry;
       }
       return nullptr;
     }
     return nullptr;
   }
 
+  By by_;
   std::bitset<0x10000> outers_;    // the outer units of all words: most units are turned away here
   std::bitset<1 << 15> pairs_;     // and most pairs here, by their mixed bits
   std::vector<Slot> slots_;        // a hash table with open addresses
-  std::vector<Word> words_;        // by pair, the longest first
+  std::vector<Word> words_;        // by pair, the longest first; a word of one unit makes a pair with 0
   int shift_ = 31;
 };
 
@@ -110,7 +133,7 @@ class Lexicon {
   std::unordered_map<std::string, std::uint16_t> concepts_by_id_;
   std::unordered_map<std::u16string, Entry> entries_;
   std::unordered_map<std::u16string, Entry> unit_entries_;
-  WordIndex by_begin_, by_end_, units_by_begin_;
+  WordIndex by_begin_{WordIndex::By::begin}, by_end_{WordIndex::By::end}, units_by_begin_{WordIndex::By::begin};
 };
 
 }  // namespace gouji::profile
