@@ -7,6 +7,8 @@
 All positions are code points of the text, half open, as in Python slices: ``text[slice(*diagnostic.range)]``.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from gouji._core import __version__
 from gouji.api import check, check_file, check_files, fix
 from gouji.explanations import Explanation, explain
@@ -15,9 +17,13 @@ from gouji.fixing import Fixed
 from gouji.profiles import ProfileError
 from gouji.report import Diagnostic, Edit, Fix, Heading, Operand, Quantity, Related, Relation, Report
 
+if TYPE_CHECKING:
+    from gouji.editor.widget import Editor
+
 __all__ = [
     "Diagnostic",
     "Edit",
+    "Editor",
     "Explanation",
     "FileError",
     "Fix",
@@ -37,3 +43,18 @@ __all__ = [
     "find_reports",
     "fix",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the editor when it is asked for: it needs anywidget, which scripts do without."""
+    if name != "Editor":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        from gouji.editor.widget import Editor
+    except ModuleNotFoundError as error:
+        if error.name not in ("anywidget", "traitlets"):
+            raise
+        raise ImportError("编辑器需要 anywidget：pip install 'gouji[editor]'") from error
+    except FileNotFoundError as error:
+        raise ImportError("安装时没有 Node，编辑器没有构建；请安装发布的 wheel，或装好 Node 后重新安装") from error
+    return Editor

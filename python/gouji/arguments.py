@@ -19,6 +19,7 @@ _FIX = (
     "缺少的部分和要素（section-missing、element-missing）要补的是带【请填写：…】的提纲，用 --select 写明代码才插入。"
     "数目（sum-mismatch 等）改成算出的数之前要核对原始数据，也要写明代码才改。"
 )
+_EDIT = "在本机的浏览器里起草报告，问题随时显示在旁边；只打开这一个文件，内容不离开本机。"
 _FIX_STATUS = "退出状态：0 完成（包括没有可改的）；2 有文件无法读取或不能改写，或用法错误。"
 
 # What argparse says in English, by pattern.
@@ -85,7 +86,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_profiles(
         commands.add_parser("profiles", help="列出报告类型", description="列出内置的报告类型，或其中的一个。")
     )
+    _add_edit(commands.add_parser("edit", help="在浏览器里起草报告", description=_EDIT))
     return parser
+
+
+def _add_edit(parser: Any) -> None:
+    parser.named.add_argument("path", metavar="FILE", help=".txt 或 .md 文件；没有就新建")
+    add = parser.optional.add_argument
+    add("--port", metavar="PORT", type=_port, default=0, help="页面的端口，默认任取一个空的")
+    add("--no-browser", action="store_true", help="只写出网址，不打开浏览器")
+    _add_profile(parser)
 
 
 def _add_profiles(parser: Any) -> None:
@@ -183,6 +193,12 @@ def _codes(text: str) -> frozenset[str]:
         return parse_codes(text)
     except CodeError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"不能是“{text}”，应为 0 到 65535 的整数")
+    return int(text)
 
 
 def _count(text: str) -> int:
