@@ -1,10 +1,10 @@
 // One document of the page: its session with the host and a canonical state, shared by any number of views.
 
-import { Annotation, EditorState, Transaction, type ChangeDesc, type TransactionSpec } from "@codemirror/state";
+import { Annotation, EditorState, Transaction, type ChangeDesc, type Text, type TransactionSpec } from "@codemirror/state";
 import { findings, showFindings } from "./findings";
 import { labels, type Labels } from "./labels";
 import type { Counts, Delta, ListName, Lists, Span } from "./protocol";
-import { Session, type State, type Transport } from "./session";
+import { Session, repair, type State, type Transport } from "./session";
 
 /** Marks a transaction that repeats in one view what was done in another. */
 export const foreign = Annotation.define<boolean>();
@@ -66,7 +66,7 @@ export class Core {
         findings: (delta) => this.found(delta),
         state: () => this.refresh(),
         note: (text, level) => this.tell(text, level),
-        text: () => this.state.doc,
+        text: () => this.repaired(),
       },
       () => [...this.views].some((view) => view.composing),
       clock,
@@ -119,6 +119,15 @@ export class Core {
       this.tell(error instanceof Error ? error.message : String(error), "error");
       return undefined;
     }
+  }
+
+  private repaired(): Text {
+    const changes = repair(this.state.doc);
+    if (changes) {
+      this.follow(changes, { changes });
+      for (const view of this.views) view.repeat({ changes, annotations: [foreign.of(true), Transaction.addToHistory.of(false)] });
+    }
+    return this.state.doc;
   }
 
   private opened(text: string, delta: Delta, about: { name: string; lang: string }): void {

@@ -1,6 +1,6 @@
 // The findings as a field of the editor's state: each is known by its id, and all of its places ride on every change of the text.
 
-import { RangeSet, RangeValue, StateEffect, StateField, type EditorState, type Extension, type Range } from "@codemirror/state";
+import { MapMode, RangeSet, RangeValue, StateEffect, StateField, type EditorState, type Extension, type Range } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, ViewPlugin, gutter, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Delta, Finding, Severity, Span } from "./protocol";
 
@@ -11,8 +11,9 @@ export const litPlaces = StateEffect.define<Span[]>();
 
 /** One place of a finding; `index` as in `Finding.places`. */
 class Place extends RangeValue {
-  override startSide = 1;
+  override startSide = -1;
   override endSide = -1;
+  override mapMode = MapMode.Simple; // a place is never dropped: text may come back before the host has seen that it went
   constructor(
     readonly id: string,
     readonly index: number,

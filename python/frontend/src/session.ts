@@ -1,7 +1,7 @@
 // Keeps the page's text and the host's equal: edits leave as deltas, one batch at a time, and answers are carried over what was typed meanwhile.
 
 import { ChangeSet, type ChangeDesc, type Text } from "@codemirror/state";
-import { bufferOf, textOf, type Change, type Delta, type Finding, type FromHost, type Span, type ToHost } from "./protocol";
+import { bufferOf, textOf, type Change, type Delta, type FromHost, type Span, type ToHost } from "./protocol";
 
 /** How messages travel. `send` may throw; what it could not send counts as unanswered. */
 export interface Transport {
@@ -17,7 +17,7 @@ export interface Listener {
   findings(delta: Delta): void;
   state(state: State): void;
   note(text: string, level: "info" | "error"): void;
-  /** The page's text now, for a host that lost it. */
+  /** The page's text now, for a host that lost it. Halves of surrogate pairs are replaced in the page first. */
   text(): Text;
 }
 
@@ -34,24 +34,22 @@ interface Batch {
 const BUSY_AFTER = 3000;
 const LOST_AFTER = 10000;
 
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** What replaces halves of surrogate pairs, which no file can hold, by U+FFFD; null where there are none. */
+export const repair = (text: Text): ChangeSet | null => {
+  const found = [...text.sliceString(0, undefined, "\n").matchAll(HALF)].map(({ index }) => ({ from: index, to: index + 1, insert: "\ufffd" }));
+  return found.length ? ChangeSet.of(found, text.length) : null;
+};
+
 export const encode = (changes: ChangeSet): Change[] => {
   const encoded: Change[] = [];
   changes.iterChanges((from, to, _begin, _end, text) => encoded.push([from, to, text.sliceString(0, text.length, "\n")]));
   return encoded;
 };
 
-const touches = (changes: ChangeDesc, finding: Finding): boolean => {
-  let touched = false;
-  changes.iterChangedRanges((from, to) => {
-    touched ||= finding.places.some((place) => from <= place[1] && to >= place[0]);
-  });
-  return touched;
-};
-
-const carried = (changes: ChangeDesc, [from, to]: Span): Span => {
-  const begin = changes.mapPos(from, 1);
-  return [begin, Math.max(begin, changes.mapPos(to, -1))];
-};
+/** As the places of findings ride on the page's own changes; what a change touches is told anew by the host. */
+const carried = (changes: ChangeDesc, [from, to]: Span): Span => [changes.mapPos(from, -1), changes.mapPos(to, -1)];
 
 export class Session {
   private epoch = 0;
@@ -158,16 +156,8 @@ export class Session {
 
   private answered(message: FromHost & { t: "diag" }): void {
     if (this.inflight && this.inflight.version <= message.v) this.inflight = null;
-    const later = this.unseen(message.v);
-    const add: Finding[] = [];
-    for (const finding of message.add) {
-      let moved: Finding | null = finding;
-      for (const changes of later) {
-        if (moved && touches(changes, moved)) moved = null;
-        if (moved) moved = { ...moved, places: moved.places.map((place) => carried(changes, place)) };
-      }
-      if (moved) add.push(moved);
-    }
+    const carry = (place: Span): Span => this.unseen(message.v).reduce((at, changes) => carried(changes, at), place);
+    const add = message.add.map((finding) => ({ ...finding, places: finding.places.map(carry) }));
     this.listener.findings({ ...message, add });
     this.flush();
     if (!this.inflight) this.become("checked");

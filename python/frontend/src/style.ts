@@ -38,8 +38,8 @@ export const css = `
 .g-root .cm-activeLine { background: color-mix(in srgb, var(--hover) 55%, transparent); }
 .g-root .cm-activeLineGutter { background: var(--hover); }
 .g-root .cm-cursor { border-left-color: var(--fg); }
-.cm-editor .cm-selectionBackground, .cm-editor.cm-focused .cm-selectionBackground { background: var(--select) !important; }
-.g-root .cm-tooltip { background: none; border: 0; z-index: 40; }
+.g-root .cm-editor .cm-selectionLayer .cm-selectionBackground { background: var(--select) !important; }
+.g-root .cm-tooltip { border: 0; z-index: 40; }
 .g-root .cm-panels { background: var(--panel); color: var(--fg); }
 .g-root .cm-textfield, .g-root .cm-button { background: var(--bg); color: var(--fg); border: 1px solid var(--edge); border-radius: 4px; background-image: none; }
 .g-mark { text-decoration-line: underline; text-decoration-skip-ink: none; text-underline-offset: 4px; text-decoration-thickness: 1.5px; }
@@ -79,7 +79,7 @@ export const css = `
 .g-button:hover { background: var(--hover); }
 .g-button.g-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 .g-link { border: 0; background: none; color: var(--accent); font: inherit; padding: 0; text-align: left; cursor: pointer; }
-.g-cards { width: max-content; min-width: 240px; max-width: min(460px, 80cqw); max-height: 320px; overflow: auto; background: var(--bg); color: var(--fg); border: 1px solid var(--edge); border-radius: 5px; box-shadow: 0 4px 16px #0003; font: 13px/1.55 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+.g-root .g-cards { width: max-content; min-width: 240px; max-width: min(460px, 80cqw); max-height: 320px; overflow: auto; background: var(--bg); color: var(--fg); border: 1px solid var(--edge); border-radius: 5px; box-shadow: 0 4px 16px #0003; font: 13px/1.55 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 .g-card { padding: 8px 12px; border-left: 4px solid var(--info); }
 .g-card-error { border-left-color: var(--error); } .g-card-warning { border-left-color: var(--warning); }
 .g-card + .g-card { border-top: 1px solid var(--edge); }

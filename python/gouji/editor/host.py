@@ -7,7 +7,7 @@ Versions count batches of edits, an epoch begins with each page that says hello;
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from gouji.editor import wire
@@ -19,6 +19,7 @@ from gouji.records import Json
 from gouji.report import Report
 
 Message = dict[str, Any]
+Change = tuple[int, int, int]
 
 
 class Reply(NamedTuple):
@@ -131,7 +132,7 @@ class Host:
         self._owner = me
         self._sent = {}
         about = {"me": me, "name": self._draft.name, "lang": self._language}
-        delta = self._delta(True, [])
+        delta = self._delta(True)
         content = {"t": "doc", "e": self._epoch, "v": 0, **about, **delta}
         return [Reply(content, self._live.text.encode("utf-16-le", "surrogatepass"))]
 
@@ -148,16 +149,19 @@ class Host:
         self._live.edit(changes)  # type: ignore[arg-type]
         if self._live.units.length != message["len"]:
             return [Reply({"t": "resync", "e": self._epoch})]
-        return self._changed(int(message["v"]), touched=_after(message["ch"]))
+        return self._changed(int(message["v"]), changes=_lengths(message["ch"]))
 
-    def _changed(self, version: int, full: bool = False, touched: list[tuple[int, int]] | None = None) -> list[Reply]:
+    def _changed(self, version: int, full: bool = False, changes: Sequence[Change] = ()) -> list[Reply]:
         self._version = version
         self._draft.note(self._live.text)
-        delta = self._delta(full, touched or [])
+        delta = self._delta(full, changes)
         return [Reply({"t": "diag", "e": self._epoch, "v": version, **delta})]
 
-    def _delta(self, full: bool, touched: list[tuple[int, int]]) -> Json:
-        """What the page must delete and add: what changed, and all that touches a changed place of the text."""
+    def _delta(self, full: bool, changes: Sequence[Change] = ()) -> Json:
+        """What the page must delete and add: what changed, and all that touches a changed place of the text.
+
+        The page carries along everything else, so a finding that is elsewhere than where the edit moved it is told anew.
+        """
         report = self._live.report
         entry = report.to_dict()
         now = wire.findings(entry["diagnostics"], self._live.text, self._live.units, self._draft.dismissed)
@@ -167,7 +171,7 @@ class Host:
             old = self._sent.get(id)
             if full or old is None:
                 add.append(finding)
-            elif _said(old) != _said(finding) or _touches(finding, touched):
+            elif _said(old) != _said(finding) or _moved(old["places"], changes) != finding["places"]:
                 gone.append(id)
                 add.append(finding)
         self._sent = now
@@ -190,7 +194,7 @@ class Host:
                 answer["data"] = True
             elif name == "dismiss":
                 answer["data"] = self._dismiss(arguments["id"], bool(arguments["dismissed"]))
-                extra = self._changed(self._version, touched=[])
+                extra = self._changed(self._version)
             else:
                 answer["error"] = f"unknown request {name!r}"
         except (FileError, OutputError, StoreError) as error:
@@ -210,15 +214,20 @@ def _said(finding: wire.Finding) -> tuple[Any, ...]:
     return tuple(value for key, value in finding.items() if key != "places")
 
 
-def _after(changes: list[list[Any]]) -> list[tuple[int, int]]:
-    """Where changes stand in the text after them."""
-    touched, shift = [], 0
-    for begin, end, inserted in changes:
-        length = len(inserted) + sum(1 for each in inserted if ord(each) > 0xFFFF)
-        touched.append((begin + shift, begin + shift + length))
-        shift += length - (end - begin)
-    return touched
+def _lengths(changes: list[list[Any]]) -> list[Change]:
+    """Of changes of a page: where they begin and end, and how much longer they make the text, in UTF-16 units."""
+    return [(begin, end, len(text) + len(Units(text).points) - (end - begin)) for begin, end, text in changes]
 
 
-def _touches(finding: wire.Finding, touched: list[tuple[int, int]]) -> bool:
-    return any(begin <= place[1] and place[0] <= end for place in finding["places"] for begin, end in touched)
+def _moved(places: list[list[int]], changes: Sequence[Change]) -> list[list[int]] | None:
+    """Where the page carries places to; None where a change touches one of them, so that the two sides need not agree."""
+    moved = []
+    for begin, end in places:
+        shift = 0
+        for first, last, longer in changes:
+            if first <= end and begin <= last:
+                return None
+            if last < begin:
+                shift += longer
+        moved.append([begin + shift, end + shift])
+    return moved

@@ -14,13 +14,13 @@ class Units:
     """Converts positions of one text; for a text of the basic plane, which nearly all reports are, nothing changes."""
 
     def __init__(self, text: str) -> None:
-        self._points = [found.start() for found in _ASTRAL.finditer(text)]
-        self._units = [point + index for index, point in enumerate(self._points)]
-        self.length = len(text) + len(self._points)
+        self.points = [found.start() for found in _ASTRAL.finditer(text)]
+        self._units = [point + index for index, point in enumerate(self.points)]
+        self.length = len(text) + len(self.points)
 
     def unit(self, point: int) -> int:
         """The UTF-16 unit at which a code point begins."""
-        return point + bisect_left(self._points, point) if self._points else point
+        return point + bisect_left(self.points, point) if self.points else point
 
     def point(self, unit: int) -> int | None:
         """The code point that begins at a unit; None for one inside of a surrogate pair."""
