@@ -7,9 +7,10 @@ import type { Core } from "./core";
 import { el } from "./dom";
 import { findings, findingsAt, placedFindings, type Placed } from "./findings";
 
-const openCard = StateEffect.define<string | null>();
+/** Opens the card of a finding, with the focus on its first button or not; null closes it. */
+const openCard = StateEffect.define<{ id: string; focus: boolean } | null>();
 
-const inside = (core: Core, placed: readonly Placed[]) => (view: EditorView) => {
+const inside = (core: Core, placed: readonly Placed[], focus = false) => (view: EditorView) => {
   const close = () => {
     view.dispatch({ effects: openCard.of(null) });
     view.focus();
@@ -20,7 +21,7 @@ const inside = (core: Core, placed: readonly Placed[]) => (view: EditorView) => 
     event.preventDefault();
     close();
   });
-  return { dom, overlap: true };
+  return { dom, overlap: true, mount: () => { if (focus) dom.querySelector<HTMLElement>(".g-button")?.focus({ preventScroll: true }); } };
 };
 
 const cardField = (core: Core) =>
@@ -30,15 +31,16 @@ const cardField = (core: Core) =>
       if (value && (transaction.docChanged || transaction.selection)) value = null;
       for (const effect of transaction.effects) {
         if (!effect.is(openCard)) continue;
-        const placed = effect.value === null ? undefined : placedFindings(transaction.state).find(({ finding }) => finding.id === effect.value);
-        value = placed ? { pos: placed.from, end: placed.to, above: false, create: inside(core, [placed]) } : null;
+        const asked = effect.value;
+        const placed = asked && placedFindings(transaction.state).find(({ finding }) => finding.id === asked.id);
+        value = placed ? { pos: placed.from, end: placed.to, above: false, create: inside(core, [placed], asked.focus) } : null;
       }
       return value && transaction.state.field(findings) ? value : null;
     },
     provide: (field) => showTooltip.from(field),
   });
 
-export const showCard = (view: EditorView, id: string): void => view.dispatch({ effects: openCard.of(id) });
+export const showCard = (view: EditorView, id: string, focus = false): void => view.dispatch({ effects: openCard.of({ id, focus }) });
 
 export const closeCard = (view: EditorView): boolean => {
   if (!view.dom.getRootNode() || !cardIn(view)) return false;
@@ -53,8 +55,7 @@ export const focusFixes = (view: EditorView): boolean => {
   const { from, to } = view.state.selection.main;
   const placed = findingsAt(view.state, from, to)[0];
   if (!placed) return false;
-  showCard(view, placed.finding.id);
-  requestAnimationFrame(() => cardIn(view)?.querySelector<HTMLElement>(".g-button")?.focus());
+  showCard(view, placed.finding.id, true);
   return true;
 };
 
