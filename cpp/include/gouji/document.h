@@ -84,4 +84,8 @@ class Document {
   std::unique_ptr<State> state_;
 };
 
+/// An update as one JSON object: "revision", "superseded", "added" and "changed" (diagnostics as in a report), "removed" (ids),
+/// "outline", "relations", "quantities", and "work", a list of {"stage", "all", "blocks"}.
+std::string to_json(const Update& update);
+
 }  // namespace gouji

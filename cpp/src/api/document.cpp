@@ -12,6 +12,7 @@
 #include "engine/difference.h"
 #include "engine/live.h"
 #include "engine/render.h"
+#include "json/report.h"
 
 namespace gouji {
 namespace {
@@ -164,6 +165,8 @@ std::shared_ptr<const Snapshot> Document::snapshot() const {
   }
   return state_->cached;
 }
+
+std::string to_json(const Update& update) { return json::write_update(update); }
 
 std::vector<Diagnostic> Document::diagnostics() const {
   const std::lock_guard guard(state_->lock);

@@ -51,7 +51,11 @@ bool Live::same_for_relations(const Splice& spliced) {
     if (spliced.from[i] == static_cast<int>(i)) continue;
     BlockRecord& now = analysis_.blocks[spliced.first + i];
     const BlockRecord* before = i < spliced.before.size() && std::find(spliced.from.begin(), spliced.from.end(), static_cast<int>(i)) == spliced.from.end() ? &spliced.before[i] : nullptr;
+#ifdef GOUJI_BREAK_CUT_OFF   // for the test that random sessions notice a wrong rule
+    const bool same_facts = before && before->extracted.facts.quantities.size() == now.extracted.facts.quantities.size();
+#else
     const bool same_facts = before && before->extracted.facts == now.extracted.facts;
+#endif
     if (!same_facts && spliced.from[i] < 0) work_.changed.push_back(static_cast<std::uint32_t>(spliced.first + i));
     if (same_facts && !before->words_matter && syntax::same_shape(before->block, now.block)) now.resolved = before->resolved;
     else same = false;
