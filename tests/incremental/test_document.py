@@ -51,10 +51,10 @@ def test_a_finding_with_another_message_is_changed() -> None:
 
 
 def test_the_work_of_an_edit_without_figures_is_one_block() -> None:
-    text = SAMPLE + "\n工作有序推进。" * 6
+    text = SAMPLE + "\n大家认真学习。" * 6
     document = gouji.Document(text)
     end = len(text)
-    update = document.edit(end - 1, end - 1, "有力")
+    update = document.edit(end - 1, end - 1, "规范")
     assert {stage: (work.all, work.blocks) for stage, work in update.work.items() if stage in ("blocks", "facts", "outline", "relations")} == {
         "blocks": (False, ((end - 7, end + 2),)),
         "facts": (False, ()),
