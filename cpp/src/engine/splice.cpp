@@ -70,19 +70,34 @@ class Splicer {
     for (auto block = end; block != blocks_.end(); ++block) block->range = {block->range.begin + moved_, block->range.end + moved_};
   }
 
-  void put_in(const profile::Lexicon& lexicon) {
-    std::unordered_multimap<std::u16string_view, int> known;
-    for (std::size_t i = 0; i < result_.before.size(); ++i) {
-      if (result_.before[i].block.kind != syntax::BlockKind::contents) known.emplace(words_[i], static_cast<int>(i));
+  // Which old block says the same words: the one in its place from the front or from the back, else any that is left.
+  void match() {
+    const std::size_t before = result_.before.size(), now = ranges_.size();
+    result_.from.assign(now, -1);
+    const auto agree = [&](std::size_t i, std::size_t j) { return result_.before[i].block.kind != syntax::BlockKind::contents && words_[i] == printed(ranges_[j]); };
+    std::size_t front = 0, back = 0;
+    for (; front < std::min(before, now) && agree(front, front); ++front) result_.from[front] = static_cast<int>(front);
+    for (; back < std::min(before, now) - front && agree(before - back - 1, now - back - 1); ++back) result_.from[now - back - 1] = static_cast<int>(before - back - 1);
+    std::unordered_multimap<std::u16string_view, int> left;
+    for (std::size_t i = front; i + back < before; ++i) {
+      if (result_.before[i].block.kind != syntax::BlockKind::contents) left.emplace(words_[i], static_cast<int>(i));
     }
+    for (std::size_t j = front; j + back < now; ++j) {
+      const auto found = left.find(printed(ranges_[j]));
+      if (found == left.end()) continue;
+      result_.from[j] = found->second;
+      left.erase(found);
+    }
+  }
+
+  void put_in(const profile::Lexicon& lexicon) {
+    match();
     std::vector<BlockRecord> records;
     records.reserve(ranges_.size());
-    for (const text::Range range : ranges_) {
-      const auto found = known.find(printed(range));
-      result_.from.push_back(found == known.end() ? -1 : found->second);
-      records.push_back(found == known.end() ? read_block(printed(range), lexicon) : std::move(result_.before[static_cast<std::size_t>(found->second)]));
-      records.back().range = range;
-      if (found != known.end()) known.erase(found);
+    for (std::size_t i = 0; i < ranges_.size(); ++i) {
+      const int from = result_.from[i];
+      records.push_back(from < 0 ? read_block(printed(ranges_[i]), lexicon) : std::move(result_.before[static_cast<std::size_t>(from)]));
+      records.back().range = ranges_[i];
     }
     const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(result_.first);
     const std::size_t both = std::min(records.size(), result_.before.size());
