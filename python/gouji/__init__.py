@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gouji._core import __version__
 from gouji.api import check, check_file, check_files, fix
+from gouji.document import Document, Update
 from gouji.explanations import Explanation, explain
 from gouji.files import FileError, find_reports
 from gouji.fixing import Fixed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Diagnostic",
+    "Document",
     "Edit",
     "Editor",
     "Explanation",
@@ -35,6 +37,7 @@ __all__ = [
     "Related",
     "Relation",
     "Report",
+    "Update",
     "__version__",
     "check",
     "check_file",
