@@ -45,6 +45,17 @@ py::str edit_json(Document& document, const std::vector<EditRow>& rows, bool utf
   return to_str(answer);
 }
 
+py::str diagnostics_json(const Document& document) {
+  std::string answer;
+  {
+    const py::gil_scoped_release released;
+    Update all;
+    all.added = document.diagnostics();
+    answer = to_json(all);
+  }
+  return to_str(answer);
+}
+
 std::tuple<std::uint64_t, py::str, py::str> snapshot(const Document& document) {
   std::shared_ptr<const Snapshot> state;
   std::string report;
@@ -77,6 +88,7 @@ void bind_document(py::module_& module) {
       .def(py::init(&make), py::arg("text"), py::arg("profile") = py::none(), py::arg("language") = "zh", "Check a text that will be edited.")
       .def("edit_json", edit_json, py::arg("edits"), py::arg("utf16") = false,
            "Apply (begin, end, text) edits of the text before them; what they changed, as JSON. Positions are code points, or UTF-16 units.")
+      .def("diagnostics_json", diagnostics_json, "All diagnostics, as an update that adds them.")
       .def("snapshot", snapshot, "The state after the last edit as (revision, text, report as JSON).")
       .def_property_readonly("revision", revision)
       .def_property_readonly("text", text_of);

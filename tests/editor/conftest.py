@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from gouji import batch
-from gouji.batch import Options
 from gouji.editor.host import Host
 from gouji.editor.server import PageServer
 from gouji.editor.store import FileDraft
@@ -44,8 +42,7 @@ def context(browser: Any) -> Iterator[Any]:
 def serving(path: Path, lang: str = "zh") -> Iterator[PageServer]:
     """The server of `gouji edit` for a file, in this process."""
     draft = FileDraft(path)
-    options = Options(None, lang)
-    host = Host(draft, lambda text: batch.check_text(text, None, options), lang)
+    host = Host(draft, language=lang)
     with PageServer(host) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

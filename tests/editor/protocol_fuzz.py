@@ -19,6 +19,7 @@ from typing import Any
 import gouji
 from gouji.editor import host, wire
 from gouji.editor.host import Host
+from gouji.editor.live import Change
 from gouji.editor.server import packed, unpacked
 from gouji.editor.store import Draft
 from gouji.editor.units import Units
@@ -53,7 +54,7 @@ def run(seed: int, sessions: int, edits: int, control: str = "none") -> dict[str
         host._moved = moved
 
 
-def _shifted(places: list[list[int]], changes: Sequence[host.Change]) -> list[list[int]]:
+def _shifted(places: list[list[int]], changes: Sequence[Change]) -> list[list[int]]:
     """What the host would do without the rule: take places at the border of a change for moved."""
     moved = []
     for begin, end in places:
@@ -73,7 +74,7 @@ def _serve(page: subprocess.Popen[bytes]) -> dict[str, Any]:
             return dict(message)
         if message["t"] == "fuzz-new":
             text = _text(message["number"])
-            current = Host(Draft(text), gouji.check)
+            current = Host(Draft(text))
             answer = packed([host.Reply({"text": text})])
         elif message["t"] == "fuzz-fresh":
             assert current is not None

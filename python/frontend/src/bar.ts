@@ -37,13 +37,14 @@ export class StatusBar {
   }
 
   refresh(): void {
-    const { counts, labels, connection, note } = this.core;
+    const { counts, coverage, labels, connection, note } = this.core;
     const { doc, selection } = this.view().state;
     const line = doc.lineAt(selection.main.head);
     set(this.counts, `× ${counts.error}　! ${counts.warning}　i ${counts.info}`);
     this.counts.title = `${labels.error} ${counts.error}，${labels.warning} ${counts.warning}，${labels.info} ${counts.info}`;
     set(this.place, `${labels.line} ${line.number}，${labels.column} ${selection.main.head - line.from + 1}　${doc.length} ${labels.characters}`);
-    set(this.coverage, `${labels.covered} ${counts.related} ${labels.of} ${counts.quantities} ${labels.quantitiesUnit}`);
+    set(this.coverage, coverage ? `${labels.covered} ${coverage.related} ${labels.of} ${coverage.quantities} ${labels.quantitiesUnit}` : "");
+    this.coverage.title = coverage?.profile ?? "";
     set(this.state, this.actions.composing() ? labels.composing : labels[connection]);
     this.state.dataset["state"] = connection;
     set(this.note, note?.text ?? "");

@@ -3,7 +3,7 @@
 import { Annotation, EditorState, Transaction, type ChangeDesc, type Text, type TransactionSpec } from "@codemirror/state";
 import { findings, showFindings } from "./findings";
 import { labels, type Labels } from "./labels";
-import type { Counts, Delta, ListName, Lists, Span } from "./protocol";
+import type { Counts, Coverage, Delta, ListName, Lists, Span } from "./protocol";
 import { Session, repair, type State, type Transport } from "./session";
 
 /** Marks a transaction that repeats in one view what was done in another. */
@@ -39,7 +39,7 @@ export class Tracked<T> {
   }
 }
 
-const NO_COUNTS: Counts = { error: 0, warning: 0, info: 0, dismissed: 0, quantities: 0, related: 0 };
+const NO_COUNTS: Counts = { error: 0, warning: 0, info: 0, dismissed: 0 };
 const PULL_AFTER = 250;
 
 const clock = { now: () => performance.now(), later: (ms: number, run: () => void) => void setTimeout(run, ms) };
@@ -48,7 +48,7 @@ export class Core {
   state = EditorState.create({ extensions: [findings] });
   counts = NO_COUNTS;
   name = "";
-  profile = "";
+  coverage: Coverage | null = null;
   labels: Labels = labels("zh");
   note: { text: string; level: "info" | "error" } | null = null;
   readonly lists: { [Name in ListName]?: Tracked<Lists[Name][number]> } = {};
@@ -142,7 +142,6 @@ export class Core {
 
   private found(delta: Delta): void {
     this.counts = delta.n;
-    this.profile = (delta as { profile?: string }).profile ?? this.profile;
     this.follow(null, { effects: showFindings.of(delta) });
     for (const view of this.views) view.repeat({ effects: showFindings.of(delta), annotations: foreign.of(true) });
     this.outdate();
@@ -163,7 +162,8 @@ export class Core {
   private pull(): void {
     if (this.pulling) return;
     this.pulling = true;
-    clock.later(Object.keys(this.lists).length ? PULL_AFTER : 0, async () => {
+    clock.later(this.coverage ? PULL_AFTER : 0, async () => {
+      await this.pullCoverage();
       const names = [...this.wanted].filter((name) => this.stale.has(name) || !this.lists[name]);
       for (const name of names) {
         this.stale.delete(name);
@@ -176,9 +176,17 @@ export class Core {
         }
       }
       this.pulling = false;
-      if (names.length) this.refresh();
+      this.refresh();
       if ([...this.wanted].some((name) => this.stale.has(name)) && this.connection === "checked" && names.length) this.pull();
     });
+  }
+
+  private async pullCoverage(): Promise<void> {
+    try {
+      this.coverage = (await this.session.request<{ data: Coverage }>("coverage")).data;
+    } catch {
+      this.coverage = null;
+    }
   }
 
   private refresh(): void {

@@ -37,6 +37,11 @@ export interface Counts {
   warning: number;
   info: number;
   dismissed: number;
+}
+
+/** How many of the figures are tied by some relation. */
+export interface Coverage {
+  profile: string;
   quantities: number;
   related: number;
 }
@@ -104,8 +109,8 @@ export interface Delta {
 }
 
 export type FromHost =
-  | ({ t: "doc"; me: string; e: number; v: number; name: string; lang: string; profile: string } & Delta)
-  | ({ t: "diag"; e: number; v: number; profile: string } & Delta)
+  | ({ t: "doc"; me: string; e: number; v: number; name: string; lang: string } & Delta)
+  | ({ t: "diag"; e: number; v: number } & Delta)
   | { t: "resync"; e: number }
   | { t: "taken"; e: number }
   | { t: "note"; e: number; text: string; level: "info" | "error" }

@@ -7,7 +7,6 @@ import os
 import webbrowser
 from argparse import Namespace
 
-from gouji import batch
 from gouji.commands.common import UsageError, complain, options
 from gouji.files import FileError, shown_path
 
@@ -21,7 +20,7 @@ def run(arguments: Namespace) -> int:
     from gouji.editor.store import FileDraft
 
     name = shown_path(arguments.path)
-    chosen = options(arguments)
+    options(arguments)  # complains about a wrong profile
     if not arguments.path.lower().endswith(_KINDS):
         raise UsageError(f"{name}：编辑器只打开 {'、'.join(_KINDS)} 文件")
     if not os.path.isdir(os.path.dirname(os.path.abspath(arguments.path))):
@@ -30,7 +29,7 @@ def run(arguments: Namespace) -> int:
         draft = FileDraft(arguments.path)
     except FileError as error:
         raise UsageError(f"{name}：{error.said(arguments.lang)}") from error
-    host = Host(draft, lambda text: batch.check_text(text, None, chosen), arguments.lang)
+    host = Host(draft, arguments.profile, arguments.lang)
 
     def ready(server: PageServer) -> None:
         if draft.recovered:

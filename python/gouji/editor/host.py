@@ -7,19 +7,21 @@ Versions count batches of edits, an epoch begins with each page that says hello;
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from gouji.editor import wire
+from gouji.editor.live import Change, Live
 from gouji.editor.store import Draft, StoreError
 from gouji.editor.units import Units, is_whole
 from gouji.files import FileError
 from gouji.output.target import OutputError
+from gouji.phrases import known_language
+from gouji.profiles import AUTO, AnyProfile
 from gouji.records import Json
 from gouji.report import Report
 
 Message = dict[str, Any]
-Change = tuple[int, int, int]
 
 
 class Reply(NamedTuple):
@@ -29,47 +31,19 @@ class Reply(NamedTuple):
     buffer: bytes | None = None
 
 
-class Live:
-    """A text that is edited and checked: what the host needs of a document."""
-
-    def __init__(self, text: str, check: Callable[[str], Report]) -> None:
-        self._check = check
-        self.replace(text)
-
-    def replace(self, text: str) -> None:
-        """Another text altogether."""
-        self.text = text
-        self.units = Units(text)
-        self._report: Report | None = None
-
-    def edit(self, changes: list[tuple[int, int, str]]) -> None:
-        """Applies ascending, disjoint changes, in code points of the text before them."""
-        pieces, position = [], 0
-        for begin, end, inserted in changes:
-            pieces += [self.text[position:begin], inserted]
-            position = end
-        self.replace("".join([*pieces, self.text[position:]]))
-
-    @property
-    def report(self) -> Report:
-        """The report of the text as it is."""
-        if self._report is None:
-            self._report = self._check(self.text)
-        return self._report
-
-
 class Host:
     """One document and the page that edits it. Any thread may bring messages."""
 
-    def __init__(self, draft: Draft, check: Callable[[str], Report], language: str = "zh") -> None:
+    def __init__(self, draft: Draft, profile: AnyProfile = AUTO, language: str = "zh") -> None:
+        """Raises what `gouji.check` raises for the profile and the language."""
         self._lock = threading.RLock()
         self._draft = draft
-        self._live = Live(draft.text, check)
+        self._live = Live(draft.text, profile, known_language(language))
         self._language = language
         self._epoch = 0
         self._version = 0
         self._owner: str | None = None
-        self._sent: dict[str, wire.Finding] = {}
+        self._sent: dict[str, wire.Finding] = {}  # by id, where they stand now
         self._waiting: list[Message] = []
 
     @property
@@ -93,7 +67,7 @@ class Host:
                 return [Reply({"t": "error", "e": self._epoch, "msg": str(error)})]
             except (KeyError, TypeError, ValueError, IndexError) as error:
                 if isinstance(message, dict) and message.get("t") in ("edit", "load"):
-                    return [Reply({"t": "resync", "e": self._epoch})]
+                    return self._resync()
                 return [Reply({"t": "error", "e": self._epoch, "msg": f"{type(error).__name__}: {error}"})]
 
     def load(self, text: str) -> list[Reply]:
@@ -115,7 +89,7 @@ class Host:
             if buffer is None:
                 raise ValueError("no text")
             self._live.replace(bytes(buffer).decode("utf-16-le", "replace"))
-            return self._changed(int(message["v"]), full=True)
+            return self._answer(int(message["v"]), self._whole())
         if kind == "ping":
             told, self._waiting = self._waiting, []
             changed = self._draft.changed_on_disk()
@@ -132,51 +106,58 @@ class Host:
         self._owner = me
         self._sent = {}
         about = {"me": me, "name": self._draft.name, "lang": self._language}
-        delta = self._delta(True)
-        content = {"t": "doc", "e": self._epoch, "v": 0, **about, **delta}
+        content = {"t": "doc", "e": self._epoch, "v": 0, **about, **self._whole()}
         return [Reply(content, self._live.text.encode("utf-16-le", "surrogatepass"))]
 
     def _edit(self, message: Message) -> list[Reply]:
-        units = self._live.units
-        changes, last = [], 0
+        length, last, changes = self._live.length, 0, []
         for begin, end, inserted in message["ch"]:
-            points = units.point(begin), units.point(end)
-            whole = isinstance(inserted, str) and is_whole(inserted)
-            if message["b"] != self._version or not last <= begin <= end <= units.length or None in points or not whole:
-                return [Reply({"t": "resync", "e": self._epoch})]  # half a pair, or a message was lost
-            changes.append((*points, inserted))
+            if message["b"] != self._version or not last <= begin <= end <= length or not is_whole(inserted):
+                return self._resync()  # a message was lost, or half a surrogate pair was typed
+            changes.append((begin, end, inserted))
             last = end
-        self._live.edit(changes)  # type: ignore[arg-type]
-        if self._live.units.length != message["len"]:
-            return [Reply({"t": "resync", "e": self._epoch})]
-        return self._changed(int(message["v"]), changes=_lengths(message["ch"]))
+        if self._live.cuts_a_pair(changes) or length + sum(map(_longer, changes)) != message["len"]:
+            return self._resync()
+        update = self._live.edit(changes)
+        return self._answer(int(message["v"]), self._difference(update, [(b, e, _longer((b, e, i))) for b, e, i in changes]))
 
-    def _changed(self, version: int, full: bool = False, changes: Sequence[Change] = ()) -> list[Reply]:
+    def _resync(self) -> list[Reply]:
+        return [Reply({"t": "resync", "e": self._epoch})]
+
+    def _answer(self, version: int, delta: Json) -> list[Reply]:
         self._version = version
         self._draft.note(self._live.text)
-        delta = self._delta(full, changes)
         return [Reply({"t": "diag", "e": self._epoch, "v": version, **delta})]
 
-    def _delta(self, full: bool, changes: Sequence[Change] = ()) -> Json:
-        """What the page must delete and add: what changed, and all that touches a changed place of the text.
+    def _whole(self) -> Json:
+        """All findings, for a page that knows none."""
+        self._sent = self._wired(self._live.diagnostics())
+        return {"full": True, "del": [], "add": list(self._sent.values()), **self._numbers()}
 
-        The page carries along everything else, so a finding that is elsewhere than where the edit moved it is told anew.
+    def _difference(self, update: Json, changes: Sequence[Change]) -> Json:
+        """What the page must delete and add: what changed, and all that an edit touches.
+
+        The page carries along everything else, and need not agree with the core about places at the border of an edit.
         """
-        report = self._live.report
-        entry = report.to_dict()
-        now = wire.findings(entry["diagnostics"], self._live.text, self._live.units, self._draft.dismissed)
-        gone = [id for id in self._sent if id not in now]
-        add = []
-        for id, finding in now.items():
-            old = self._sent.get(id)
-            if full or old is None:
-                add.append(finding)
-            elif _said(old) != _said(finding) or _moved(old["places"], changes) != finding["places"]:
-                gone.append(id)
-                add.append(finding)
-        self._sent = now
-        numbers = wire.counts(entry["summary"], entry["coverage"], now.values())
-        return {"full": full, "del": [] if full else gone, "add": add, "n": numbers, "profile": entry["profile"]}
+        gone = [*update["removed"], *(each["id"] for each in update["changed"])]
+        moved = {id: _moved(finding["places"], changes) for id, finding in self._sent.items()}
+        touched = [id for id, places in moved.items() if places is None]
+        for id, places in moved.items():
+            self._sent[id]["places"] = places if places is not None else self._sent[id]["places"]
+        known = {id for id in gone if self._sent.pop(id, None) is not None}
+        add = self._wired([*update["added"], *update["changed"]])
+        again = [id for id in touched if id in self._sent]
+        if again:
+            all = {each["id"]: each for each in self._live.diagnostics()}
+            add.update(self._wired([all[id] for id in again if id in all]))
+        self._sent.update(add)
+        return {"del": [*known, *again], "add": list(add.values()), **self._numbers()}
+
+    def _wired(self, entries: list[Json]) -> dict[str, wire.Finding]:
+        return wire.findings(entries, self._live.text, self._live.units, self._draft.dismissed)
+
+    def _numbers(self) -> Json:
+        return {"n": wire.counts(self._sent.values())}
 
     def _request(self, message: Message) -> list[Reply]:
         name, arguments = message["name"], message.get("args")
@@ -189,12 +170,14 @@ class Host:
                 answer["data"] = wire.relations(self._live.report, self._live.units)
             elif name == "quantities":
                 answer["data"] = wire.ledger(self._live.report, self._live.units)
+            elif name == "coverage":
+                answer["data"] = {"profile": self._live.report.profile, **self._live.report.coverage}
             elif name == "save":
                 self._draft.save(self._live.text, force=bool((arguments or {}).get("force")))
                 answer["data"] = True
             elif name == "dismiss":
                 answer["data"] = self._dismiss(arguments["id"], bool(arguments["dismissed"]))
-                extra = self._changed(self._version)
+                extra = self._answer(self._version, self._whole())
             else:
                 answer["error"] = f"unknown request {name!r}"
         except (FileError, OutputError, StoreError) as error:
@@ -202,21 +185,17 @@ class Host:
         return [*extra, Reply(answer)]
 
     def _dismiss(self, id: str, dismissed: bool) -> bool:
-        for found in self._live.report.to_dict()["diagnostics"]:
+        for found in self._live.diagnostics():
             if found["id"] == id:
                 self._draft.dismiss(wire.quoted(found, self._live.text), dismissed)
                 return True
         return False
 
 
-def _said(finding: wire.Finding) -> tuple[Any, ...]:
-    """All of a finding but where it stands."""
-    return tuple(value for key, value in finding.items() if key != "places")
-
-
-def _lengths(changes: list[list[Any]]) -> list[Change]:
-    """Of changes of a page: where they begin and end, and how much longer they make the text, in UTF-16 units."""
-    return [(begin, end, len(text) + len(Units(text).points) - (end - begin)) for begin, end, text in changes]
+def _longer(change: tuple[int, int, str]) -> int:
+    """How many UTF-16 units a change adds."""
+    begin, end, text = change
+    return Units(text).length - (end - begin)
 
 
 def _moved(places: list[list[int]], changes: Sequence[Change]) -> list[list[int]] | None:

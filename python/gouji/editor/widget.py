@@ -12,14 +12,11 @@ from typing import Any
 import anywidget
 import traitlets
 
-from gouji import batch
-from gouji.batch import Options
 from gouji.editor.host import Host
 from gouji.editor.store import Draft, FileDraft
 from gouji.files import AnyPath
 from gouji.output.target import write_bytes
-from gouji.phrases import known_language
-from gouji.profiles import AUTO, AnyProfile, resolve
+from gouji.profiles import AUTO, AnyProfile
 from gouji.records import Diagnostic
 from gouji.report import Report
 
@@ -40,10 +37,9 @@ class Editor(anywidget.AnyWidget):
     def __init__(
         self, text_or_path: str | AnyPath = "", profile: AnyProfile = AUTO, lang: str = "zh", **traits: Any
     ) -> None:
-        options = Options(resolve(profile), known_language(lang))
         draft = FileDraft(text_or_path) if _is_path(text_or_path) else Draft(str(text_or_path))
         self._draft = draft
-        self._host = Host(draft, lambda text: batch.check_text(text, None, options), lang)
+        self._host = Host(draft, profile, lang)
         self._following = False
         super().__init__(text=draft.text, **traits)
         self.on_msg(self._received)

@@ -61,13 +61,11 @@ def quoted(entry: Json, text: str) -> tuple[str, str]:
     return entry["code"], text[slice(*entry["range"])] or entry["message"]
 
 
-def counts(report_summary: dict[str, int], coverage: dict[str, int], found: Iterable[Finding]) -> dict[str, int]:
-    """The numbers of the status bar. Dismissed findings are counted apart."""
-    numbers = {**report_summary, "dismissed": 0, **coverage}
+def counts(found: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity. Dismissed ones are counted apart."""
+    numbers = {"error": 0, "warning": 0, "info": 0, "dismissed": 0}
     for finding in found:
-        if finding["dismissed"]:
-            numbers["dismissed"] += 1
-            numbers[finding["severity"]] -= 1
+        numbers["dismissed" if finding["dismissed"] else finding["severity"]] += 1
     return numbers
 
 
