@@ -12,7 +12,14 @@ build_tree() {
   ls -td build/"$tag"-*/ | head -n 1
 }
 
-install_system libgtest-dev
+# The editor: Node bundles its page, Chromium shows it. Where there is no apt-get, its tests say what they miss.
+editor_packages() {
+  command -v npm >/dev/null || echo nodejs npm
+  command -v chromium >/dev/null || echo chromium fonts-noto-cjk
+}
+
+# shellcheck disable=SC2046
+install_system libgtest-dev $(editor_packages)
 make_environment
 export GOUJI_TESTS=ON
 install_gouji "[test]"

@@ -25,7 +25,6 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Edit",
-    "Editor",
     "Explanation",
     "FileError",
     "Fix",

@@ -34,7 +34,7 @@ def test_every_exported_name_exists() -> None:
 
 
 def test_what_is_installed() -> None:
-    """The Python files with their types, the schemas, the explanations and the module; no sources, no tests and no C++ library."""
+    """The Python files with their types, the schemas, the explanations, the editor's page and the module; no sources, no tests and no C++ library."""
     files = metadata.files("gouji") or []
     outside = [file for file in files if file.parts[0] != "gouji" and not file.parts[0].endswith(".dist-info")]
     assert {file.name for file in outside} <= {"gouji", "gouji.exe"}  # the command
@@ -44,6 +44,7 @@ def test_what_is_installed() -> None:
     assert len(module) == 1
     assert names - module == {
         "gouji/py.typed",
+        *(f"gouji/editor/static/{name}" for name in ("widget.js", "page.js", "NOTICES.txt")),
         "gouji/explanations.json",
         "gouji/schema/profile.schema.json",
         "gouji/schema/report.schema.json",

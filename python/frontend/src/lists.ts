@@ -27,6 +27,10 @@ abstract class ListPanel<Name extends ListName> {
     this.element = el("div", { class: "g-panel-body" }, this.empty, this.rows.element);
   }
 
+  get total(): number | undefined {
+    return this.core.lists[this.name]?.rows.length;
+  }
+
   refresh(): void {
     const list = this.core.lists[this.name];
     if (!list || list === this.drawn) return;

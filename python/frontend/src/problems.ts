@@ -20,6 +20,7 @@ export class Problems {
   private group: string = "all";
   private shown: Placed[] = [];
   private key = "";
+  private live = 0;
 
   constructor(
     private readonly view: () => EditorView,
@@ -29,10 +30,15 @@ export class Problems {
     this.element = el("div", { class: "g-panel-body" }, this.chips, this.empty, this.list.element);
   }
 
+  get total(): number {
+    return this.live;
+  }
+
   refresh(): void {
     const { state } = this.view();
     const value = state.field(findings);
     const all = placedFindings(state).filter(({ finding }) => value.absent || !finding.absent);
+    this.live = all.filter(({ finding }) => !finding.dismissed).length;
     const kept = all.filter(({ finding }) => (this.severity === "dismissed" ? finding.dismissed : !finding.dismissed && (this.severity === "all" || finding.severity === this.severity)));
     this.shown = kept.filter(({ finding }) => this.group === "all" || finding.group === this.group);
     this.shown.sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity] || a.from - b.from);

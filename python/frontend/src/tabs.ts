@@ -7,6 +7,8 @@ import type { ListName } from "./protocol";
 export type PanelName = "problems" | ListName;
 export interface Panel {
   readonly element: HTMLElement;
+  /** How many rows there are to look at; not known before the panel was first looked at. */
+  readonly total?: number | undefined;
   refresh(): void;
 }
 
@@ -56,15 +58,15 @@ export class SidePanels {
   }
 
   refresh(): void {
-    const { labels, counts } = this.core;
+    const { labels } = this.core;
+    this.panels[this.active].refresh();
     for (const [name, tab] of this.tabs) {
-      const total = name === "problems" ? counts.error + counts.warning + counts.info : name === this.active ? this.core.lists[name as ListName]?.rows.length : undefined;
+      const { total } = this.panels[name];
       const text = `${labels[name]}|${total ?? ""}`;
       if (tab.dataset["shown"] === text) continue;
       tab.dataset["shown"] = text;
       tab.replaceChildren(labels[name], ...(total === undefined ? [] : [el("span", { class: "g-badge" }, String(total))]));
     }
-    this.panels[this.active].refresh();
   }
 
   private readonly arrows = (event: Event): void => {

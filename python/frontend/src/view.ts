@@ -1,7 +1,7 @@
 // One view of a document: the text, the panels beside it and the bar below.
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension, type TransactionSpec } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, tooltips, type Command } from "@codemirror/view";
 import { StatusBar } from "./bar";
@@ -164,7 +164,7 @@ export class GoujiView implements View {
       ...(["problems", "outline", "relations", "quantities"] as const).map((name, index) => ({ key: `Alt-${index + 1}`, run: () => this.side.select(name, true) })),
     ];
     return [
-      lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), search({ top: true }), highlightSelectionMatches(),
+      lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), search({ top: true }),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ lang: "zh-CN", spellcheck: "false", autocorrect: "off", autocapitalize: "off", "aria-label": this.core.labels.editor }),
       this.words.of(EditorState.phrases.of(phrases(this.core.labels))),

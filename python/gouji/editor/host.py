@@ -160,7 +160,7 @@ class Host:
         return {"n": wire.counts(self._sent.values())}
 
     def _request(self, message: Message) -> list[Reply]:
-        name, arguments = message["name"], message.get("args")
+        name, arguments = message["name"], message.get("args") or {}
         answer: Message = {"t": "res", "id": message["id"], "e": self._epoch, "v": self._version}
         extra: list[Reply] = []
         try:
@@ -173,7 +173,7 @@ class Host:
             elif name == "coverage":
                 answer["data"] = {"profile": self._live.report.profile, **self._live.report.coverage}
             elif name == "save":
-                self._draft.save(self._live.text, force=bool((arguments or {}).get("force")))
+                self._draft.save(self._live.text)
                 answer["data"] = True
             elif name == "dismiss":
                 answer["data"] = self._dismiss(arguments["id"], bool(arguments["dismissed"]))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import threading
-from collections.abc import Callable
+from itertools import takewhile
 
 from gouji.editor.units import with_line_ends
 from gouji.encoding import EncodedText
@@ -17,6 +18,8 @@ from gouji.output.target import OutputError, rewrite, write_bytes
 AUTOSAVE_AFTER = 2.0  # seconds without a further change
 
 Known = tuple[str, str]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class StoreError(Exception):
@@ -39,7 +42,7 @@ class Draft:
         """Remembers that a finding is not to be shown any more, or again."""
         self.dismissed = self.dismissed | {known} if dismissed else self.dismissed - {known}
 
-    def save(self, text: str, force: bool = False) -> None:
+    def save(self, text: str) -> None:
         """Writes the text to its file. Raises StoreError, FileError or OutputError."""
         raise StoreError("这份草稿不来自文件，请用 editor.save(路径) 保存")
 
@@ -57,7 +60,7 @@ class FileDraft(Draft):
     `.NAME.gouji.json` beside it keeps what was dismissed, and `.NAME.gouji-autosave` what was typed and not yet saved.
     """
 
-    def __init__(self, path: AnyPath, later: Callable[[float, Callable[[], None]], threading.Timer] | None = None) -> None:
+    def __init__(self, path: AnyPath) -> None:
         self.path = os.path.abspath(os.fspath(path))
         folder, self.name = os.path.split(self.path)
         self._notes = os.path.join(folder, f".{self.name}.gouji.json")
@@ -70,6 +73,7 @@ class FileDraft(Draft):
         self.dismissed = self._read_notes()
         self._timer: threading.Timer | None = None
         self._warned = False
+        self._refused: bytes | None = self._data  # what the user was asked about before it is overwritten
 
     def note(self, text: str) -> None:
         if self._timer is not None:
@@ -83,9 +87,11 @@ class FileDraft(Draft):
         content = {"version": 1, "dismissed": [{"code": code, "text": text} for code, text in sorted(self.dismissed)]}
         write_bytes(self._notes, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
-    def save(self, text: str, force: bool = False) -> None:
-        if not force and self._differs():
-            raise StoreError(f"{self.name} 已被别的程序改动，没有覆盖；再按一次保存即以此处文字覆盖它")
+    def save(self, text: str) -> None:
+        now = self._on_disk()
+        if now not in (self._data, self._refused):
+            self._refused = now
+            raise StoreError(f"{self.name} 已被别的程序改动，没有覆盖；再保存一次，就以此处文字覆盖它")
         content = self._encoded(text)
         if os.path.exists(self.path):
             rewrite(self.path, content)
@@ -100,7 +106,7 @@ class FileDraft(Draft):
             os.unlink(self._autosave)
 
     def changed_on_disk(self) -> str | None:
-        if self._warned or not self._differs():
+        if self._warned or self._on_disk() in (self._data, self._refused):
             return None
         self._warned = True
         return f"{self.name} 已被别的程序改动；保存前请先核对"
@@ -109,23 +115,23 @@ class FileDraft(Draft):
         if self._timer is not None:
             self._timer.cancel()
 
-    def _differs(self) -> bool:
-        """Whether the file no longer holds what was read or saved here; asked a second time after a refusal, it does."""
+    def _on_disk(self) -> bytes | None:
+        """What the file holds now, nothing where there is none; None where it cannot be read."""
         try:
-            now = read_bytes(self.path) if os.path.exists(self.path) else b""
+            return read_bytes(self.path) if os.path.exists(self.path) else b""
         except FileError:
-            return True
-        if now == self._data:
-            return False
-        return True
+            return None
 
     def _encoded(self, text: str) -> bytes:
-        """The bytes of the text with the line ends of the file: lines that were kept keep theirs."""
+        """The bytes of the text in the encoding of the file; lines that were kept before and behind a change keep their ends."""
         if self._source is None:
             return with_line_ends(text, self._end).encode("utf-8")
-        if text == with_line_ends(self._source.text):
-            return self._source.encode(self._source.text)
-        return self._source.encode(with_line_ends(text, self._end))
+        old, new = _lines(self._source.text), _lines(text)
+        before = _common(old, new)
+        behind = _common(old[before:][::-1], new[before:][::-1])
+        changed = new[before : len(new) - behind]
+        kept = "".join(old[:before]), "".join(old[len(old) - behind :])
+        return self._source.encode(with_line_ends("".join(changed), self._end).join(kept))
 
     def _keep(self, text: str) -> None:
         with contextlib.suppress(OutputError):
@@ -148,3 +154,14 @@ class FileDraft(Draft):
             return frozenset((each["code"], each["text"]) for each in content["dismissed"])
         except (FileError, ValueError, TypeError, KeyError):
             return frozenset()
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends."""
+    return [found.group() for found in _LINE.finditer(text)]
+
+
+def _common(old: list[str], new: list[str]) -> int:
+    """How many of the first lines are equal but for their ends."""
+    pairs = takewhile(lambda pair: with_line_ends(pair[0]) == with_line_ends(pair[1]), zip(old, new, strict=False))
+    return sum(1 for _ in pairs)

@@ -59,7 +59,7 @@ class Editor(anywidget.AnyWidget):
         if path is None:
             self._draft.save(self._host.text)
         else:
-            write_bytes(os.fspath(path), self._host.text.encode())  # type: ignore[arg-type]
+            write_bytes(os.fspath(path), self._host.text.encode())
 
     @traitlets.observe("text")
     def _assigned(self, change: Any) -> None:
