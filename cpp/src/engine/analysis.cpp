@@ -12,7 +12,7 @@ void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
   for (const text::Range range : syntax::split_blocks(analysis.text)) {
     BlockRecord record;
     record.range = range;
-    record.block = syntax::parse_block(analysis.text.folded().substr(range.begin, range.size()), lexicon);
+    record.block = syntax::parse_block(analysis.text.units().substr(range.begin, range.size()), lexicon);
     record.extracted = facts::extract(record.block, lexicon);
     record.signals = facts::read_signals(record.block);
     analysis.blocks.push_back(std::move(record));
@@ -44,47 +44,40 @@ void read_outline(Analysis& analysis) {
   analysis.year = syntax::report_year(analysis.title, blocks);
 }
 
-void find_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
-  std::vector<relations::BlockView> blocks;
-  blocks.reserve(analysis.blocks.size());
-  for (const BlockRecord& record : analysis.blocks) blocks.push_back({&record.block, &record.extracted.facts});
-  analysis.tables = relations::find_tables(blocks, lexicon);
-}
-
 // Facts of a row hold bare numbers; its table says what they are.
 void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
-  std::vector<facts::Facts*> rows;
-  rows.reserve(analysis.blocks.size());
-  for (BlockRecord& record : analysis.blocks) rows.push_back(&record.extracted.facts);
+  std::vector<relations::BlockView> blocks;
+  std::vector<facts::Facts*> resolved;
+  for (BlockRecord& record : analysis.blocks) {
+    blocks.push_back({&record.block, &record.extracted.facts});
+    resolved.push_back(&record.resolved);
+  }
+  analysis.tables = relations::find_tables(blocks, lexicon);
   for (const relations::Table& table : analysis.tables) {
     for (const relations::TablePart& part : table.parts) {
-      for (std::uint32_t row = part.first; row < part.last; ++row) relations::resolve_row(table, part, row, *rows[table.rows[row].block], lexicon);
+      for (std::uint32_t row = part.first; row < part.last; ++row) relations::resolve_row(table, part, row, *resolved[table.rows[row].block], lexicon);
     }
-    relations::drop_shared_names(table, rows);
+    relations::drop_shared_names(table, resolved);
   }
-}
-
-relations::HeadingScope scope_of(const Analysis& analysis, int heading, const profile::Lexicon& lexicon) {
-  if (heading < 0) return {};
-  const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
-  return relations::heading_scope(block.folded.substr(block.title.begin, block.title.size()), lexicon);
 }
 
 // The nearest heading gives general words their meaning.
 void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
-  int last = -1;
-  relations::HeadingScope scope;   // of the last heading
   for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
+    BlockRecord& record = analysis.blocks[i];
     const int heading = analysis.outline.heading_of_block[i];
-    if (heading != last) scope = scope_of(analysis, heading, lexicon);
-    last = heading;
-    relations::resolve(analysis.blocks[i].extracted.facts, scope, lexicon);
+    relations::HeadingScope scope;
+    if (heading >= 0) {
+      const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
+      scope = relations::heading_scope(std::u16string_view(block.folded).substr(block.title.begin, block.title.size()), lexicon);
+    }
+    record.resolved = relations::resolve(record.extracted.facts, scope, lexicon);
   }
 }
 
 relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon& lexicon) {
   relations::DocumentView view;
-  for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.extracted.facts});
+  for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.resolved});
   view.outline = &analysis.outline;
   view.title = analysis.title.text;
   view.year = analysis.year;
@@ -118,7 +111,6 @@ Analysis analyze(std::u16string units, const Settings& settings) {
   read_blocks(analysis, settings.lexicon);
   drop_contents(analysis);
   read_outline(analysis);
-  find_tables(analysis, settings.lexicon);
   resolve_scopes(analysis, settings.lexicon);
   resolve_tables(analysis, settings.lexicon);
   relations::DocumentView view = view_of(analysis, settings.lexicon);

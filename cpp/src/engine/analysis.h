@@ -20,12 +20,12 @@
 
 namespace gouji::engine {
 
-/// What the stages up to `facts` made of one block from its characters alone. Then its heading and its table fill in
-/// what its facts leave open.
+/// What the stages up to `facts` made of one block; depends on the block's characters alone.
 struct BlockRecord {
   text::Range range;   // in the text
   syntax::Block block;
   facts::Extracted extracted;
+  facts::Facts resolved;   // the facts under their heading; what relations are made of
   std::vector<facts::Signal> signals;
 };
 

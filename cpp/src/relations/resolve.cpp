@@ -50,8 +50,9 @@ HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& le
   return scope;
 }
 
-void resolve(facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
-  for (Quantity& quantity : facts.quantities) {
+facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
+  facts::Facts resolved = facts;
+  for (Quantity& quantity : resolved.quantities) {
     const bool may_be_set = quantity.indicator == profile::no_concept || quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
     if (scope.targets && may_be_set && quantity.basis == facts::Basis::unknown) quantity.basis = facts::Basis::target;
     if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) continue;
@@ -65,6 +66,7 @@ void resolve(facts::Facts& facts, const HeadingScope& scope, const profile::Lexi
       quantity.topic = scope.topic;
     }
   }
+  return resolved;
 }
 
 }  // namespace gouji::relations

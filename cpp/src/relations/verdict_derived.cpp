@@ -56,34 +56,42 @@ class Derived {
  public:
   Derived(const DocumentView& document, const Relation& relation) : document_(document), relation_(relation), result_(document.quantity(relation.result)) {}
 
-  Verdict run() {
-    const auto value = compute();
-    intervals_ = !value || value->value.round_half_up(result_.number.places()) != printed_value();   // else they tell nothing
-    const auto reading = intervals_ ? compute() : value;
-    Verdict verdict;
-    if (!reading) {
-      verdict.expected = text::to_utf8(result_.printed);
-      verdict.difference = "0";
-      verdict.formula = fmt::format("{} = {}", text_, verdict.expected);
-      return verdict;
-    }
+  Verdict run(bool explained) {
     const int places = result_.number.places();
     const Decimal printed = printed_value();
-    const Ratio stated(printed), unit(Decimal(Integer(1), places)), half = unit / Ratio(Decimal(2, 0));
+    const auto value = compute();
+    const bool holds = value && value->value.round_half_up(places) == printed;
+    Verdict verdict;
+    if (holds && !explained) return verdict;
+    intervals_ = !holds;   // else they tell nothing
+    const auto reading = intervals_ ? compute() : value;
+    if (!reading) {
+      if (!explained) return verdict;
+      verdict.expected = text::to_utf8(result_.printed);
+      verdict.difference = "0";
+      verdict.formula = fmt::format("{} = {}", calculation(), verdict.expected);
+      return verdict;
+    }
     const Decimal expected = reading->value.round_half_up(places);
-    const auto reached = [&] { return reading->low <= stated + half && reading->high >= stated - half; };
-    if (expected == printed) verdict.status = Status::holds;
-    else if (reading->value.truncate(places) == printed || (reading->value - stated).abs() < unit || reached()) verdict.status = Status::rounding;
-    else verdict.status = Status::violated;
+    if (!holds) verdict.status = is_tail(*reading) ? Status::rounding : Status::violated;
+    if (!explained) return verdict;
     const bool exact = Ratio(expected) == reading->value;
     const Decimal shown = exact ? expected : reading->value.round_half_up(places + extra_places);
     verdict.expected = shown.to_string();
     verdict.difference = (printed - shown).to_shortest();
-    verdict.formula = fmt::format("{} {} {}{}", text_, exact ? "=" : "≈", verdict.expected, text::to_utf8(result_.printed_unit));
+    verdict.formula = fmt::format("{} {} {}{}", calculation(), exact ? "=" : "≈", verdict.expected, text::to_utf8(result_.printed_unit));
     return verdict;
   }
 
  private:
+  // Cut to the printed places, less than one last unit off, or within what the operands stand for.
+  bool is_tail(const Reading& reading) const {
+    const int places = result_.number.places();
+    const Ratio stated(printed_value()), unit(Decimal(Integer(1), places)), half = unit / Ratio(Decimal(2, 0));
+    if (reading.value.truncate(places) == printed_value() || (reading.value - stated).abs() < unit) return true;
+    return reading.low <= stated + half && reading.high >= stated - half;
+  }
+
   const Quantity& operand(std::size_t i) const { return document_.quantity(relation_.operands[i].quantity); }
 
   // 下降-35.2%: reported for itself; the value is meant without its sign.
@@ -106,48 +114,53 @@ class Derived {
     return text::to_utf8(quantity.printed) + (units_differ ? text::to_utf8(quantity.printed_unit) : "");
   }
 
-  std::optional<Reading> compute() {
+  std::optional<Reading> compute() const {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
       const Reading scale = Reading::exactly(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
       const bool average = result_.role == facts::Role::average;
       if (!average) return multiply() * scale;
-      text_ = fmt::format("{} ÷ {}", shown(a), shown(b));
       const auto value = read(a) / read(b);
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const Reading scale = Reading::exactly(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)));
-    const auto quotient = relation_.kind == RelationKind::change ? change(a, b) : divide(a, b);
+    const auto quotient = relation_.kind == RelationKind::change ? change(a, b) : read(a) / read(b);
     return quotient ? std::optional(*quotient * scale) : std::nullopt;
   }
 
   // Prices, standards and numbers of things are exact.
-  Reading multiply() {
+  Reading multiply() const {
     Ratio value = one;
-    for (std::size_t i = 0; i < relation_.operands.size(); ++i) {
-      value = value * Ratio(operand(i).value());
-      text_ += (i == 0 ? "" : " × ") + shown(operand(i));
-    }
+    for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value());
     return Reading::exactly(value);
   }
 
-  std::optional<Reading> divide(const Quantity& a, const Quantity& b) {
-    text_ = fmt::format("{} ÷ {}", shown(a), shown(b));
-    return read(a) / read(b);
-  }
-
-  std::optional<Reading> change(const Quantity& a, const Quantity& b) {
+  std::optional<Reading> change(const Quantity& a, const Quantity& b) const {
     const bool falls = result_.direction < 0;
-    if (a.role == facts::Role::change && relation_.operands[1].sign > 0) return magnitude(divide(a, b));
-    if (a.role == facts::Role::change) {   // the amount of change and what it led to
-      text_ = fmt::format("{} ÷ ({} {} {})", shown(a), shown(b), falls ? "+" : "-", shown(a));
-      return read(a) / (falls ? read(b) + read(a) : read(b) - read(a));
-    }
-    text_ = falls ? fmt::format("({1} - {0}) ÷ {1}", shown(a), shown(b)) : fmt::format("({0} - {1}) ÷ {1}", shown(a), shown(b));
+    if (is_on_earlier(a)) return magnitude(read(a) / read(b));
+    if (a.role == facts::Role::change) return read(a) / (falls ? read(b) + read(a) : read(b) - read(a));   // the amount of change and what it led to
     const auto ratio = read(a) / read(b);
     if (!ratio) return std::nullopt;
     if (relation_.unsigned_change && ratio->value < one) return Reading::exactly(one) - *ratio;
     return falls ? Reading::exactly(one) - *ratio : *ratio - Reading::exactly(one);
+  }
+
+  // The amount of change is measured on the earlier value.
+  bool is_on_earlier(const Quantity& a) const { return a.role == facts::Role::change && relation_.operands[1].sign > 0; }
+
+  // The left side of the formula.
+  std::string calculation() const {
+    const Quantity &a = operand(0), &b = operand(1);
+    if (relation_.kind == RelationKind::product && result_.role != facts::Role::average) {
+      std::string factors;
+      for (std::size_t i = 0; i < relation_.operands.size(); ++i) factors.append(i == 0 ? "" : " × ").append(shown(operand(i)));
+      return factors;
+    }
+    const std::string part = shown(a), base = shown(b);
+    if (relation_.kind != RelationKind::change || is_on_earlier(a)) return part + " ÷ " + base;
+    const bool falls = result_.direction < 0;
+    if (a.role == facts::Role::change) return fmt::format("{} ÷ ({} {} {})", part, base, falls ? "+" : "-", part);
+    return falls ? fmt::format("({1} - {0}) ÷ {1}", part, base) : fmt::format("({0} - {1}) ÷ {1}", part, base);
   }
 
   // A change may be printed as a magnitude, whichever way it went.
@@ -159,12 +172,11 @@ class Derived {
   const DocumentView& document_;
   const Relation& relation_;
   const Quantity& result_;
-  std::string text_;
   bool intervals_ = false;   // of what the operands stand for; else their values alone
 };
 
 }  // namespace
 
-Verdict judge_derived(const DocumentView& document, const Relation& relation) { return Derived(document, relation).run(); }
+Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained) { return Derived(document, relation).run(explained); }
 
 }  // namespace gouji::relations

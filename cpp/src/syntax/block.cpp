@@ -95,9 +95,10 @@ void read_title(Block& block, std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
-Block parse_block(std::u16string_view folded, const profile::Lexicon& lexicon) {
+Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
   Block block;
-  block.folded = folded;
+  block.folded = text::fold_width(printed);
+  const std::u16string_view folded = block.folded;
   block.content = skip_ignorable(folded, 0);
   while (block.content < folded.size() && folded[block.content] == u'#') {
     ++block.markdown_level;

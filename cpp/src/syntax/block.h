@@ -21,7 +21,7 @@ enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_row, 
 /// A logical line with ranges relative to its first unit. Blank lines are no blocks.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  std::u16string_view folded;     // the width-folded text; lives as long as the Text
+  std::u16string folded;          // width-folded text, the same length as the printed text
   std::uint32_t content = 0;      // first unit that is neither blank nor residue nor Markdown heading sign
   Marker marker;
   int markdown_level = 0;         // number of leading '#'
@@ -37,6 +37,6 @@ struct Block {
 /// number (looks at most two lines ahead).
 std::vector<text::Range> split_blocks(const text::Text& text);
 
-Block parse_block(std::u16string_view folded, const profile::Lexicon& lexicon);
+Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon);
 
 }  // namespace gouji::syntax

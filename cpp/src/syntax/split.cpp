@@ -14,20 +14,21 @@ bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 
 struct Line {
   text::Range range;
-  std::u16string_view folded;  // without blanks at both ends
+  std::u16string folded;  // without blanks at both ends
 };
 
 Line read_line(const text::Text& text, std::size_t number) {
   const text::Range range = text.line(number);
-  auto folded = text.folded().substr(range.begin, range.size());
-  while (!folded.empty() && text::is_space(folded.back())) folded.remove_suffix(1);
-  while (!folded.empty() && text::is_space(folded.front())) folded.remove_prefix(1);
+  auto units = text.units().substr(range.begin, range.size());
+  while (!units.empty() && text::is_space(units.back())) units.remove_suffix(1);
+  while (!units.empty() && text::is_space(units.front())) units.remove_prefix(1);
+  std::u16string folded = text::fold_width(units);
   while (!folded.empty()) {
     const std::size_t residue = residue_length(folded, 0);
     if (residue == 0) break;
-    folded.remove_prefix(residue);
+    folded.erase(0, residue);
   }
-  return {range, folded};
+  return {range, std::move(folded)};
 }
 
 bool starts_unit(std::u16string_view text) {

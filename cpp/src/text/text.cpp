@@ -47,8 +47,6 @@ std::vector<std::uint32_t> index_code_points(std::u16string_view units) {
 Text::Text(std::u16string units) : units_(std::move(units)) {
   if (units_.size() > std::numeric_limits<std::uint32_t>::max()) throw std::length_error("text of 2^32 units or more");
   replace_lone_surrogates(units_);
-  folded_.resize(units_.size());
-  std::transform(units_.begin(), units_.end(), folded_.begin(), [](char16_t unit) { return fold_width(unit); });
   line_starts_ = index_lines(units_);
   checkpoints_ = index_code_points(units_);
 }

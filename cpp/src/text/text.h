@@ -25,8 +25,6 @@ class Text {
   explicit Text(std::u16string units);
 
   std::u16string_view units() const { return units_; }
-  /// The same text width-folded. Views into it live as long as the Text, wherever that is moved.
-  std::u16string_view folded() const { return {folded_.data(), folded_.size()}; }
   std::size_t line_count() const { return line_starts_.size(); }
 
   /// Range of line `line` (0-based), without its line end. A text that ends in a line end has an empty last line; the
@@ -45,7 +43,6 @@ class Text {
 
  private:
   std::u16string units_;
-  std::vector<char16_t> folded_;
   std::vector<std::uint32_t> line_starts_;    // UTF-16 offset of each line's first unit
   std::vector<std::uint32_t> checkpoints_;    // code points begun before each 256th unit; empty without surrogates
 };
@@ -66,8 +63,8 @@ std::uint32_t display_width(std::u16string_view units, bool ambiguous_is_wide = 
 /// Width folding of one unit: U+FF01..U+FF5E become ASCII, U+3000 becomes a space; nothing else changes, so that
 /// offsets stay the same (no NFKC: ① stays ①).
 constexpr char16_t fold_width(char16_t unit) {
-  const bool wide = unit >= 0xFF01 && unit <= 0xFF5E;
-  return static_cast<char16_t>(unit - (wide ? 0xFEE0 : unit == 0x3000 ? 0x2FE0 : 0));
+  if (unit >= 0xFF01 && unit <= 0xFF5E) return static_cast<char16_t>(unit - 0xFEE0);
+  return unit == 0x3000 ? u' ' : unit;
 }
 std::u16string fold_width(std::u16string_view units);
 
