@@ -20,34 +20,42 @@ void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
   for (std::uint32_t i = contents.begin; i < contents.end; ++i) make_contents(analysis.blocks[i]);
 }
 
-// Facts of a row hold bare numbers; its table says what they are.
-void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
+void find_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
   std::vector<relations::BlockView> blocks;
-  std::vector<facts::Facts*> resolved;
-  for (BlockRecord& record : analysis.blocks) {
-    blocks.push_back({&record.block, &record.extracted.facts});
-    resolved.push_back(&record.resolved);
-  }
+  blocks.reserve(analysis.blocks.size());
+  for (const BlockRecord& record : analysis.blocks) blocks.push_back({&record.block, &record.extracted.facts});
   analysis.tables = relations::find_tables(blocks, lexicon);
-  for (const relations::Table& table : analysis.tables) {
-    for (const relations::TablePart& part : table.parts) {
-      for (std::uint32_t row = part.first; row < part.last; ++row) relations::resolve_row(table, part, row, *resolved[table.rows[row].block], lexicon);
-    }
-    relations::drop_shared_names(table, resolved);
-  }
+}
+
+relations::HeadingScope scope_of(const Analysis& analysis, int heading, const profile::Lexicon& lexicon) {
+  if (heading < 0) return {};
+  const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
+  return relations::heading_scope(block.folded.substr(block.title.begin, block.title.size()), lexicon);
 }
 
 // The nearest heading gives general words their meaning.
-void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
+void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon, bool again) {
+  int last = -1;
+  relations::HeadingScope scope;   // of the last heading
   for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
     BlockRecord& record = analysis.blocks[i];
     const int heading = analysis.outline.heading_of_block[i];
-    relations::HeadingScope scope;
-    if (heading >= 0) {
-      const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
-      scope = relations::heading_scope(std::u16string_view(block.folded).substr(block.title.begin, block.title.size()), lexicon);
-    }
-    record.resolved = relations::resolve(record.extracted.facts, scope, lexicon);
+    if (heading != last) scope = scope_of(analysis, heading, lexicon);
+    last = heading;
+    if (again) record.resolved = record.extracted.facts;
+    else record.resolved = std::move(record.extracted.facts);
+    relations::resolve(record.resolved, scope, lexicon);
+  }
+}
+
+// Facts of a row hold bare numbers; its table says what they are.
+void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
+  std::vector<facts::Facts*> resolved;
+  resolved.reserve(analysis.blocks.size());
+  for (BlockRecord& record : analysis.blocks) resolved.push_back(&record.resolved);
+  for (const relations::Table& table : analysis.tables) {
+    for (const relations::TablePart& part : table.parts) relations::resolve_rows(table, part, resolved, lexicon);
+    relations::drop_shared_names(table, resolved);
   }
 }
 
@@ -85,8 +93,9 @@ void read_outline(Analysis& analysis) {
   analysis.year = syntax::report_year(analysis.title, blocks);
 }
 
-void resolve(Analysis& analysis, const profile::Lexicon& lexicon) {
-  resolve_scopes(analysis, lexicon);
+void resolve(Analysis& analysis, const profile::Lexicon& lexicon, bool again) {
+  find_tables(analysis, lexicon);
+  resolve_scopes(analysis, lexicon, again);
   resolve_tables(analysis, lexicon);
 }
 
@@ -123,7 +132,7 @@ Analysis analyze(std::u16string units, const Settings& settings) {
   Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}};
   read_blocks(analysis, settings.lexicon);
   read_outline(analysis);
-  resolve(analysis, settings.lexicon);
+  resolve(analysis, settings.lexicon, false);
   relations::DocumentView view = view_of(analysis, settings.lexicon);
   analysis.relations = relations::link(view);
   analysis.findings = relations::find_culprits(view, analysis.relations);

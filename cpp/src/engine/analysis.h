@@ -24,8 +24,8 @@ namespace gouji::engine {
 struct BlockRecord {
   text::Range range;   // in the text
   syntax::Block block;
-  facts::Extracted extracted;
-  facts::Facts resolved;   // the facts under their heading; what relations are made of
+  facts::Extracted extracted;   // its facts stay where the text may be edited; else they become `resolved`
+  facts::Facts resolved;        // the facts under their heading; what relations are made of
   std::vector<facts::Signal> signals;
 
   // What a live document keeps of the last run, so that it knows what may stay.

@@ -105,7 +105,7 @@ bool Live::settle(const std::atomic<std::uint64_t>& latest, std::uint64_t revisi
   if (!linked_) {
     for (const BlockRecord& record : analysis_.blocks) record.block.folded.forget_reads();
     read_outline(analysis_);
-    resolve(analysis_, settings_.lexicon);
+    resolve(analysis_, settings_.lexicon, true);
     work_.outline = true;
   }
   relations::DocumentView view = view_of(analysis_, settings_.lexicon);

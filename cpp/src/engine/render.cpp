@@ -77,16 +77,17 @@ class Renderer {
 
   void quantities() {
     std::size_t count = 0;
-    for (const BlockRecord& record : analysis_.blocks) count += record.extracted.facts.quantities.size();
+    for (const BlockRecord& record : analysis_.blocks) count += record.resolved.quantities.size();
     report_.quantities.reserve(count);
     ids_.resize(analysis_.blocks.size());
     for (std::uint32_t block = 0; block < analysis_.blocks.size(); ++block) {
-      const facts::Extracted& extracted = analysis_.blocks[block].extracted;
-      ids_[block].resize(extracted.facts.quantities.size());
-      for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
-        if (analysis_.blocks[block].resolved.quantities[i].role == facts::Role::cell) continue;   // no table says what it is
+      const auto& quantities = analysis_.blocks[block].resolved.quantities;
+      const facts::Places& places = analysis_.blocks[block].extracted.places;
+      ids_[block].resize(quantities.size());
+      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        if (quantities[i].role == facts::Role::cell) continue;   // no table says what it is
         ids_[block][i] = static_cast<int>(report_.quantities.size());
-        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved.quantities[i], {block, extracted.places.quantities[i]}, {block, extracted.places.numbers[i]}));
+        report_.quantities.push_back(quantity(quantities[i], {block, places.quantities[i]}, {block, places.numbers[i]}));
       }
     }
   }

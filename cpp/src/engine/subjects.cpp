@@ -49,7 +49,7 @@ class Runner {
 
   checks::BlockSubject block_subject(std::uint32_t index) const {
     const BlockRecord& record = analysis_.blocks[index];
-    return {index, analysis_.printed(index), &record.block, &record.extracted.facts, &record.extracted.places};
+    return {index, analysis_.printed(index), &record.block, &record.resolved, &record.extracted.places};
   }
 
   std::vector<SiblingsSubject> sibling_groups() const {

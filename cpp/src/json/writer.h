@@ -53,7 +53,17 @@ class Writer {
   void integer(Integer number) {
     constexpr std::size_t longest = 24;
     value_follows(longest);
-    size_ = static_cast<std::size_t>(std::to_chars(chunk_.data() + size_, chunk_.data() + size_ + longest, number).ptr - chunk_.data());
+    put_integer(number, longest);
+  }
+  /// [begin,end]
+  void range(std::uint32_t begin, std::uint32_t end) {
+    constexpr std::size_t longest = 12;
+    value_follows(2 * longest + 2);
+    put('[');
+    put_integer(begin, longest);
+    put(',');
+    put_integer(end, longest);
+    put(']');
   }
   void string(std::string_view text) {
     value_follows(1);
@@ -110,6 +120,11 @@ class Writer {
       escape(static_cast<unsigned char>(text[end]));
       begin = end + 1;
     }
+  }
+  template <typename Integer>
+  void put_integer(Integer number, std::size_t longest) {
+    char* const begin = chunk_.data() + size_;
+    size_ += static_cast<std::size_t>(std::to_chars(begin, begin + longest, number).ptr - begin);
   }
   void put(char byte) { chunk_[size_++] = byte; }
   void put(std::string_view bytes) {

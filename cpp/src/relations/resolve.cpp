@@ -50,9 +50,8 @@ HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& le
   return scope;
 }
 
-facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
-  facts::Facts resolved = facts;
-  for (Quantity& quantity : resolved.quantities) {
+void resolve(facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
+  for (Quantity& quantity : facts.quantities) {
     const bool may_be_set = quantity.indicator == profile::no_concept || quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
     if (scope.targets && may_be_set && quantity.basis == facts::Basis::unknown) quantity.basis = facts::Basis::target;
     if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) continue;
@@ -66,7 +65,6 @@ facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const
       quantity.topic = scope.topic;
     }
   }
-  return resolved;
 }
 
 }  // namespace gouji::relations

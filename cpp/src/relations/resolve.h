@@ -20,7 +20,7 @@ struct HeadingScope {
 
 HeadingScope heading_scope(std::u16string_view folded_title, const profile::Lexicon& lexicon);
 
-/// `facts` with the heading's scope filled in where the text itself names none.
-facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon);
+/// Fills the heading's scope in where the text itself names none.
+void resolve(facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon);
 
 }  // namespace gouji::relations
