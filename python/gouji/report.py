@@ -86,11 +86,12 @@ class Report:
 
     @property
     def _entry(self) -> Json:
-        if isinstance(self._given, str):
-            self._given = json.loads(self._given)
-        return self._given
+        given = self._given
+        entry: Json = json.loads(given) if isinstance(given, str) else given
+        self._given = entry
+        return entry
 
-    def _get(self, key: str) -> Any:
+    def _get(self, key: str) -> Any | None:
         """The value of a key, or None; of the core's JSON only the part that has it is read."""
         given = self._given
         if not isinstance(given, str):
