@@ -66,6 +66,7 @@ BlockRecord read_block(std::u16string_view printed, const profile::Lexicon& lexi
   record.block = syntax::parse_block(printed, lexicon);
   record.extracted = facts::extract(record.block, lexicon);
   record.signals = facts::read_signals(record.block);
+  record.block.tokens = {};   // nobody reads them again
   return record;
 }
 

@@ -66,10 +66,17 @@ class Writer {
     put(']');
   }
   void string(std::string_view text) {
+    const std::size_t plain = plain_end(text, 0);
+    if (plain == text.size() && text.size() <= longest_at_once) {   // nearly all
+      value_follows(text.size() + 2);
+      put('"');
+      put(text);
+      put('"');
+      return;
+    }
     value_follows(1);
     put('"');
-    if (const std::size_t plain = plain_end(text, 0); plain == text.size()) put_all(text);
-    else put_escaped(text, plain);
+    put_escaped(text, plain);
     reserve(1);
     put('"');
   }
@@ -80,6 +87,8 @@ class Writer {
   }
 
  private:
+  static constexpr std::size_t longest_at_once = 1 << 10;
+
   static bool is_plain(unsigned char byte) { return byte >= 0x20 && byte != '"' && byte != '\\'; }
 
   // Where the first character from `begin` on stands that is escaped; eight bytes at a time.

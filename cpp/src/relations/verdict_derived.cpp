@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 
 #include "text/text.h"
 
@@ -59,27 +60,24 @@ class Derived {
   Verdict run(bool explained) {
     const int places = result_.number.places();
     const Decimal printed = printed_value();
-    const auto value = compute();
-    const bool holds = value && value->value.round_half_up(places) == printed;
+    const std::optional<Ratio> value = compute<Ratio>();
+    const bool holds = value && value->round_half_up(places) == printed;
     Verdict verdict;
-    if (holds && !explained) return verdict;
-    intervals_ = !holds;   // else they tell nothing
-    const auto reading = intervals_ ? compute() : value;
-    if (!reading) {
-      if (!explained) return verdict;
+    if (!holds && value) verdict.status = is_tail(*compute<Reading>()) ? Status::rounding : Status::violated;
+    if (!explained) return verdict;
+    if (!value) {
       verdict.expected = text::to_utf8(result_.printed);
       verdict.difference = "0";
-      verdict.formula = fmt::format("{} = {}", calculation(), verdict.expected);
+      verdict.formula = calculation() + " = " + verdict.expected;
       return verdict;
     }
-    const Decimal expected = reading->value.round_half_up(places);
-    if (!holds) verdict.status = is_tail(*reading) ? Status::rounding : Status::violated;
-    if (!explained) return verdict;
-    const bool exact = Ratio(expected) == reading->value;
-    const Decimal shown = exact ? expected : reading->value.round_half_up(places + extra_places);
+    const Decimal expected = value->round_half_up(places);
+    const bool exact = Ratio(expected) == *value;
+    const Decimal shown = exact ? expected : value->round_half_up(places + extra_places);
     verdict.expected = shown.to_string();
     verdict.difference = (printed - shown).to_shortest();
-    verdict.formula = fmt::format("{} {} {}{}", calculation(), exact ? "=" : "≈", verdict.expected, text::to_utf8(result_.printed_unit));
+    verdict.formula = calculation();
+    verdict.formula.append(exact ? " = " : " ≈ ").append(verdict.expected).append(text::to_utf8(result_.printed_unit));
     return verdict;
   }
 
@@ -99,50 +97,66 @@ class Derived {
 
   Decimal printed_value() const { return is_doubled_sign() ? result_.number.abs() : result_.number; }
 
-  Reading read(const Quantity& quantity) const {
-    if (!intervals_) return Reading::exactly(Ratio(quantity.value()));
-    const bool one_unit = operand(0).exponent == operand(1).exponent;
-    const int places = one_unit ? std::max(operand(0).number.places(), operand(1).number.places()) : quantity.number.places();
+  // A printed value alone, or with what its rounding stands for.
+  template <typename Value>
+  Value read(const Quantity& quantity) const {
     const Ratio value(quantity.value());
-    if (quantity.kind == profile::UnitKind::count && places == 0 && quantity.exponent == 0) return Reading::exactly(value);
-    const Ratio half = Ratio(Decimal(Integer(1), places).shifted(quantity.exponent)) / Ratio(Decimal(2, 0));
-    return {value, value - half, value + half};
+    if constexpr (std::is_same_v<Value, Reading>) {
+      const bool one_unit = operand(0).exponent == operand(1).exponent;
+      const int places = one_unit ? std::max(operand(0).number.places(), operand(1).number.places()) : quantity.number.places();
+      if (quantity.kind == profile::UnitKind::count && places == 0 && quantity.exponent == 0) return Reading::exactly(value);
+      const Ratio half = Ratio(Decimal(Integer(1), places).shifted(quantity.exponent)) / Ratio(Decimal(2, 0));
+      return {value, value - half, value + half};
+    } else {
+      return value;
+    }
   }
+
+  template <typename Value>
+  static Value exactly(const Ratio& value) {
+    if constexpr (std::is_same_v<Value, Reading>) return Reading::exactly(value);
+    else return value;
+  }
+  static const Ratio& middle(const Ratio& value) { return value; }
+  static const Ratio& middle(const Reading& reading) { return reading.value; }
+  static std::optional<Ratio> quotient(const Ratio& a, const Ratio& b) { return b.is_zero() ? std::nullopt : std::optional(a / b); }
+  static std::optional<Reading> quotient(const Reading& a, const Reading& b) { return a / b; }
 
   std::string shown(const Quantity& quantity) const {
     const bool units_differ = operand(0).exponent != operand(1).exponent;
     return text::to_utf8(quantity.printed) + (units_differ ? text::to_utf8(quantity.printed_unit) : "");
   }
 
-  std::optional<Reading> compute() const {
+  // Nothing where the divisor is nought.
+  template <typename Value>
+  std::optional<Value> compute() const {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
-      const Reading scale = Reading::exactly(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
-      const bool average = result_.role == facts::Role::average;
-      if (!average) return multiply() * scale;
-      const auto value = read(a) / read(b);
+      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
+      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
-    const Reading scale = Reading::exactly(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)));
-    const auto quotient = relation_.kind == RelationKind::change ? change(a, b) : read(a) / read(b);
-    return quotient ? std::optional(*quotient * scale) : std::nullopt;
+    const auto value = relation_.kind == RelationKind::change ? change<Value>(a, b) : quotient(read<Value>(a), read<Value>(b));
+    return value ? std::optional(*value * exactly<Value>(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)))) : std::nullopt;
   }
 
   // Prices, standards and numbers of things are exact.
-  Reading multiply() const {
+  Ratio multiply() const {
     Ratio value = one;
     for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value());
-    return Reading::exactly(value);
+    return value;
   }
 
-  std::optional<Reading> change(const Quantity& a, const Quantity& b) const {
+  template <typename Value>
+  std::optional<Value> change(const Quantity& a, const Quantity& b) const {
     const bool falls = result_.direction < 0;
-    if (is_on_earlier(a)) return magnitude(read(a) / read(b));
-    if (a.role == facts::Role::change) return read(a) / (falls ? read(b) + read(a) : read(b) - read(a));   // the amount of change and what it led to
-    const auto ratio = read(a) / read(b);
+    const Value part = read<Value>(a), base = read<Value>(b);
+    if (is_on_earlier(a)) return magnitude(quotient(part, base));
+    if (a.role == facts::Role::change) return quotient(part, falls ? base + part : base - part);   // the amount of change and what it led to
+    const auto ratio = quotient(part, base);
     if (!ratio) return std::nullopt;
-    if (relation_.unsigned_change && ratio->value < one) return Reading::exactly(one) - *ratio;
-    return falls ? Reading::exactly(one) - *ratio : *ratio - Reading::exactly(one);
+    const bool turned = relation_.unsigned_change && middle(*ratio) < one;
+    return falls || turned ? exactly<Value>(one) - *ratio : *ratio - exactly<Value>(one);
   }
 
   // The amount of change is measured on the earlier value.
@@ -164,15 +178,15 @@ class Derived {
   }
 
   // A change may be printed as a magnitude, whichever way it went.
-  std::optional<Reading> magnitude(std::optional<Reading> reading) const {
-    const bool turns = relation_.unsigned_change && reading && reading->value < Ratio();
-    return turns ? std::optional(Reading::exactly(Ratio()) - *reading) : reading;
+  template <typename Value>
+  std::optional<Value> magnitude(std::optional<Value> value) const {
+    const bool turns = relation_.unsigned_change && value && middle(*value) < Ratio();
+    return turns ? std::optional(exactly<Value>(Ratio()) - *value) : value;
   }
 
   const DocumentView& document_;
   const Relation& relation_;
   const Quantity& result_;
-  bool intervals_ = false;   // of what the operands stand for; else their values alone
 };
 
 }  // namespace

@@ -119,6 +119,9 @@ Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) 
   }
   block.content = skip_ignorable(folded, block.content);
   block.tokens = tokenize(folded, lexicon);
+  for (const Token& token : block.tokens) {
+    if (token.kind == TokenKind::ignorable) block.residue.push_back(token.range);
+  }
   block.lists_attachments = begins_attachments(block);
   if (is_contents_line(folded)) {
     block.kind = BlockKind::contents;

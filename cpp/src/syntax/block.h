@@ -33,7 +33,8 @@ struct Block {
   bool flattened_table = false;   // a row of numbers whose columns are lost
   CellStyle cell_style = CellStyle::none;
   std::vector<text::Range> cells; // without separators and blanks; of another kind than table_row: as rows around it may read it
-  std::vector<Token> tokens;
+  std::vector<Token> tokens;          // until the facts are read
+  std::vector<text::Range> residue;   // the ignorable ones, which stay
 };
 
 /// The blocks are alike in all but their words and tokens.
