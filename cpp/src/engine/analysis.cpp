@@ -20,42 +20,40 @@ void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
   for (std::uint32_t i = contents.begin; i < contents.end; ++i) make_contents(analysis.blocks[i]);
 }
 
-void find_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
+// Facts of a row hold bare numbers; its table says what they are.
+void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
   std::vector<relations::BlockView> blocks;
   blocks.reserve(analysis.blocks.size());
   for (const BlockRecord& record : analysis.blocks) blocks.push_back({&record.block, &record.extracted.facts});
   analysis.tables = relations::find_tables(blocks, lexicon);
+  std::vector<facts::Facts*> resolved(analysis.blocks.size(), nullptr);
+  for (const relations::Table& table : analysis.tables) {
+    for (const relations::TableRow& row : table.rows) {
+      BlockRecord& record = analysis.blocks[row.block];
+      if (!record.resolved_otherwise) record.resolved_otherwise = record.extracted.facts;
+      resolved[row.block] = &*record.resolved_otherwise;
+    }
+  }
+  for (const relations::Table& table : analysis.tables) {
+    for (const relations::TablePart& part : table.parts) relations::resolve_rows(table, part, resolved, lexicon);
+    relations::drop_shared_names(table, resolved);
+  }
 }
 
 relations::HeadingScope scope_of(const Analysis& analysis, int heading, const profile::Lexicon& lexicon) {
   if (heading < 0) return {};
-  const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
-  return relations::heading_scope(block.folded.substr(block.title.begin, block.title.size()), lexicon);
+  return relations::heading_scope(analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block.title_words(), lexicon);
 }
 
 // The nearest heading gives general words their meaning.
-void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon, bool again) {
+void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
   int last = -1;
   relations::HeadingScope scope;   // of the last heading
   for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
-    BlockRecord& record = analysis.blocks[i];
     const int heading = analysis.outline.heading_of_block[i];
     if (heading != last) scope = scope_of(analysis, heading, lexicon);
     last = heading;
-    if (again) record.resolved = record.extracted.facts;
-    else record.resolved = std::move(record.extracted.facts);
-    relations::resolve(record.resolved, scope, lexicon);
-  }
-}
-
-// Facts of a row hold bare numbers; its table says what they are.
-void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
-  std::vector<facts::Facts*> resolved;
-  resolved.reserve(analysis.blocks.size());
-  for (BlockRecord& record : analysis.blocks) resolved.push_back(&record.resolved);
-  for (const relations::Table& table : analysis.tables) {
-    for (const relations::TablePart& part : table.parts) relations::resolve_rows(table, part, resolved, lexicon);
-    relations::drop_shared_names(table, resolved);
+    analysis.blocks[i].resolved_otherwise = relations::resolve(analysis.blocks[i].extracted.facts, scope, lexicon);
   }
 }
 
@@ -64,9 +62,9 @@ void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
 BlockRecord read_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
   BlockRecord record;
   record.block = syntax::parse_block(printed, lexicon);
-  record.extracted = facts::extract(record.block, lexicon);
+  facts::Extracted extracted = facts::extract(record.block, lexicon);
+  record.extracted = {std::move(extracted.facts), std::move(extracted.places)};
   record.signals = facts::read_signals(record.block);
-  record.block.tokens = {};   // nobody reads them again
   return record;
 }
 
@@ -94,15 +92,14 @@ void read_outline(Analysis& analysis) {
   analysis.year = syntax::report_year(analysis.title, blocks);
 }
 
-void resolve(Analysis& analysis, const profile::Lexicon& lexicon, bool again) {
-  find_tables(analysis, lexicon);
-  resolve_scopes(analysis, lexicon, again);
+void resolve(Analysis& analysis, const profile::Lexicon& lexicon) {
+  resolve_scopes(analysis, lexicon);
   resolve_tables(analysis, lexicon);
 }
 
 relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon& lexicon) {
   relations::DocumentView view;
-  for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.resolved});
+  for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.resolved()});
   view.outline = &analysis.outline;
   view.title = analysis.title.text;
   view.year = analysis.year;
@@ -133,7 +130,7 @@ Analysis analyze(std::u16string units, const Settings& settings) {
   Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}};
   read_blocks(analysis, settings.lexicon);
   read_outline(analysis);
-  resolve(analysis, settings.lexicon, false);
+  resolve(analysis, settings.lexicon);
   relations::DocumentView view = view_of(analysis, settings.lexicon);
   analysis.relations = relations::link(view);
   analysis.findings = relations::find_culprits(view, analysis.relations);

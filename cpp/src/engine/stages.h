@@ -18,8 +18,8 @@ void make_contents(BlockRecord& record);
 /// Outline, title and year.
 void read_outline(Analysis& analysis);
 
-/// The facts of all blocks under their headings, and in their tables. They are copied where they are to be resolved `again`.
-void resolve(Analysis& analysis, const profile::Lexicon& lexicon, bool again);
+/// The facts of all blocks under their headings, and in their tables.
+void resolve(Analysis& analysis, const profile::Lexicon& lexicon);
 
 /// The document as linkers, parts and checks see it; it points into `analysis`.
 relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon& lexicon);

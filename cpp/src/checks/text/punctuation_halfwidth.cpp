@@ -36,7 +36,9 @@ bool is_chinese_pair(std::u16string_view printed, text::Range pair, bool has_han
 class Reader {
  public:
   explicit Reader(const BlockSubject& block) : block_(block), printed_(block.printed), foreign_(syntax::find_addresses(block.printed)) {
-    foreign_.insert(foreign_.end(), block.block->residue.begin(), block.block->residue.end());
+    for (const syntax::Token& token : block.block->tokens) {
+      if (token.kind == syntax::TokenKind::ignorable) foreign_.push_back(token.range);
+    }
     for (const DoubledMarks& doubled : find_doubled_marks(block)) foreign_.push_back(doubled.marks);
     std::sort(foreign_.begin(), foreign_.end(), [](text::Range a, text::Range b) { return a.begin < b.begin; });
     const auto overlaps = [](text::Range first, text::Range next) { return next.begin < first.end; };
