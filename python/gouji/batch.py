@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -39,8 +38,7 @@ DEFAULT = Options()
 
 def check_text(text: str, path: str | None = None, options: Options = DEFAULT) -> Report:
     """The report of a text."""
-    entry = json.loads(_core.check_json(text, path, options.profile, options.language))
-    return Report(entry, text, options.language)
+    return Report(_core.check_json(text, path, options.profile, options.language), text, options.language)
 
 
 def check_as(text: str, family: str | None, path: str | None, options: Options) -> Report:

@@ -107,7 +107,7 @@ class Document:
         """The report of the text as it is now; the same object until the next edit."""
         if self._report is None or self._report[0] != self.revision:
             revision, text, entry = self._core.snapshot()
-            self._report = revision, Report(json.loads(entry), text, self._language)
+            self._report = revision, Report(entry, text, self._language)
         return self._report[1]
 
     def __repr__(self) -> str:

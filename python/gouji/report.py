@@ -46,6 +46,23 @@ class RecordList(list[_Record]):
         return html.table_html(self._report, self._kind, self)
 
 
+_LISTS = ("outline", "quantities", "relations", "diagnostics")  # the large keys of an entry, in the order of the core's JSON
+
+
+def _head_of(entry: str) -> Json:
+    """What stands before the lists in the core's JSON."""
+    head: Json = json.loads(entry[: entry.index(f',"{_LISTS[0]}":[')] + "}")
+    return head
+
+
+def _list_of(entry: str, key: str) -> list[Json]:
+    """One list of the core's JSON. No string is taken for a key: its quotes are escaped."""
+    begin = entry.index(f',"{key}":[') + len(key) + 4
+    behind = _LISTS[_LISTS.index(key) + 1 :]
+    items: list[Json] = json.loads(entry[begin : entry.index(f',"{behind[0]}":[', begin) if behind else len(entry) - 1])
+    return items
+
+
 class Report:
     """What a check of one text found.
 
@@ -53,17 +70,37 @@ class Report:
     be checked has an `error` and is empty otherwise.
     """
 
-    __slots__ = ("_entry", "_language", "_lists", "_text")
+    __slots__ = ("_given", "_head", "_language", "_lists", "_text")
 
-    def __init__(self, entry: Json, text: str | None = None, language: str = "zh") -> None:
+    def __init__(self, entry: Json | str, text: str | None = None, language: str = "zh") -> None:
         """Takes one `documents` entry, or the failure ``{"path": ..., "error": ...}``; the dict is not copied.
 
-        `text` is what was checked, `language` ("zh" or "en") what the report speaks when it is printed.
+        The entry may be the JSON of the core, which is read as far as it is asked for. `text` is what was checked,
+        `language` ("zh" or "en") what the report speaks when it is printed.
         """
-        self._entry = entry
+        self._given = entry
+        self._head: Json = {}
         self._text = text
         self._language = language
         self._lists: dict[str, RecordList[Any]] = {}
+
+    @property
+    def _entry(self) -> Json:
+        given = self._given
+        entry: Json = json.loads(given) if isinstance(given, str) else given
+        self._given = entry
+        return entry
+
+    def _get(self, key: str) -> Any | None:
+        """The value of a key, or None; of the core's JSON only the part that has it is read."""
+        given = self._given
+        if not isinstance(given, str):
+            return given.get(key)
+        if key in _LISTS:
+            return _list_of(given, key)
+        if not self._head:
+            self._head = _head_of(given)
+        return self._head.get(key)
 
     @property
     def text(self) -> str | None:
@@ -78,42 +115,42 @@ class Report:
     @property
     def path(self) -> str | None:
         """The file as it was named; None for a text that came from no file."""
-        return self._entry.get("path")
+        return self._get("path")
 
     @property
     def error(self) -> str | None:
         """Why the file could not be checked; None if it was checked."""
-        return self._entry.get("error")
+        return self._get("error")
 
     @property
     def profile(self) -> str | None:
         """The report family that the text was read as; None where there is an `error`."""
-        return self._entry.get("profile")
+        return self._get("profile")
 
     @property
     def profile_reason(self) -> str | None:
         """Why it was read as this family, for a reader; None where there is an `error`."""
-        return self._entry.get("profile_reason")
+        return self._get("profile_reason")
 
     @property
     def title(self) -> str | None:
         """The title of the document."""
-        return self._entry.get("title")
+        return self._get("title")
 
     @property
     def year(self) -> int | None:
         """The year that the document reports on."""
-        return self._entry.get("year")
+        return self._get("year")
 
     @property
     def summary(self) -> dict[str, int]:
         """How many diagnostics there are of each severity: "error", "warning", "info"."""
-        return {"error": 0, "warning": 0, "info": 0, **self._entry.get("summary", {})}
+        return {"error": 0, "warning": 0, "info": 0, **(self._get("summary") or {})}
 
     @property
     def coverage(self) -> dict[str, int]:
         """How many "quantities" the text has and how many of them are "related": took part in some relation."""
-        return {"quantities": 0, "related": 0, **self._entry.get("coverage", {})}
+        return {"quantities": 0, "related": 0, **(self._get("coverage") or {})}
 
     @property
     def diagnostics(self) -> RecordList[Diagnostic]:
@@ -145,8 +182,8 @@ class Report:
 
     def _list(self, key: str, record: Callable[[Json], _Record]) -> RecordList[_Record]:
         if key not in self._lists:
-            itself = Report(self._entry, self._text, self._language)  # another one, or the two would keep each other
-            self._lists[key] = RecordList(map(record, self._entry.get(key, ())), itself, key)
+            itself = Report(self._given, self._text, self._language)  # another one, or the two would keep each other
+            self._lists[key] = RecordList(map(record, self._get(key) or ()), itself, key)
         return self._lists[key]
 
     def __eq__(self, other: object) -> bool:
@@ -154,8 +191,8 @@ class Report:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __reduce__(self) -> tuple[type[Report], tuple[Json, str | None, str]]:
-        return Report, (self._entry, self._text, self._language)
+    def __reduce__(self) -> tuple[type[Report], tuple[Json | str, str | None, str]]:
+        return Report, (self._given, self._text, self._language)
 
     def _repr_html_(self) -> str:
         from gouji.output.html import report_html

@@ -1,7 +1,8 @@
 """Command: `python -m tests.bench.cold_check` times full checks of benchmark reports from scratch, and a peer's lint.
 
-A row for each length, medians in ms of processor time: `core`, the check with its JSON; `check`, `gouji.check` with its
-objects; `lint`, AutoCorrect's lint of the same text in the same process, where `pip install autocorrect-py` was done.
+A row for each length, medians in ms of processor time: `core`, the check with its JSON; `check`, `gouji.check` with the
+records of its diagnostics; `objects`, with those of all lists; `lint`, AutoCorrect's lint of the same text in the same
+process, where `pip install autocorrect-py` was done.
 Then how each grows with the length. Quote the ratios: the times depend on the machine and its load.
 """
 
@@ -30,7 +31,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=15, metavar="N", help="of each kind; a tenth for the longest text")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the reports")
     arguments = parser.parse_args()
-    works: dict[str, Work] = {"core": _core.check_json, "check": gouji.check}
+    works: dict[str, Work] = {"core": _core.check_json, "check": lambda text: gouji.check(text).diagnostics, "objects": all_objects}
     lint, reason = peer()
     if lint:
         works["lint"] = lint
@@ -52,6 +53,11 @@ def main() -> int:
         growth = "".join(ratio(after[name], before[name], 10, 10 * shorter / longer) for name in works)
         print(f"{'growth':>12}{growth}   for 10 times {shorter:,}")
     return 0
+
+
+def all_objects(text: str) -> object:
+    report = gouji.check(text)
+    return report.outline, report.quantities, report.relations, report.diagnostics
 
 
 def peer() -> tuple[Work | None, str]:

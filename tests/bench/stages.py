@@ -27,8 +27,8 @@ STAGES = {  # what is printed: the functions that begin the stage, as callgrind 
     "outline": ("gouji::syntax::find_contents(", "gouji::syntax::build_outline(", "gouji::syntax::find_title("),
     "resolve": ("gouji::relations::resolve(", "gouji::relations::heading_scope("),
     "read tables": (
-        "gouji::relations::read_tables(",
-        "gouji::relations::resolve_row(",
+        "gouji::relations::find_tables(",
+        "gouji::relations::resolve_rows(",
         "gouji::relations::drop_shared_names(",
     ),
     "link, all": ("gouji::relations::link(",),

@@ -54,6 +54,23 @@ def test_ranges_cut_the_text() -> None:
     assert [TEXT[slice(*place.range)] for place in found.related] == ["60万元", "30万元"]
 
 
+def test_json_of_the_core_reads_like_its_dict() -> None:
+    text = "一、概况\n2024年支出100万元，其中：“基本支出”60万元，项目支出30万元（见\"relations\":[）。\n"
+    lazy = gouji.check(text)
+    whole = Report(lazy.to_dict(), text)
+    for name in ("path", "profile", "profile_reason", "title", "year", "summary", "coverage", "error"):
+        assert getattr(gouji.check(text), name) == getattr(whole, name)
+    for name in ("diagnostics", "relations", "quantities", "outline"):
+        assert getattr(gouji.check(text), name) == getattr(whole, name)
+    assert lazy == whole and pickle.loads(pickle.dumps(gouji.check(text))) == whole
+    assert gouji.check(text).to_json() == whole.to_json()
+
+
+def test_a_violated_product_spells_its_factors_once() -> None:
+    (relation,) = gouji.check("印制台账每册12.50元，印制640册，共支付8200元。").relations
+    assert relation.formula == "12.50 × 640 = 8000元"
+
+
 def test_lists_are_built_once() -> None:
     report = Report(sample_entry())
     assert report.diagnostics is report.diagnostics

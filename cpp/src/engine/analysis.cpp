@@ -23,6 +23,7 @@ void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
 // Facts of a row hold bare numbers; its table says what they are.
 void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
   std::vector<relations::BlockView> blocks;
+  blocks.reserve(analysis.blocks.size());
   for (const BlockRecord& record : analysis.blocks) blocks.push_back({&record.block, &record.extracted.facts});
   analysis.tables = relations::find_tables(blocks, lexicon);
   std::vector<facts::Facts*> resolved(analysis.blocks.size(), nullptr);
@@ -34,26 +35,25 @@ void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
     }
   }
   for (const relations::Table& table : analysis.tables) {
-    for (const relations::TablePart& part : table.parts) {
-      for (std::uint32_t row = part.first; row < part.last; ++row) relations::resolve_row(table, part, row, *resolved[table.rows[row].block], lexicon);
-    }
+    for (const relations::TablePart& part : table.parts) relations::resolve_rows(table, part, resolved, lexicon);
     relations::drop_shared_names(table, resolved);
   }
 }
 
+relations::HeadingScope scope_of(const Analysis& analysis, int heading, const profile::Lexicon& lexicon) {
+  if (heading < 0) return {};
+  return relations::heading_scope(analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block.title_words(), lexicon);
+}
+
 // The nearest heading gives general words their meaning.
 void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
+  int last = -1;
+  relations::HeadingScope scope;   // of the last heading
   for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
-    BlockRecord& record = analysis.blocks[i];
     const int heading = analysis.outline.heading_of_block[i];
-    relations::HeadingScope scope;
-    if (heading >= 0) {
-      const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
-      scope = relations::heading_scope(block.title_words(), lexicon);
-    }
-    record.resolved_otherwise.reset();
-    facts::Facts resolved = relations::resolve(record.extracted.facts, scope, lexicon);
-    if (resolved != record.extracted.facts) record.resolved_otherwise = std::move(resolved);
+    if (heading != last) scope = scope_of(analysis, heading, lexicon);
+    last = heading;
+    analysis.blocks[i].resolved_otherwise = relations::resolve(analysis.blocks[i].extracted.facts, scope, lexicon);
   }
 }
 

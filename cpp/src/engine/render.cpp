@@ -107,11 +107,18 @@ class Renderer {
     result.kind = name(kind_names, fact.kind);
     result.approximation = name(approximation_names, fact.approximation);
     result.basis = name(basis_names, fact.basis);
-    if (fact.indicator != profile::no_concept) result.indicator = text::to_utf8(lexicon_.vocabulary().concepts[fact.indicator].name);
+    if (fact.indicator != profile::no_concept) result.indicator = indicator(fact.indicator);
     else if (!fact.label.empty()) result.indicator = text::to_utf8(fact.label);
     result.period = period(fact.period);
     result.scope = text::to_utf8(fact.qualifier.empty() ? fact.topic : fact.qualifier);
     return result;
+  }
+
+  const std::string& indicator(std::uint16_t index) const {
+    if (indicators_.empty()) {
+      for (const profile::Concept& each : lexicon_.vocabulary().concepts) indicators_.push_back(text::to_utf8(each.name));
+    }
+    return indicators_[index];
   }
 
   std::optional<std::string> period(const facts::Period& period) const {
@@ -215,6 +222,7 @@ class Renderer {
   const diagnostic::Translations* translations_;
   Report report_;
   std::vector<std::vector<int>> ids_;   // of each block's quantities
+  mutable std::vector<std::string> indicators_;   // their names in UTF-8, made where a quantity has one
   int money_relations_ = 0, money_tails_ = 0;
 };
 

@@ -2,6 +2,9 @@
 
 #include "facts/cues.h"
 
+#include <algorithm>
+#include <array>
+
 #include "facts/label.h"
 #include "text/text.h"
 #include "text/unit_set.h"
@@ -17,6 +20,7 @@ bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 
 // A year at `position`: 2024年, 2024年度, but not 2024年5月, which dates an event.
 std::optional<std::pair<int, std::size_t>> year_at(std::u16string_view words, std::size_t position) {
+  if (!is_digit(words[position])) return std::nullopt;
   if (position + 5 > words.size() || (position > 0 && is_digit(words[position - 1]))) return std::nullopt;
   int year = 0;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -59,6 +63,19 @@ void read_basis(Cues& cues, const Entry& entry) {
   else if (entry.is(WordClass::budget) && cues.basis != Basis::adjusted_budget) cues.basis = Basis::budget;
   else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
   else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
+}
+
+// Says nothing of what is measured.
+bool is_silent(const Entry& entry) {
+  static const profile::WordClasses classes = [] {
+    profile::WordClasses silent;
+    for (const WordClass each : {WordClass::neutral, WordClass::budget, WordClass::adjusted_budget, WordClass::actual, WordClass::current_period, WordClass::previous_period,
+                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative}) {
+      silent.set(static_cast<std::size_t>(each));
+    }
+    return silent;
+  }();
+  return (entry.classes & classes).any();
 }
 
 }  // namespace
@@ -130,24 +147,22 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
 }
 
 std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) {
-  std::u16string result;
+  std::array<char16_t, 64> shorter;   // for most words: the result is made at once, of its own length
+  std::u16string longer(words.size() > shorter.size() ? words.size() : 0, u'\0');
+  char16_t* const begin = longer.empty() ? shorter.data() : longer.data();
+  char16_t* end = begin;
   scan(words, lexicon, [&](std::size_t position, const Entry* entry, int year, std::size_t length) {
     if (year != 0) return;
     if (entry) {
-      const bool silent = entry->is(WordClass::neutral) || entry->is(WordClass::budget) ||
-                          entry->is(WordClass::adjusted_budget) || entry->is(WordClass::actual) ||
-                          entry->is(WordClass::current_period) || entry->is(WordClass::previous_period) ||
-                          entry->is(WordClass::announce) || entry->is(WordClass::announce_open) ||
-                          entry->is(WordClass::announce_partial) || entry->is(WordClass::total) || entry->is(WordClass::cumulative);
-      if (!silent) result += entry->word;
+      if (!is_silent(*entry)) end = std::copy(entry->word.begin(), entry->word.end(), end);
       return;
     }
     const char16_t unit = words[position];
     const bool silent = length != 1 || text::is_space(unit) || unit < 0x80 || (unit >= 0x2010 && unit <= 0x206F) ||
                         (unit >= 0x3000 && unit <= 0x301F) || (position > 0 && is_digit(words[position - 1]) && (unit == u'月' || unit == u'日')) || unit == u'的' || unit == u'了' || is_conjunction(unit);
-    if (!silent) result += unit;
+    if (!silent) *end++ = unit;
   });
-  return result;
+  return {begin, end};
 }
 
 }  // namespace gouji::facts

@@ -261,9 +261,9 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   if (quantity.role == Role::base && quantity.against.empty()) quantity.against = trim(words);   // 与上年302万元相比
   const bool full_mark = quantity.kind == profile::UnitKind::score && quantity.basis == Basis::target && lexicon.suffix(trim(words), WordClass::target);
   if (full_mark && quantity.role == Role::level) quantity.role = Role::detail;   // 满分20分，自评19.4分
-  const bool nameless = content_words(named, lexicon).empty() && quantity.indicator == profile::no_concept;
-  const bool noun_names_it = quantity.kind == profile::UnitKind::count && !content_words(quantity.after, lexicon).empty();
-  if (nameless && !noun_names_it && !context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change) {
+  const auto nameless = [&] { return quantity.indicator == profile::no_concept && content_words(named, lexicon).empty(); };
+  const auto noun_names_it = [&] { return quantity.kind == profile::UnitKind::count && !content_words(quantity.after, lexicon).empty(); };
+  if (!context.lead.empty() && quantity.role != Role::share && quantity.role != Role::change && nameless() && !noun_names_it()) {
     read_indicator(quantity, strip_lead(context.lead, lexicon), lexicon);
     if (quantity.indicator != profile::no_concept && quantity.role == Role::total) quantity.role = Role::level;
     if (quantity.basis == Basis::unknown) quantity.basis = find_cues(context.lead, lexicon).basis;

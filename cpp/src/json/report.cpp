@@ -63,12 +63,7 @@ class ReportWriter {
 
   void value(std::string_view string) { out_.string(string); }
   void value(int number) { out_.integer(number); }
-  void value(Range range) {
-    out_.open('[');
-    out_.integer(range.begin);
-    out_.integer(range.end);
-    out_.close(']');
-  }
+  void value(Range range) { out_.range(range.begin, range.end); }
   template <std::size_t size>
   void text(Literal<size> name, std::string_view string) { out_.key(name), value(string); }
   template <std::size_t size>

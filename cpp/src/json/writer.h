@@ -53,13 +53,30 @@ class Writer {
   void integer(Integer number) {
     constexpr std::size_t longest = 24;
     value_follows(longest);
-    size_ = static_cast<std::size_t>(std::to_chars(chunk_.data() + size_, chunk_.data() + size_ + longest, number).ptr - chunk_.data());
+    put_integer(number, longest);
+  }
+  /// [begin,end]
+  void range(std::uint32_t begin, std::uint32_t end) {
+    constexpr std::size_t longest = 12;
+    value_follows(2 * longest + 2);
+    put('[');
+    put_integer(begin, longest);
+    put(',');
+    put_integer(end, longest);
+    put(']');
   }
   void string(std::string_view text) {
+    const std::size_t plain = plain_end(text, 0);
+    if (plain == text.size() && text.size() <= longest_at_once) {   // nearly all
+      value_follows(text.size() + 2);
+      put('"');
+      put(text);
+      put('"');
+      return;
+    }
     value_follows(1);
     put('"');
-    if (const std::size_t plain = plain_end(text, 0); plain == text.size()) put_all(text);
-    else put_escaped(text, plain);
+    put_escaped(text, plain);
     reserve(1);
     put('"');
   }
@@ -70,6 +87,8 @@ class Writer {
   }
 
  private:
+  static constexpr std::size_t longest_at_once = 1 << 10;
+
   static bool is_plain(unsigned char byte) { return byte >= 0x20 && byte != '"' && byte != '\\'; }
 
   // Where the first character from `begin` on stands that is escaped; eight bytes at a time.
@@ -110,6 +129,11 @@ class Writer {
       escape(static_cast<unsigned char>(text[end]));
       begin = end + 1;
     }
+  }
+  template <typename Integer>
+  void put_integer(Integer number, std::size_t longest) {
+    char* const begin = chunk_.data() + size_;
+    size_ += static_cast<std::size_t>(std::to_chars(begin, begin + longest, number).ptr - begin);
   }
   void put(char byte) { chunk_[size_++] = byte; }
   void put(std::string_view bytes) {

@@ -74,7 +74,7 @@ bool same_as_candidate(const Block& before, const Block& now, const profile::Par
 }
 
 std::vector<Candidate> find_candidates(const relations::DocumentView& document, std::uint32_t title_blocks) {
-  const profile::PartWords& words = document.lexicon->vocabulary().parts;
+  const EmptyWords words = document.lexicon->vocabulary().parts;
   std::vector<Candidate> candidates;
   std::size_t next = 0;
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {

@@ -3,7 +3,6 @@
 #include "parts/heading_key.h"
 
 #include <algorithm>
-#include <bitset>
 
 #include "text/text.h"
 
@@ -44,18 +43,16 @@ std::u16string plain_of(std::u16string_view title) {
 }
 
 // The longest empty word at each place goes.
-std::u16string content_of(std::u16string_view plain, const profile::PartWords& words) {
+std::u16string content_of(std::u16string_view plain, const EmptyWords& words) {
   std::u16string content;
   content.reserve(plain.size());
-  std::bitset<256> begins;   // by the low eight bits of the first units
-  for (const std::u16string& word : words.empty) begins.set(word.front() & 255);
   for (std::size_t i = 0; i < plain.size();) {
-    if (!begins[plain[i] & 255]) {
+    if (!words.begins[plain[i] & 255]) {
       content += plain[i++];
       continue;
     }
     std::size_t longest = 0;
-    for (const std::u16string& word : words.empty) {
+    for (const std::u16string& word : words.all) {
       if (word.size() > longest && plain.substr(i).starts_with(word)) longest = word.size();
     }
     if (longest == 0) content += plain[i++];
@@ -76,7 +73,11 @@ std::size_t common_pairs(const HeadingKey& a, const HeadingKey& b) {
 
 }  // namespace
 
-HeadingKey heading_key(std::u16string_view folded_title, const profile::PartWords& words) {
+EmptyWords::EmptyWords(const profile::PartWords& words) : all(words.empty) {
+  for (const std::u16string& word : all) begins.set(word.front() & 255);
+}
+
+HeadingKey heading_key(std::u16string_view folded_title, const EmptyWords& words) {
   HeadingKey key;
   key.plain = plain_of(folded_title);
   key.content = content_of(key.plain, words);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,7 +18,14 @@ struct HeadingKey {
   std::vector<std::uint32_t> pairs;  // the neighbouring characters of `content`, sorted, each once
 };
 
-HeadingKey heading_key(std::u16string_view folded_title, const profile::PartWords& words);
+/// The words that say nothing in a heading, with what turns most places away at once. They outlive it.
+struct EmptyWords {
+  EmptyWords(const profile::PartWords& words);  // NOLINT: where one heading is asked for, it is made on the way
+  const std::vector<std::u16string>& all;
+  std::bitset<256> begins;   // by the low eight bits of their first units
+};
+
+HeadingKey heading_key(std::u16string_view folded_title, const EmptyWords& words);
 
 /// How well `heading` is the part called `name`: 0, or least_likeness to 100 (the same content).
 int likeness(const HeadingKey& heading, const HeadingKey& name);

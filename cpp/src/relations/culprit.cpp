@@ -73,7 +73,7 @@ void choose_candidates(Finding& finding, const Relation& relation, const Documen
       if (auto written = written_like(quantity.printed, quantity.number)) quantity.printed = std::move(*written);
       view.assumed.emplace_back(mention, std::move(quantity));
     }
-    candidate.formula = judge(view, relation).formula;
+    candidate.formula = explain(view, relation).formula;
   }
 }
 

@@ -20,7 +20,6 @@ namespace gouji::relations {
 namespace {
 
 using facts::Approximation;
-using facts::Basis;
 using facts::ElementKind;
 using facts::Quantity;
 using facts::Role;
@@ -33,10 +32,10 @@ constexpr std::size_t telling_digits = 5;    // a number of so many digits is ha
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), words_(document.values->size()), labels_(document.values->size()), is_cell_(document.values->size()) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), figures_(document.values->size()), in_row_(document.blocks.size()) {
     for (const Relation& relation : relations) {
       if (relation.kind != RelationKind::restatement) continue;
-      for (const Operand& operand : relation.operands) told_again_.insert(operand.quantity);
+      for (const Operand& operand : relation.operands) figure(operand.quantity).told_again = true;
     }
     for (const Table& table : *document.tables) {
       for (const TablePart& part : table.parts) read_cells(part, table);
@@ -57,17 +56,32 @@ class EchoLinker {
 
  private:
   struct Cell {
+    QuantityRef ref;
     const Table* table;
-    std::u16string words;   // of its table and column
-    bool change;
+    const TableColumn* column;
+    bool changes() const { return column->kind == ColumnKind::change || column->kind == ColumnKind::change_rate; }
+  };
+  /// What is asked of a quantity for each one that may be the same, read where it is needed.
+  struct Figure {
+    bool told_again = false, known = false, telling = false;
+    std::size_t digits = 0, cell = 0;               // the place in cells_ + 1, or 0
+    std::optional<std::u16string> words, label;
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
+  Figure& figure(QuantityRef ref) const { return figures_[document_.values->place_of(ref)]; }
+
+  const Figure& traits_of(QuantityRef ref) const {
+    Figure& of = figure(ref);
+    if (!of.known) of.known = true, of.telling = is_telling(quantity(ref)), of.digits = digits_of(quantity(ref));
+    return of;
+  }
+
   bool may_echo(QuantityRef ref) const {
     const Quantity& value = quantity(ref);
-    if (document_.blocks[ref.block].block->flattened_table && !rows_.contains(ref.block)) return false;
+    if (document_.blocks[ref.block].block->flattened_table && !in_row_[ref.block]) return false;
     if (value.approximation != Approximation::exact || value.value().is_zero()) return false;
-    return is_telling(value) || value.kind == profile::UnitKind::count;
+    return value.kind == profile::UnitKind::count || traits_of(ref).telling;
   }
 
   static std::size_t digits_of(const Quantity& value) {
@@ -81,13 +95,13 @@ class EchoLinker {
   // A cell is told by the words of its row and the head of its column.
   void read_cells(const TablePart& part, const Table& table) {
     for (std::uint32_t row = part.first; row < part.last; ++row) {
-      rows_.insert(table.rows[row].block);
+      in_row_[table.rows[row].block] = true;
       for (std::size_t column = 0; column < table.rows[row].cells.size() && column < part.columns.size(); ++column) {
         const TableCell& cell = table.rows[row].cells[column];
         if (cell.kind != CellKind::number) continue;
         const QuantityRef ref{table.rows[row].block, cell.ordinal};
-        cells_[ref] = {&table, table.title + u"|" + part.columns[column].head, part.columns[column].kind == ColumnKind::change || part.columns[column].kind == ColumnKind::change_rate};
-        is_cell_[document_.values->place_of(ref)] = true;
+        cells_.push_back({ref, &table, &part.columns[column]});
+        figure(ref).cell = cells_.size();
       }
     }
   }
@@ -95,7 +109,7 @@ class EchoLinker {
   // Each later mention is tied to the first one that is of the same thing.
   void tie(const std::vector<QuantityRef>& mentions) {
     for (std::size_t i = 1; i < mentions.size(); ++i) {
-      if (told_again_.contains(mentions[i])) continue;
+      if (figure(mentions[i]).told_again) continue;
       for (std::size_t j = 0; j < i; ++j) {
         if (!may_be_one(mentions[j], mentions[i]) || !first_in_table(mentions[j], mentions[i])) continue;
         Relation relation;
@@ -104,7 +118,7 @@ class EchoLinker {
         relation.operands = {{mentions[i], 1}};
         relation.table = is_cell(mentions[i]) || is_cell(mentions[j]);
         relation.verdict = judge(document_, relation);
-        if (relation.verdict.status != Status::violated) relations_.push_back(relation);   // a fall, and a negative cell
+        if (relation.verdict.status != Status::violated) relations_.push_back(std::move(relation));   // a fall, and a negative cell
         break;
       }
     }
@@ -112,8 +126,11 @@ class EchoLinker {
 
   // A table that names no unit: its numbers are those of the text as printed.
   void tie_bare_cells() {
-    const auto is_bare = [&](const auto& cell) { return quantity(cell.first).base_unit.empty() && is_telling(quantity(cell.first)); };
-    if (std::none_of(cells_.begin(), cells_.end(), is_bare)) return;
+    std::set<QuantityRef> bare;
+    for (const Cell& each : cells_) {
+      if (quantity(each.ref).base_unit.empty() && is_telling(quantity(each.ref))) bare.insert(each.ref);
+    }
+    if (bare.empty()) return;
     std::map<std::string, std::vector<QuantityRef>> told;
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const auto& quantities = document_.blocks[block].facts->quantities;
@@ -121,10 +138,8 @@ class EchoLinker {
         if (!is_cell({block, i}) && is_telling(quantities[i])) told[quantities[i].number.abs().to_shortest()].push_back({block, i});
       }
     }
-    for (const auto& [ref, cell] : cells_) {
-      const Quantity& value = quantity(ref);
-      if (!value.base_unit.empty() || !is_telling(value)) continue;
-      const auto found = told.find(value.number.abs().to_shortest());
+    for (const QuantityRef ref : bare) {
+      const auto found = told.find(quantity(ref).number.abs().to_shortest());
       if (found == told.end()) continue;
       for (const QuantityRef mention : found->second) {
         if (!may_be_one(mention, ref) || !first_in_table(mention, ref)) continue;
@@ -133,7 +148,7 @@ class EchoLinker {
         relation.result = mention;
         relation.operands = {{mention, 1}};
         relation.table = true;
-        relation.verdict = judge(document_, relation);   // as printed
+        relation.verdict = explain(document_, relation);   // as printed
         relation.result = std::min(mention, ref);
         relation.operands = {{std::max(mention, ref), 1}};
         relations_.push_back(std::move(relation));
@@ -145,7 +160,7 @@ class EchoLinker {
   // One cell of a table tells a figure of the text again; others of the same value are of other columns.
   bool first_in_table(QuantityRef a, QuantityRef b) {
     if (!is_cell(a) && !is_cell(b)) return true;
-    return in_table_.emplace(cells_.at(is_cell(a) ? a : b).table, is_cell(a) ? b : a).second;
+    return in_table_.emplace(cell(is_cell(a) ? a : b).table, is_cell(a) ? b : a).second;
   }
 
   bool may_be_one(QuantityRef a, QuantityRef b) const {
@@ -153,17 +168,17 @@ class EchoLinker {
     const bool of_table = is_cell(a) || is_cell(b);
     if (a.block == b.block && layout_.sentence(a) == layout_.sentence(b)) return false;
     if (on_other_bases(first, second)) return false;
-    if (of_table) return !(is_cell(a) && is_cell(b)) && is_telling(first) && changes(a) == changes(b) && (share_words(words_of(a), words_of(b)) || row_is_named(is_cell(a) ? a : b, is_cell(a) ? b : a));
-    if (!is_telling(first) || !is_telling(second)) return counts_one_noun(a, b);
+    if (of_table) return !(is_cell(a) && is_cell(b)) && traits_of(a).telling && changes(a) == changes(b) && (share_words(words_of(a), words_of(b)) || row_is_named(is_cell(a) ? a : b, is_cell(a) ? b : a));
+    if (!traits_of(a).telling || !traits_of(b).telling) return counts_one_noun(a, b);
     if ((first.role == Role::change) != (second.role == Role::change) || first.direction != second.direction) return false;
-    const auto past = [](const Quantity& value) { return value.basis == Basis::previous || value.period.kind == facts::PeriodKind::previous || (value.role == Role::base && value.limit == 0 && value.against.starts_with(u"上")); };
+    const auto past = [](const Quantity& value) { return value.basis == facts::Basis::previous || value.period.kind == facts::PeriodKind::previous || (value.role == Role::base && value.limit == 0 && value.against.starts_with(u"上")); };
     if (past(first) != past(second)) return false;
     const bool other_scope = !first.topic.empty() && !second.topic.empty() && !share_words(first.topic, words_of(b)) && !share_words(second.topic, words_of(a));
     if (other_scope) return false;
     if (is_specific(first) && is_specific(second)) return first.indicator == second.indicator;
-    if (is_spending(first) && is_spending(second) && digits_of(first) >= telling_digits) return true;   // 支出 and 执行
+    if (is_spending(first) && is_spending(second) && traits_of(a).digits >= telling_digits) return true;   // 支出 and 执行
     if (share_words(words_of(a), words_of(b))) return true;
-    return digits_of(first) >= telling_digits && (is_named_in(a, b.block) || is_named_in(b, a.block));
+    return traits_of(a).digits >= telling_digits && (is_named_in(a, b.block) || is_named_in(b, a.block));
   }
 
   // 对项目实行监控，支付3,921.28万元: the paragraph names what an amount elsewhere is of
@@ -174,7 +189,7 @@ class EchoLinker {
 
   // The paragraph names the row that a cell stands in.
   bool row_is_named(QuantityRef cell, QuantityRef told) const {
-    if (digits_of(quantity(cell)) < least_digits + 1) return false;
+    if (traits_of(cell).digits < least_digits + 1) return false;
     std::u16string name;
     for (const char16_t unit : document_.blocks[cell.block].block->folded) {
       if (text::is_han(unit)) name += unit;
@@ -190,9 +205,7 @@ class EchoLinker {
     return (a >= 1 && a <= 3) || (b >= 1 && b <= 3);
   }
 
-  bool changes(QuantityRef ref) const {
-    return is_cell(ref) ? cells_.at(ref).change : quantity(ref).role == Role::change;
-  }
+  bool changes(QuantityRef ref) const { return is_cell(ref) ? cell(ref).changes() : quantity(ref).role == Role::change; }
 
   bool is_spending(const Quantity& value) const {
     return basis_class(value.basis) == 0 && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "executed")) && value.role == Role::level;
@@ -211,17 +224,15 @@ class EchoLinker {
     const auto& facts = *document_.blocks[ref.block].facts;
     const Quantity& value = quantity(ref);
     if (!value.after.empty() || ref.ordinal + 1 >= facts.quantities.size() || value.kind != profile::UnitKind::count) return value.after;
-    for (std::size_t i = 1; i < facts.elements.size(); ++i) {
-      if (facts.elements[i].kind != ElementKind::quantity || static_cast<std::uint32_t>(facts.elements[i].value) != ref.ordinal + 1) continue;
-      return facts.elements[i - 1].kind == ElementKind::quantity ? facts.quantities[ref.ordinal + 1].label : value.after;
-    }
-    return value.after;
+    const std::size_t next = layout_.element({ref.block, ref.ordinal + 1});
+    const bool joined = next > 0 && next < facts.elements.size() && facts.elements[next - 1].kind == ElementKind::quantity;
+    return joined ? facts.quantities[ref.ordinal + 1].label : value.after;
   }
 
   bool ends_in_noun(QuantityRef ref, std::u16string_view noun) const {
-    const std::u16string& words = label_of(ref);
+    const std::u16string_view words = label_of(ref);
     for (std::size_t length = std::min(words.size(), noun.size()); length >= telling_noun; --length) {
-      if (std::u16string_view(words).ends_with(noun.substr(0, length))) return !document_.lexicon->contains(noun.substr(0, length), profile::WordClass::event);
+      if (words.ends_with(noun.substr(0, length))) return !document_.lexicon->contains(noun.substr(0, length), profile::WordClass::event);
     }
     return false;
   }
@@ -239,19 +250,18 @@ class EchoLinker {
   }
 
   const std::u16string& words_of(QuantityRef ref) const {
-    std::optional<std::u16string>& words = words_[document_.values->place_of(ref)];
-    if (!words) words = read_words(ref);
-    return *words;
+    std::optional<std::u16string>& words = figure(ref).words;
+    return words ? *words : words.emplace(read_words(ref));
   }
 
   /// The content words of its label.
   const std::u16string& label_of(QuantityRef ref) const {
-    std::optional<std::u16string>& label = labels_[document_.values->place_of(ref)];
-    if (!label) label = facts::content_words(quantity(ref).label, *document_.lexicon);
-    return *label;
+    std::optional<std::u16string>& label = figure(ref).label;
+    return label ? *label : label.emplace(facts::content_words(quantity(ref).label, *document_.lexicon));
   }
 
-  bool is_cell(QuantityRef ref) const { return is_cell_[document_.values->place_of(ref)]; }
+  bool is_cell(QuantityRef ref) const { return figure(ref).cell != 0; }
+  const Cell& cell(QuantityRef ref) const { return cells_[figure(ref).cell - 1]; }
 
   std::u16string read_words(QuantityRef ref) const {
     const Quantity& value = quantity(ref);
@@ -261,7 +271,7 @@ class EchoLinker {
     words += facts::content_words(std::u16string_view(noun_of(ref)).substr(0, longest_noun), lexicon);
     if (!is_cell(ref)) return words;
     for (const char16_t unit : document_.blocks[ref.block].block->folded) words += text::is_han(unit) ? unit : u' ';
-    return words + cells_.at(ref).words;
+    return words + cell(ref).table->title + u"|" + cell(ref).column->head;
   }
 
   static bool share_words(std::u16string_view a, std::u16string_view b) {
@@ -274,12 +284,10 @@ class EchoLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   const Layout& layout_;
-  std::set<QuantityRef> told_again_;
-  std::set<std::uint32_t> rows_;                  // blocks of tables
-  std::map<QuantityRef, Cell> cells_;
+  std::vector<Cell> cells_;
   std::set<std::pair<const Table*, QuantityRef>> in_table_;   // figures of the text, with the tables that tell them again
-  mutable std::vector<std::optional<std::u16string>> words_, labels_;   // of all quantities, made where they are needed
-  std::vector<bool> is_cell_;                                           // of all quantities
+  mutable std::vector<Figure> figures_;   // by all quantities
+  std::vector<bool> in_row_;              // by all blocks: whether it is a row of a table
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "relations/item_runs.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/values.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -35,14 +36,15 @@ struct Column {
 
 class ColumnLinker {
  public:
-  ColumnLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {
+  ColumnLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), told_(document.values->size()) {
     for (std::size_t i = 0; i < relations.size(); ++i) {
       if (relations[i].kind == RelationKind::sum) sums_[relations[i].result].push_back(i);
     }
   }
 
   void run() {
-    for (const ItemRun& run : find_runs(document_)) {
+    const ItemRuns found = find_runs(document_);
+    for (const ItemRun& run : found.runs) {
       link(run);
       link_classes(run);
     }
@@ -52,7 +54,13 @@ class ColumnLinker {
  private:
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
-  Told told_by(const Quantity& value) const {
+  Told told_by(QuantityRef ref) const {
+    std::optional<Told>& told = told_[document_.values->place_of(ref)];
+    if (!told) told = read_told(quantity(ref));
+    return *told;
+  }
+
+  Told read_told(const Quantity& value) const {
     if (value.approximation != Approximation::exact || value.limit != 0 || is_percentage(value)) return Told::nothing;
     if (value.role == Role::change) return value.direction > 0 ? Told::more : Told::less;
     if (value.kind == UnitKind::score && (value.role == Role::level || value.role == Role::detail)) return told_by_score(value);
@@ -79,15 +87,18 @@ class ColumnLinker {
     return value.label.find(u'得') != std::u16string::npos || has_indicator(document_, value, "self_score") ? Told::got : Told::set;
   }
 
-  Column column_of(QuantityRef ref) const { return {quantity(ref).kind, quantity(ref).base_unit, told_by(quantity(ref))}; }
+  Column column_of(QuantityRef ref) const { return {quantity(ref).kind, quantity(ref).base_unit, told_by(ref)}; }
 
   void link(const ItemRun& run) {
     std::map<Column, std::vector<QuantityRef>> columns;   // the first amount of each item that tells it
+    std::vector<Column> seen;
     for (const RunItem& item : run.items) {
-      std::set<Column> seen;
+      seen.clear();
       for (const QuantityRef amount : item.amounts) {
         const Column column = column_of(amount);
-        if (column.told != Told::nothing && seen.insert(column).second) columns[column].push_back(amount);
+        if (column.told == Told::nothing || std::find(seen.begin(), seen.end(), column) != seen.end()) continue;
+        seen.push_back(column);
+        columns[column].push_back(amount);
       }
     }
     for (auto column = columns.begin(); column != columns.end();) {   // 预算执行9.5分，产出48分: what was got, where nothing else is told
@@ -104,8 +115,8 @@ class ColumnLinker {
     for (const auto& [column, parts] : columns) {
       const bool many = parts.size() * 2 > run.items.size() && std::count_if(parts.begin(), parts.end(), [&](QuantityRef part) { return quantity(part).value() != number::Decimal(0, 0); }) >= 2;
       if (!many) continue;
-      if (const auto sum = find_total(run, column, parts)) found.emplace_back(column, *sum);
-      else if (const auto near = nearest_total(run, column, parts)) open.emplace_back(column, *near);
+      if (auto sum = find_total(run, column, parts)) found.emplace_back(column, std::move(*sum));
+      else if (auto near = nearest_total(run, column, parts)) open.emplace_back(column, std::move(*near));
     }
     for (auto& [column, relation] : found) keep(run, relation);
     for (auto& [column, relation] : open) {
@@ -144,7 +155,7 @@ class ColumnLinker {
   std::vector<QuantityRef> plain_parts(const ItemRun& run, std::size_t begin, std::size_t end) const {
     std::vector<QuantityRef> parts;
     for (std::size_t i = begin; i < end; ++i) {
-      const auto part = std::find_if(run.items[i].amounts.begin(), run.items[i].amounts.end(), [&](QuantityRef amount) { return quantity(amount).kind == UnitKind::money && told_by(quantity(amount)) == Told::plain && (quantity(amount).basis == Basis::actual || is_general(quantity(amount))); });
+      const auto part = std::find_if(run.items[i].amounts.begin(), run.items[i].amounts.end(), [&](QuantityRef amount) { return quantity(amount).kind == UnitKind::money && told_by(amount) == Told::plain && (quantity(amount).basis == Basis::actual || is_general(quantity(amount))); });
       if (part != run.items[i].amounts.end()) parts.push_back(*part);
     }
     return parts;
@@ -169,7 +180,7 @@ class ColumnLinker {
   std::optional<QuantityRef> class_total(const ItemRun& run, std::uint16_t indicator) const {
     for (const RunText& text : run.texts) {
       for (const QuantityRef amount : text.amounts) {
-        if (!text.behind && quantity(amount).indicator == indicator && told_by(quantity(amount)) == Told::plain) return amount;
+        if (!text.behind && quantity(amount).indicator == indicator && told_by(amount) == Told::plain) return amount;
       }
     }
     return std::nullopt;
@@ -179,6 +190,7 @@ class ColumnLinker {
     Relation relation;
     relation.kind = RelationKind::sum;
     relation.result = total;
+    relation.operands.reserve(parts.size());
     for (const QuantityRef part : parts) relation.operands.push_back({part, 1});
     relation.because = Because::structure;
     relation.verdict = judge(document_, relation);
@@ -191,7 +203,7 @@ class ColumnLinker {
       if (column.kind != UnitKind::money && column.kind != UnitKind::score && !is_near(run, text, column)) continue;
       for (std::size_t i = text.amounts.size(); i-- > 0;) {
         if (column_of(text.amounts[i]) != column) continue;
-        const Relation relation = sum_of(text.amounts[i], parts);
+        Relation relation = sum_of(text.amounts[i], parts);
         if (relation.verdict.status != Status::violated) return relation;
       }
     }
@@ -279,6 +291,7 @@ class ColumnLinker {
   std::vector<Relation>& relations_;
   std::map<QuantityRef, std::vector<std::size_t>> sums_;   // by result: places in relations_
   std::set<std::size_t> given_up_;                         // of these; they are dropped at the end
+  mutable std::vector<std::optional<Told>> told_;          // by all quantities, read where they are needed
 };
 
 }  // namespace

@@ -21,19 +21,25 @@ constexpr std::uint32_t blocks_looked_back = 12;
 constexpr std::size_t longest_plain_line = 80;       // in units
 constexpr std::size_t most_items = 60;
 
+/// From one element of a block up to another one.
+struct ElementRange {
+  std::size_t begin = 0, end = 0;
+};
+
 class RunFinder {
  public:
   explicit RunFinder(const DocumentView& document) : document_(document) {}
 
-  std::vector<ItemRun> run() {
+  ItemRuns run() {
     const auto count = static_cast<std::uint32_t>(document_.blocks.size());
+    list_told();
     for (std::uint32_t block = 0; block < count; ++block) {
       if (!is_prose(block)) continue;
       add_marked_lines(block);
       add_plain_lines(block);
       add_clauses(block);
     }
-    return std::move(runs_);
+    return std::move(all_);
   }
 
  private:
@@ -41,20 +47,41 @@ class RunFinder {
   const Facts& facts_of(std::uint32_t block) const { return *document_.blocks[block].facts; }
   bool is_prose(std::uint32_t block) const { return block_of(block).kind != BlockKind::table_row && block_of(block).kind != BlockKind::contents && !facts_of(block).crowded; }
 
-  // Amounts outside brackets between two elements; with brackets where `inside`.
-  std::vector<QuantityRef> amounts(std::uint32_t block, std::size_t begin, std::size_t end, bool inside) const {
+  void list_told() {
+    all_.begins.reserve(document_.blocks.size() + 1);
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+      all_.begins.push_back(all_.told.size());
+      if (!is_prose(block)) continue;
+      for (const Element& element : facts_of(block).elements) {
+        if (element.kind == ElementKind::quantity) all_.told.push_back({block, static_cast<std::uint32_t>(element.value)});
+      }
+    }
+    all_.begins.push_back(all_.told.size());
+  }
+
+  // All amounts of a block of prose.
+  std::span<const QuantityRef> told(std::uint32_t block) const { return {all_.told.data() + all_.begins[block], all_.begins[block + 1] - all_.begins[block]}; }
+
+  // How many of them stand before an element.
+  std::size_t count_before(std::uint32_t block, std::size_t element) const {
+    const auto& elements = facts_of(block).elements;
+    return static_cast<std::size_t>(std::count_if(elements.begin(), elements.begin() + static_cast<std::ptrdiff_t>(element), [](const Element& each) { return each.kind == ElementKind::quantity; }));
+  }
+
+  // Amounts outside brackets between two elements.
+  std::vector<QuantityRef> amounts(std::uint32_t block, ElementRange range) const {
     std::vector<QuantityRef> result;
     int depth = 0;
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
       const Element& element = facts_of(block).elements[i];
       if (element.kind == ElementKind::open) ++depth;
       if (element.kind == ElementKind::close) depth = std::max(depth - 1, 0);
-      if (element.kind == ElementKind::quantity && (inside || depth == 0)) result.push_back({block, static_cast<std::uint32_t>(element.value)});
+      if (element.kind == ElementKind::quantity && depth == 0) result.push_back({block, static_cast<std::uint32_t>(element.value)});
     }
     return result;
   }
 
-  std::vector<QuantityRef> amounts_of(std::uint32_t block, bool inside) const { return amounts(block, 0, facts_of(block).elements.size(), inside); }
+  std::vector<QuantityRef> amounts_of(std::uint32_t block) const { return amounts(block, {0, facts_of(block).elements.size()}); }
 
   // 1.…; 2.…; 3.…: the first block with amounts of each item.
   void add_marked_lines(std::uint32_t first) {
@@ -69,10 +96,10 @@ class RunFinder {
       if (!begins && here.style != MarkerStyle::none && here.style <= marker.style) break;
       if (!begins && (here.style == MarkerStyle::none && block_of(first).kind != BlockKind::heading)) break;
       if (begins) {
-        run.items.push_back({block, amounts_of(block, false)});
+        run.items.push_back({block, amounts_of(block)});
         ++expected;
       } else if (run.items.back().amounts.empty() && is_prose(block)) {
-        run.items.back() = {block, amounts_of(block, false)};
+        run.items.back() = {block, amounts_of(block)};
       }
     }
     const std::uint32_t last = run.items.back().block;
@@ -86,27 +113,21 @@ class RunFinder {
     std::uint32_t block = before + 1;
     const auto is_plain = [&](std::uint32_t line) { return is_prose(line) && block_of(line).kind == BlockKind::paragraph && block_of(line).marker.style == MarkerStyle::none && !block_of(line).folded.longer_than(longest_plain_line) && !facts_of(line).quantities.empty(); };
     if (facts_of(before).quantities.empty() || is_plain(before)) return;
-    for (; block < document_.blocks.size() && is_plain(block) && run.items.size() < most_items; ++block) run.items.push_back({block, amounts_of(block, false)});
+    for (; block < document_.blocks.size() && is_plain(block) && run.items.size() < most_items; ++block) run.items.push_back({block, amounts_of(block)});
     finish(std::move(run), before + 1, block);
   }
 
   // Clauses of one block: （1）…；（2）…, or parts between semicolons behind a colon, a stop or the words before them.
   void add_clauses(std::uint32_t block) {
     const auto& elements = facts_of(block).elements;
-    ItemRun marked, parted;
-    std::size_t marked_begin = 0, part = 0, parted_begin = 0;
+    std::vector<ElementRange> marked, parted;   // items
+    std::size_t part = 0, parted_begin = 0;
     MarkerStyle style = MarkerStyle::none;
-    const auto close_marked = [&](std::size_t end) {
-      if (!marked.items.empty()) marked.items.back().amounts = amounts(block, marked_begin, end, false);
-      finish_clauses(std::move(marked), block, parted_begin, end);
-      marked = {};
-      style = MarkerStyle::none;
-    };
     const auto close_parted = [&](std::size_t end, bool all) {
-      parted.items.push_back({block, amounts(block, part, end, false)});
+      parted.push_back({part, end});
       if (all) {
-        finish_clauses(std::move(parted), block, parted_begin, end);
-        parted = {};
+        finish_clauses(parted, block, parted_begin);
+        parted.clear();
       }
       part = end;
     };
@@ -118,64 +139,62 @@ class RunFinder {
       if (element.kind == ElementKind::close) depth = std::max(depth - 1, 0);
       if (depth > 0) continue;
       if (element.kind == ElementKind::item && i > 0) {
-        const bool goes_on = style == element.style && element.value == static_cast<int>(marked.items.size()) + 1;
-        if (goes_on) marked.items.back().amounts = amounts(block, marked_begin, i, false);
+        const bool goes_on = style == element.style && element.value == static_cast<int>(marked.size()) + 1 && !marked.empty();
+        if (goes_on) marked.back().end = i;
         else if (element.value == 1) {
           begin_of_marked = i;
-          marked = {};
+          marked.clear();
           style = element.style;
         } else continue;
-        marked.items.push_back({block, {}});
-        marked_begin = i;
+        marked.push_back({i, elements.size()});
       } else if (element.kind == ElementKind::semicolon) {
         close_parted(i, false);
-      } else if (element.kind == ElementKind::colon && parted.items.empty()) {
+      } else if (element.kind == ElementKind::colon && parted.empty()) {
         part = parted_begin = i;
       } else if (element.kind == ElementKind::stop) {
         close_parted(i, true);
         part = parted_begin = i + 1;
       }
     }
-    if (!marked.items.empty()) {
-      std::size_t end = elements.size();
-      for (std::size_t i = marked_begin; i < elements.size(); ++i) {
+    if (!marked.empty()) {
+      for (std::size_t i = marked.back().begin; i < elements.size(); ++i) {
         if (elements[i].kind != ElementKind::stop) continue;
-        end = i;
+        marked.back().end = i;
         break;
       }
-      parted_begin = begin_of_marked;
-      close_marked(end);
+      finish_clauses(marked, block, begin_of_marked);
     } else {
       close_parted(elements.size(), true);
     }
   }
 
-  void finish_clauses(ItemRun run, std::uint32_t block, std::size_t begin, std::size_t end) {
-    if (run.items.size() < 2) return;
+  // The run begins at `begin`, with the words before its first item.
+  void finish_clauses(const std::vector<ElementRange>& items, std::uint32_t block, std::size_t begin) {
+    if (items.size() < 2) return;
+    ItemRun run;
     run.clauses = true;
-    const auto& elements = facts_of(block).elements;
-    const std::vector<QuantityRef> behind = amounts(block, end, elements.size(), true);
+    for (const ElementRange item : items) run.items.push_back({block, amounts(block, item)});
+    const auto behind = told(block).subspan(count_before(block, items.back().end));
     if (!behind.empty()) run.texts.push_back({block, behind, true, true, false});
-    const std::vector<QuantityRef> ahead = amounts(block, 0, begin, true);
+    const auto ahead = told(block).first(count_before(block, begin));
     if (!ahead.empty()) run.texts.push_back({block, ahead, false, true, false});
     add_texts_before(run, block);
-    runs_.push_back(std::move(run));
+    all_.runs.push_back(std::move(run));
   }
 
   void finish(ItemRun run, std::uint32_t first, std::uint32_t end) {
     if (run.items.size() < 2) return;
-    if (end < document_.blocks.size() && is_prose(end) && block_of(end).kind != BlockKind::heading) run.texts.push_back({end, amounts_of(end, true), true, true, recalls(end) || counts(end, run.items.size())});
+    if (end < document_.blocks.size() && is_prose(end) && block_of(end).kind != BlockKind::heading) run.texts.push_back({end, told(end), true, true, recalls(end) || counts(end, run.items.size())});
     add_texts_before(run, first);
-    runs_.push_back(std::move(run));
+    all_.runs.push_back(std::move(run));
   }
 
   void add_texts_before(ItemRun& run, std::uint32_t first) const {
     std::size_t found = 0;
     for (std::uint32_t block = first; block-- > 0 && block + blocks_looked_back >= first && found < most_texts;) {
       if (!is_prose(block)) break;
-      std::vector<QuantityRef> told = amounts_of(block, true);
-      if (told.empty()) continue;
-      run.texts.push_back({block, std::move(told), false, found == 0, false});
+      if (told(block).empty()) continue;
+      run.texts.push_back({block, told(block), false, found == 0, false});
       ++found;
     }
   }
@@ -194,11 +213,11 @@ class RunFinder {
   }
 
   const DocumentView& document_;
-  std::vector<ItemRun> runs_;
+  ItemRuns all_;
 };
 
 }  // namespace
 
-std::vector<ItemRun> find_runs(const DocumentView& document) { return RunFinder(document).run(); }
+ItemRuns find_runs(const DocumentView& document) { return RunFinder(document).run(); }
 
 }  // namespace gouji::relations

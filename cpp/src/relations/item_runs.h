@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "relations/relation.h"
@@ -17,7 +19,7 @@ struct RunItem {
 /// A text before or behind a run that may tell its totals: some amounts of one block.
 struct RunText {
   std::uint32_t block = 0;
-  std::vector<QuantityRef> amounts;   // in order
+  std::span<const QuantityRef> amounts;   // in order
   bool behind = false;                // the run
   bool beside = false;                // at most one block with amounts stands between it and the run
   bool recalls = false;               // 以上项目…: words that take up the items
@@ -29,6 +31,13 @@ struct ItemRun {
   bool clauses = false;               // parts of one block
 };
 
-std::vector<ItemRun> find_runs(const DocumentView& document);
+/// The runs of a document; what their texts tell lives as long as these.
+struct ItemRuns {
+  std::vector<QuantityRef> told;       // all amounts of prose, in order
+  std::vector<std::size_t> begins;     // of each block in `told`, and the end
+  std::vector<ItemRun> runs;
+};
+
+ItemRuns find_runs(const DocumentView& document);
 
 }  // namespace gouji::relations

@@ -12,11 +12,11 @@ const Layout::Block& Layout::block(std::uint32_t index) const {
   if (block.read) return block;
   const facts::Facts& facts = *document_.blocks[index].facts;
   block.read = true;
-  block.sentence.resize(facts.quantities.size());
-  block.bracket.resize(facts.quantities.size());
+  block.places.resize(facts.quantities.size(), {0, 0, facts.elements.size()});
   block.outer.assign(1, 0);
   int sentence = 0, bracket = 0;
-  for (const Element& element : facts.elements) {
+  for (std::size_t i = 0; i < facts.elements.size(); ++i) {
+    const Element& element = facts.elements[i];
     switch (element.kind) {
       case ElementKind::stop: sentence += bracket == 0 ? 1 : 0; break;
       case ElementKind::open:
@@ -25,8 +25,7 @@ const Layout::Block& Layout::block(std::uint32_t index) const {
         break;
       case ElementKind::close: bracket = block.outer[static_cast<std::size_t>(bracket)]; break;
       case ElementKind::quantity:
-        block.sentence[static_cast<std::size_t>(element.value)] = sentence;
-        block.bracket[static_cast<std::size_t>(element.value)] = bracket;
+        block.places[static_cast<std::size_t>(element.value)] = {sentence, bracket, i};
         break;
       default: break;
     }
@@ -36,8 +35,8 @@ const Layout::Block& Layout::block(std::uint32_t index) const {
 
 bool Layout::sees(QuantityRef ref, QuantityRef other) const {
   const Block& own = block(ref.block);
-  const int wanted = own.bracket[other.ordinal];
-  for (int bracket = own.bracket[ref.ordinal]; bracket != wanted; bracket = own.outer[static_cast<std::size_t>(bracket)]) {
+  const int wanted = own.places[other.ordinal].bracket;
+  for (int bracket = own.places[ref.ordinal].bracket; bracket != wanted; bracket = own.outer[static_cast<std::size_t>(bracket)]) {
     if (bracket == 0) return false;
   }
   return true;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "relations/relation.h"
@@ -13,7 +14,10 @@ class Layout {
   explicit Layout(const DocumentView& document) : document_(document), blocks_(document.blocks.size()) {}
 
   /// The sentence of its block that a quantity stands in, from 0.
-  int sentence(QuantityRef ref) const { return block(ref.block).sentence[ref.ordinal]; }
+  int sentence(QuantityRef ref) const { return block(ref.block).places[ref.ordinal].sentence; }
+
+  /// The place of a quantity among the elements of its block, of which it is one; past the end for a cell, which is none.
+  std::size_t element(QuantityRef ref) const { return block(ref.block).places[ref.ordinal].element; }
 
   /// `other` stands in no bracket that does not also hold `ref`: what a sentence says outside its asides.
   bool sees(QuantityRef ref, QuantityRef other) const;
@@ -22,10 +26,14 @@ class Layout {
   std::vector<QuantityRef> before(QuantityRef ref, int sentences) const;
 
  private:
+  struct Place {
+    int sentence = 0, bracket = 0;
+    std::size_t element = 0;
+  };
   struct Block {
     bool read = false;
-    std::vector<int> sentence, bracket;   // of each quantity
-    std::vector<int> outer;               // of each bracket; 0 is the block itself
+    std::vector<Place> places;   // of each quantity
+    std::vector<int> outer;      // of each bracket; 0 is the block itself
   };
   const Block& block(std::uint32_t index) const;
 

@@ -2,14 +2,53 @@
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
+#include <utility>
 
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/values.h"
+#include "relations/verdict.h"
 
 namespace gouji::relations {
+
+namespace {
+
+/// One relation for each set of members, by result and kind; the first one stays.
+std::vector<Relation> without_repeats(std::vector<Relation> relations) {
+  std::vector<std::size_t> order(relations.size());   // of results; relations themselves are large
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto key = [&](std::size_t i) { return std::pair(relations[i].result, relations[i].kind); };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::vector<Relation> kept;
+  kept.reserve(relations.size());
+  std::vector<std::vector<QuantityRef>> seen;   // members of the relations of one result and kind
+  for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    while (end < order.size() && key(order[end]) == key(order[begin])) ++end;
+    seen.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+      Relation& relation = relations[order[i]];
+      if (end - begin > 1) {
+        std::vector<QuantityRef> members;
+        members.reserve(relation.operands.size());
+        for (const Operand& operand : relation.operands) members.push_back(operand.quantity);
+        if (relation.kind != RelationKind::share) std::sort(members.begin(), members.end());
+        if (std::find(seen.begin(), seen.end(), members) != seen.end()) continue;
+        seen.push_back(std::move(members));
+      }
+      kept.push_back(std::move(relation));
+    }
+  }
+  return kept;
+}
+
+void write_calculations(const DocumentView& document, std::vector<Relation>& relations) {
+  for (Relation& relation : relations) {
+    if (relation.verdict.formula.empty()) relation.verdict = explain(document, relation);   // else told as its linker read it
+  }
+}
+
+}  // namespace
 
 std::vector<Relation> link(const DocumentView& view) {
   const Mentions mentions(view);
@@ -41,23 +80,8 @@ std::vector<Relation> link(const DocumentView& view) {
   link_holdings(document, relations);
   link_targets(document, relations);
   link_echoes(document, relations);
-  std::vector<std::size_t> order(relations.size());   // of results; relations themselves are large
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return std::tie(relations[a].result, relations[a].kind) < std::tie(relations[b].result, relations[b].kind); });
-  std::vector<Relation> kept;
-  kept.reserve(relations.size());
-  std::vector<std::vector<QuantityRef>> seen;   // members of the relations of one result and kind
-  for (const std::size_t i : order) {
-    Relation& relation = relations[i];
-    if (kept.empty() || kept.back().result != relation.result || kept.back().kind != relation.kind) seen.clear();
-    std::vector<QuantityRef> members;
-    members.reserve(relation.operands.size());
-    for (const Operand& operand : relation.operands) members.push_back(operand.quantity);
-    if (relation.kind != RelationKind::share) std::sort(members.begin(), members.end());
-    if (std::find(seen.begin(), seen.end(), members) != seen.end()) continue;
-    seen.push_back(std::move(members));
-    kept.push_back(std::move(relation));
-  }
+  std::vector<Relation> kept = without_repeats(std::move(relations));
+  write_calculations(document, kept);
   return kept;
 }
 

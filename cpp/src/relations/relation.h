@@ -41,7 +41,7 @@ struct ListedItem {
 };
 
 struct Verdict {
-  Status status = Status::holds;
+  Status status = Status::holds;   // the rest is written once the relation is kept
   std::string expected;    // in the result's printed unit
   std::string difference;  // printed - expected
   std::string formula;     // 92.18 + 46.86 = 139.04

@@ -20,6 +20,37 @@ bool speaks_of_the_whole(std::u16string_view label) {
   return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return label.find(word) != std::u16string_view::npos; });
 }
 
+/// What a quantity is under a heading.
+struct Reading {
+  facts::Basis basis;
+  std::uint16_t indicator, general;
+  bool of_topic = false;   // that of the heading
+  bool differs = false;    // from what its block says
+};
+
+Reading read(const Quantity& quantity, const HeadingScope& scope, const profile::Lexicon& lexicon) {
+  Reading reading{quantity.basis, quantity.indicator, quantity.general};
+  const bool may_be_set = quantity.indicator == profile::no_concept || quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
+  if (scope.targets && may_be_set && quantity.basis == facts::Basis::unknown) {
+    reading.basis = facts::Basis::target;
+    reading.differs = true;
+  }
+  if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) return reading;
+  const profile::Concept& indicator = lexicon.vocabulary().concepts[quantity.indicator];
+  reading.of_topic = scope.of_source && (indicator.stock || indicator.generic) && !indicator.source && !speaks_of_the_whole(quantity.label);
+  if (indicator.generic && quantity.general == profile::no_concept && !speaks_of_the_whole(quantity.label)) {
+    if (scope.indicator != profile::no_concept && indicator.of_spending && quantity.kind == lexicon.vocabulary().concepts[scope.indicator].kind) {
+      reading.general = quantity.indicator;
+      reading.indicator = scope.indicator;
+      reading.differs = true;
+    } else if (!scope.topic.empty()) {
+      reading.of_topic = true;
+    }
+  }
+  reading.differs = reading.differs || (reading.of_topic && !scope.topic.empty());
+  return reading;
+}
+
 }  // namespace
 
 HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& lexicon) {
@@ -50,21 +81,18 @@ HeadingScope heading_scope(std::u16string_view title, const profile::Lexicon& le
   return scope;
 }
 
-facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
-  facts::Facts resolved = facts;
-  for (Quantity& quantity : resolved.quantities) {
-    const bool may_be_set = quantity.indicator == profile::no_concept || quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-    if (scope.targets && may_be_set && quantity.basis == facts::Basis::unknown) quantity.basis = facts::Basis::target;
-    if (quantity.indicator == profile::no_concept || !quantity.qualifier.empty() || !quantity.topic.empty()) continue;
-    const profile::Concept& indicator = lexicon.vocabulary().concepts[quantity.indicator];
-    if (scope.of_source && (indicator.stock || indicator.generic) && !indicator.source && !speaks_of_the_whole(quantity.label)) quantity.topic = scope.topic;
-    if (!indicator.generic || quantity.general != profile::no_concept || speaks_of_the_whole(quantity.label)) continue;
-    if (scope.indicator != profile::no_concept && indicator.of_spending && quantity.kind == lexicon.vocabulary().concepts[scope.indicator].kind) {
-      quantity.general = quantity.indicator;
-      quantity.indicator = scope.indicator;
-    } else if (!scope.topic.empty()) {
-      quantity.topic = scope.topic;
-    }
+std::optional<facts::Facts> resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon) {
+  std::optional<facts::Facts> resolved;
+  if (scope == HeadingScope{}) return resolved;
+  for (std::size_t i = 0; i < facts.quantities.size(); ++i) {
+    const Reading reading = read(facts.quantities[i], scope, lexicon);
+    if (!reading.differs) continue;
+    if (!resolved) resolved = facts;
+    Quantity& quantity = resolved->quantities[i];
+    quantity.basis = reading.basis;
+    quantity.indicator = reading.indicator;
+    quantity.general = reading.general;
+    if (reading.of_topic) quantity.topic = scope.topic;
   }
   return resolved;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "facts/facts.h"
@@ -20,7 +21,7 @@ struct HeadingScope {
 
 HeadingScope heading_scope(std::u16string_view folded_title, const profile::Lexicon& lexicon);
 
-/// `facts` with the heading's scope filled in where the text itself names none.
-facts::Facts resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon);
+/// `facts` with the heading's scope filled in where the text itself names none; nothing where that changes no quantity.
+std::optional<facts::Facts> resolve(const facts::Facts& facts, const HeadingScope& scope, const profile::Lexicon& lexicon);
 
 }  // namespace gouji::relations

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "facts/label.h"
+#include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/restatement_key.h"
@@ -98,11 +99,8 @@ class RestatementLinker {
     if (ref.ordinal + 1 >= facts.quantities.size()) return false;
     const Quantity& next = facts.quantities[ref.ordinal + 1];
     if (!next.label.empty() || next.indicator != profile::no_concept || next.role != Role::level || !same_measure(next, document_.quantity(ref))) return false;
-    for (std::size_t i = 0; i + 2 < facts.elements.size(); ++i) {
-      const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
-      if (here) return facts.elements[i + 1].kind == facts::ElementKind::pause && facts.elements[i + 2].kind == facts::ElementKind::quantity;
-    }
-    return false;
+    const std::size_t i = document_.layout->element(ref);
+    return i + 2 < facts.elements.size() && facts.elements[i + 1].kind == facts::ElementKind::pause && facts.elements[i + 2].kind == facts::ElementKind::quantity;
   }
 
   // 水质抽检合格率96.25%: a rate that its name identifies.
@@ -116,23 +114,20 @@ class RestatementLinker {
 
   bool follows_count(QuantityRef ref) const {
     const facts::Facts& facts = *document_.blocks[ref.block].facts;
-    for (std::size_t i = 1; i < facts.elements.size(); ++i) {
-      const bool here = facts.elements[i].kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(facts.elements[i].value) == ref.ordinal;
-      if (!here) continue;
-      return facts.elements[i - 1].kind == facts::ElementKind::quantity && facts.quantities[static_cast<std::size_t>(facts.elements[i - 1].value)].kind == profile::UnitKind::count && document_.quantity(ref).kind == profile::UnitKind::money;
-    }
-    return false;
+    const std::size_t i = document_.layout->element(ref);
+    if (i == 0 || i >= facts.elements.size() || facts.elements[i - 1].kind != facts::ElementKind::quantity) return false;
+    return facts.quantities[static_cast<std::size_t>(facts.elements[i - 1].value)].kind == profile::UnitKind::count && document_.quantity(ref).kind == profile::UnitKind::money;
   }
 
   // 年末结转9万元由项目8万元、基本支出1万元组成: of what was left
   bool is_left_over(QuantityRef ref) const {
     const facts::Facts& facts = *document_.blocks[ref.block].facts;
-    bool behind = false;
-    for (std::size_t i = facts.elements.size(); i-- > 0;) {
+    const std::size_t own = document_.layout->element(ref);
+    if (own >= facts.elements.size()) return false;
+    for (std::size_t i = own; i-- > 0;) {
       const facts::Element& element = facts.elements[i];
-      if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) behind = true;
-      else if (behind && element.kind == facts::ElementKind::quantity && has_indicator(document_, facts.quantities[static_cast<std::size_t>(element.value)], "closing_balance")) return true;
-      else if (behind && element.kind != facts::ElementKind::quantity && element.kind != facts::ElementKind::pause && element.kind != facts::ElementKind::announce) return false;
+      if (element.kind == facts::ElementKind::quantity && has_indicator(document_, facts.quantities[static_cast<std::size_t>(element.value)], "closing_balance")) return true;
+      if (element.kind != facts::ElementKind::quantity && element.kind != facts::ElementKind::pause && element.kind != facts::ElementKind::announce) return false;
     }
     return false;
   }

@@ -32,20 +32,40 @@ bool is_money(std::uint16_t unit, const Lexicon& lexicon) { return lexicon.vocab
 
 class CellResolver {
  public:
-  CellResolver(const Table& table, const TablePart& part, const Lexicon& lexicon) : table_(table), part_(part), lexicon_(lexicon) {}
+  CellResolver(const Table& table, const TablePart& part, const Lexicon& lexicon) : table_(table), part_(part), lexicon_(lexicon), heads_(part.columns.size()) {}
 
-  void run(std::uint32_t row, facts::Facts& facts) const {
+  void run(std::uint32_t row, facts::Facts& facts) {
     for (const TablePanel& panel : part_.panels) {
       const RowName name = read_name(table_, part_, panel, row, lexicon_);
       for (const std::uint32_t column : panel.numbers) {
         const TableCell& cell = table_.rows[row].cells[column];
-        if (cell.kind == CellKind::number) resolve(facts.quantities[cell.ordinal], part_.columns[column], name);
+        if (cell.kind == CellKind::number) resolve(facts.quantities[cell.ordinal], column, name);
       }
     }
   }
 
  private:
-  void resolve(Quantity& quantity, const TableColumn& column, const RowName& name) const {
+  /// What words say of a number of one measure: the same for all cells below one head, and for most cells of one row.
+  struct Reading {
+    std::u16string words, unit;
+    profile::UnitKind kind = profile::UnitKind::other;
+    std::optional<Quantity> quantity;
+  };
+
+  const Quantity& read(Reading& last, std::u16string_view words, const Quantity& cell) const {
+    if (last.quantity && last.words == words && last.unit == cell.base_unit && last.kind == cell.kind) return *last.quantity;
+    last.words = words;
+    last.unit = cell.base_unit;
+    last.kind = cell.kind;
+    Quantity& quantity = last.quantity.emplace();
+    quantity.kind = cell.kind;
+    quantity.base_unit = cell.base_unit;
+    if (!words.empty()) facts::read_label(quantity, words, {}, {}, lexicon_);
+    return quantity;
+  }
+
+  void resolve(Quantity& quantity, std::size_t index, const RowName& name) {
+    const TableColumn& column = part_.columns[index];
     const bool bare = quantity.role == Role::cell;
     quantity.role = Role::detail;
     quantity.label = name.words.empty() ? column.head : name.words;
@@ -67,7 +87,7 @@ class CellResolver {
     if (column.kind != ColumnKind::amount && column.kind != ColumnKind::number) return;
     if (column.average || quantity.kind == profile::UnitKind::percent || name.words.ends_with(u"率")) return;
     quantity.role = Role::level;
-    name_amount(quantity, column, name);
+    name_amount(quantity, index, name);
     const bool unnamed = quantity.indicator == profile::no_concept && (!quantity.qualifier.empty() || name.words.empty());
     if (unnamed || column.kind == ColumnKind::number) quantity.role = Role::detail;   // no sentence tells it again
   }
@@ -101,12 +121,11 @@ class CellResolver {
     quantity.role = Role::level;
   }
 
-  void name_amount(Quantity& quantity, const TableColumn& column, const RowName& name) const {
+  void name_amount(Quantity& quantity, std::size_t index, const RowName& name) {
+    const TableColumn& column = part_.columns[index];
     const auto& indicators = lexicon_.vocabulary().concepts;
     const bool whole = name.words.empty() || (name.total != Total::none && !name.named) || facts::content_words(name.words, lexicon_).empty();   // 合计, 2024年, 决算数
-    Quantity row = quantity, head = quantity;
-    facts::read_label(row, name.words, {}, {}, lexicon_);
-    if (!column.head.empty()) facts::read_label(head, column.head, {}, {}, lexicon_);
+    const Quantity &row = read(row_, name.words, quantity), &head = read(heads_[index], column.head, quantity);
     const bool row_known = !whole && row.indicator != profile::no_concept;
     const bool head_known = head.indicator != profile::no_concept && !indicators[head.indicator].generic;
     const std::u16string& content = column.content;
@@ -137,11 +156,16 @@ class CellResolver {
   const Table& table_;
   const TablePart& part_;
   const Lexicon& lexicon_;
+  Reading row_;                   // of the last name
+  std::vector<Reading> heads_;    // of each column
 };
 
 }  // namespace
 
-void resolve_row(const Table& table, const TablePart& part, std::uint32_t row, facts::Facts& facts, const Lexicon& lexicon) { CellResolver(table, part, lexicon).run(row, facts); }
+void resolve_rows(const Table& table, const TablePart& part, const std::vector<facts::Facts*>& facts, const Lexicon& lexicon) {
+  CellResolver resolver(table, part, lexicon);
+  for (std::uint32_t row = part.first; row < part.last; ++row) resolver.run(row, *facts[table.rows[row].block]);
+}
 
 // The parts of different rows may bear one name: 办公费 of two departments.
 void drop_shared_names(const Table& table, const std::vector<facts::Facts*>& rows) {

@@ -105,8 +105,9 @@ bool ends_in(std::u16string_view words, const std::vector<std::u16string>& endin
 /// Title, unit, subject and topic from the lines above the table and the words inside it.
 void read_captions(Table& table, const std::vector<BlockView>& blocks, const std::vector<std::u16string>& inside, const profile::Lexicon& lexicon);
 
-/// Fills in what the table says of the numbers of row `row`: kind, unit, indicator, basis, period, role.
-void resolve_row(const Table& table, const TablePart& part, std::uint32_t row, facts::Facts& facts, const profile::Lexicon& lexicon);
+/// Fills in what the table says of the numbers of a part's rows: kind, unit, indicator, basis, period, role. `facts` are
+/// those of all blocks.
+void resolve_rows(const Table& table, const TablePart& part, const std::vector<facts::Facts*>& facts, const profile::Lexicon& lexicon);
 
 /// Gives no name to the numbers that share one with another of their table: it names neither.
 void drop_shared_names(const Table& table, const std::vector<facts::Facts*>& rows);

@@ -61,20 +61,28 @@ Status judge_mixed_units(const DocumentView& document, const Relation& relation,
 /// The value with `places` places, more only where it has more.
 std::string with_places(const Decimal& value, int places) { return value.shortest().at_places(places).to_string(); }
 
+void append(std::string& text, const Quantity& quantity, bool with_unit) {
+  text += printed(quantity);
+  if (with_unit) text += text::to_utf8(quantity.printed_unit);
+}
+
 // What is added comes first: 302.78 - 320.95.
 std::string formula(const DocumentView& document, const Relation& relation, std::string_view outcome) {
   std::string text;
   const bool units_differ = !same_unit(document, relation);
-  std::vector<Operand> operands = relation.operands;
-  if (relation.kind == RelationKind::change) std::stable_partition(operands.begin(), operands.end(), [](const Operand& operand) { return operand.sign > 0; });
-  for (const Operand& operand : operands) {
-    const Quantity& quantity = document.quantity(operand.quantity);
+  const auto add = [&](const Operand& operand) {
     if (!text.empty()) text += operand.sign < 0 ? " - " : " + ";
     else if (operand.sign < 0) text += "-";
-    text += printed(quantity);
-    if (units_differ) text += text::to_utf8(quantity.printed_unit);
+    append(text, document.quantity(operand.quantity), units_differ);
+  };
+  const bool sorted = relation.kind == RelationKind::change;
+  for (const Operand& operand : relation.operands) {
+    if (!sorted || operand.sign > 0) add(operand);
   }
-  return fmt::format("{} = {}", text, outcome);
+  for (const Operand& operand : relation.operands) {
+    if (sorted && operand.sign <= 0) add(operand);
+  }
+  return text.append(" = ").append(outcome);
 }
 
 /// A sum and how far the result is from it.
@@ -92,12 +100,13 @@ Total add_up(const DocumentView& document, const Relation& relation) {
   return {sum, difference, status};
 }
 
-Verdict judge_total(const DocumentView& document, const Relation& relation) {
+Verdict judge_total(const DocumentView& document, const Relation& relation, bool explained) {
   const Quantity& result = document.quantity(relation.result);
   const auto [sum, difference, status] = add_up(document, relation);
-  const int places = finest_places(document, relation);
   Verdict verdict;
   verdict.status = status;
+  if (!explained) return verdict;
+  const int places = finest_places(document, relation);
   const Decimal expected = sum.shifted(-result.exponent);
   verdict.expected = with_places(expected, same_unit(document, relation) ? places : 0);
   verdict.difference = difference.shifted(-result.exponent).to_shortest();
@@ -106,7 +115,7 @@ Verdict judge_total(const DocumentView& document, const Relation& relation) {
 }
 
 // 52.72% + 47.28% = 100%; each share stands for half a last unit on each side.
-Verdict judge_whole(const DocumentView& document, const Relation& relation) {
+Verdict judge_whole(const DocumentView& document, const Relation& relation, bool explained) {
   const Quantity& result = document.quantity(relation.result);
   Decimal sum = result.number;
   Decimal slack = Decimal(Integer(1), result.number.places());
@@ -115,11 +124,12 @@ Verdict judge_whole(const DocumentView& document, const Relation& relation) {
     const Quantity& share = document.quantity(operand.quantity);
     sum = sum + share.number;
     slack = slack + Decimal(Integer(1), share.number.places());
-    text += printed(share) + "% + ";
+    if (explained) text += printed(share) + "% + ";
   }
   const Decimal difference = sum - Decimal(100, 0);
   Verdict verdict;
   verdict.status = difference.is_zero() ? Status::holds : difference.abs() + difference.abs() <= slack ? Status::rounding : Status::violated;
+  if (!explained) return verdict;
   verdict.expected = (result.number - difference).to_string();
   verdict.difference = difference.to_shortest();
   verdict.formula = fmt::format("{}{}% = {}%", text, printed(result), sum.to_shortest());
@@ -127,21 +137,22 @@ Verdict judge_whole(const DocumentView& document, const Relation& relation) {
 }
 
 // An amount of change, which may be printed as a magnitude whichever way it went.
-Verdict judge_change(const DocumentView& document, const Relation& relation) {
-  Relation signed_change = relation;
-  if (relation.unsigned_change && signed_sum(document, relation).is_negative()) {
-    for (Operand& operand : signed_change.operands) operand.sign = -operand.sign;
-  }
-  return judge_total(document, signed_change);
+Verdict judge_change(const DocumentView& document, const Relation& relation, bool explained) {
+  if (!relation.unsigned_change || !signed_sum(document, relation).is_negative()) return judge_total(document, relation, explained);
+  Relation turned = relation;
+  for (Operand& operand : turned.operands) operand.sign = -operand.sign;
+  return judge_total(document, turned, explained);
 }
 
 // One restated value per relation is compared; the first that differs decides.
-Verdict judge_restatement(const DocumentView& document, const Relation& relation) {
+Verdict judge_restatement(const DocumentView& document, const Relation& relation, bool explained) {
   Verdict worst;
   const Quantity& first = document.quantity(relation.result);
-  worst.expected = printed(first);
-  worst.difference = "0";
-  worst.formula = printed(first);
+  if (explained) {
+    worst.expected = printed(first);
+    worst.difference = "0";
+    worst.formula = worst.expected;
+  }
   Relation pair;
   pair.kind = relation.kind;
   pair.result = relation.result;
@@ -149,11 +160,15 @@ Verdict judge_restatement(const DocumentView& document, const Relation& relation
   for (const Operand& operand : relation.operands) {
     pair.operands = {operand};
     const Status status = add_up(document, pair).status;
+    if (!explained) {
+      worst.status = std::max(worst.status, status);
+      continue;
+    }
     const bool equal = status == Status::holds;
     if (++shown <= most_shown) worst.formula += (equal ? " = " : " ≠ ") + printed(document.quantity(operand.quantity));
     else if (shown == most_shown + 1) worst.formula += " …";
     if (status > worst.status) {
-      const Verdict verdict = judge_total(document, pair);
+      const Verdict verdict = judge_total(document, pair, true);
       worst.status = verdict.status;
       worst.expected = verdict.expected;
       worst.difference = verdict.difference;
@@ -168,27 +183,44 @@ bool compares(const Decimal& left, std::string_view comparison, const Decimal& r
   return comparison == "<" ? left < right : left > right;
 }
 
-Verdict judge_comparison(const DocumentView& document, const Relation& relation) {
+Verdict judge_comparison(const DocumentView& document, const Relation& relation, bool explained) {
   const Quantity& stated = document.quantity(relation.result);
   const Quantity& target = document.quantity(relation.operands[0].quantity);
   const bool holds = compares(stated.value(), relation.comparison, target.value());
   Verdict verdict;
   verdict.status = holds ? Status::holds : Status::violated;
+  if (!explained) return verdict;
   verdict.expected = printed(target);
   verdict.difference = (stated.value() - target.value()).shifted(-stated.exponent).to_shortest();
   verdict.formula = fmt::format("{} {} {}", printed(stated), relation.comparison, printed(target));
   return verdict;
 }
 
-Verdict judge_count(const DocumentView& document, const Relation& relation) {
+Verdict judge_count(const DocumentView& document, const Relation& relation, bool explained) {
   const Decimal stated = document.quantity(relation.result).value();
   const Decimal listed(static_cast<std::int64_t>(relation.items.size()), 0);
   Verdict verdict;
   verdict.status = stated == listed ? Status::holds : Status::violated;
+  if (!explained) return verdict;
   verdict.expected = listed.to_string();
   verdict.difference = (stated - listed).to_shortest();
   verdict.formula = fmt::format("列出 {} 项", verdict.expected);
   return verdict;
+}
+
+Verdict verdict_of(const DocumentView& document, const Relation& relation, bool explained) {
+  if (relation.whole) return judge_whole(document, relation, explained);
+  switch (relation.kind) {
+    case RelationKind::share:
+    case RelationKind::rate:
+    case RelationKind::product: return judge_derived(document, relation, explained);
+    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation, explained) : judge_change(document, relation, explained);
+    case RelationKind::restatement: return judge_restatement(document, relation, explained);
+    case RelationKind::comparison: return judge_comparison(document, relation, explained);
+    case RelationKind::count: return judge_count(document, relation, explained);
+    case RelationKind::score: return judge_score(document, relation, explained);
+    default: return judge_total(document, relation, explained);
+  }
 }
 
 }  // namespace
@@ -202,19 +234,7 @@ Decimal signed_sum(const DocumentView& document, const Relation& relation) {
   return sum;
 }
 
-Verdict judge(const DocumentView& document, const Relation& relation) {
-  if (relation.whole) return judge_whole(document, relation);
-  switch (relation.kind) {
-    case RelationKind::share:
-    case RelationKind::rate:
-    case RelationKind::product: return judge_derived(document, relation);
-    case RelationKind::change: return is_percentage(document.quantity(relation.result)) ? judge_derived(document, relation) : judge_change(document, relation);
-    case RelationKind::restatement: return judge_restatement(document, relation);
-    case RelationKind::comparison: return judge_comparison(document, relation);
-    case RelationKind::count: return judge_count(document, relation);
-    case RelationKind::score: return judge_score(document, relation);
-    default: return judge_total(document, relation);
-  }
-}
+Verdict judge(const DocumentView& document, const Relation& relation) { return verdict_of(document, relation, false); }
+Verdict explain(const DocumentView& document, const Relation& relation) { return verdict_of(document, relation, true); }
 
 }  // namespace gouji::relations

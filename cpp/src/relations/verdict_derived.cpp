@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 
 #include "text/text.h"
 
@@ -56,34 +57,39 @@ class Derived {
  public:
   Derived(const DocumentView& document, const Relation& relation) : document_(document), relation_(relation), result_(document.quantity(relation.result)) {}
 
-  Verdict run() {
-    const auto value = compute();
-    intervals_ = !value || value->value.round_half_up(result_.number.places()) != printed_value();   // else they tell nothing
-    const auto reading = intervals_ ? compute() : value;
-    Verdict verdict;
-    if (!reading) {
-      verdict.expected = text::to_utf8(result_.printed);
-      verdict.difference = "0";
-      verdict.formula = fmt::format("{} = {}", text_, verdict.expected);
-      return verdict;
-    }
+  Verdict run(bool explained) {
     const int places = result_.number.places();
     const Decimal printed = printed_value();
-    const Ratio stated(printed), unit(Decimal(Integer(1), places)), half = unit / Ratio(Decimal(2, 0));
-    const Decimal expected = reading->value.round_half_up(places);
-    const auto reached = [&] { return reading->low <= stated + half && reading->high >= stated - half; };
-    if (expected == printed) verdict.status = Status::holds;
-    else if (reading->value.truncate(places) == printed || (reading->value - stated).abs() < unit || reached()) verdict.status = Status::rounding;
-    else verdict.status = Status::violated;
-    const bool exact = Ratio(expected) == reading->value;
-    const Decimal shown = exact ? expected : reading->value.round_half_up(places + extra_places);
+    const std::optional<Ratio> value = compute<Ratio>();
+    const bool holds = value && value->round_half_up(places) == printed;
+    Verdict verdict;
+    if (!holds && value) verdict.status = is_tail(*compute<Reading>()) ? Status::rounding : Status::violated;
+    if (!explained) return verdict;
+    if (!value) {
+      verdict.expected = text::to_utf8(result_.printed);
+      verdict.difference = "0";
+      verdict.formula = calculation() + " = " + verdict.expected;
+      return verdict;
+    }
+    const Decimal expected = value->round_half_up(places);
+    const bool exact = Ratio(expected) == *value;
+    const Decimal shown = exact ? expected : value->round_half_up(places + extra_places);
     verdict.expected = shown.to_string();
     verdict.difference = (printed - shown).to_shortest();
-    verdict.formula = fmt::format("{} {} {}{}", text_, exact ? "=" : "≈", verdict.expected, text::to_utf8(result_.printed_unit));
+    verdict.formula = calculation();
+    verdict.formula.append(exact ? " = " : " ≈ ").append(verdict.expected).append(text::to_utf8(result_.printed_unit));
     return verdict;
   }
 
  private:
+  // Cut to the printed places, less than one last unit off, or within what the operands stand for.
+  bool is_tail(const Reading& reading) const {
+    const int places = result_.number.places();
+    const Ratio stated(printed_value()), unit(Decimal(Integer(1), places)), half = unit / Ratio(Decimal(2, 0));
+    if (reading.value.truncate(places) == printed_value() || (reading.value - stated).abs() < unit) return true;
+    return reading.low <= stated + half && reading.high >= stated - half;
+  }
+
   const Quantity& operand(std::size_t i) const { return document_.quantity(relation_.operands[i].quantity); }
 
   // 下降-35.2%: reported for itself; the value is meant without its sign.
@@ -91,80 +97,100 @@ class Derived {
 
   Decimal printed_value() const { return is_doubled_sign() ? result_.number.abs() : result_.number; }
 
-  Reading read(const Quantity& quantity) const {
-    if (!intervals_) return Reading::exactly(Ratio(quantity.value()));
-    const bool one_unit = operand(0).exponent == operand(1).exponent;
-    const int places = one_unit ? std::max(operand(0).number.places(), operand(1).number.places()) : quantity.number.places();
+  // A printed value alone, or with what its rounding stands for.
+  template <typename Value>
+  Value read(const Quantity& quantity) const {
     const Ratio value(quantity.value());
-    if (quantity.kind == profile::UnitKind::count && places == 0 && quantity.exponent == 0) return Reading::exactly(value);
-    const Ratio half = Ratio(Decimal(Integer(1), places).shifted(quantity.exponent)) / Ratio(Decimal(2, 0));
-    return {value, value - half, value + half};
+    if constexpr (std::is_same_v<Value, Reading>) {
+      const bool one_unit = operand(0).exponent == operand(1).exponent;
+      const int places = one_unit ? std::max(operand(0).number.places(), operand(1).number.places()) : quantity.number.places();
+      if (quantity.kind == profile::UnitKind::count && places == 0 && quantity.exponent == 0) return Reading::exactly(value);
+      const Ratio half = Ratio(Decimal(Integer(1), places).shifted(quantity.exponent)) / Ratio(Decimal(2, 0));
+      return {value, value - half, value + half};
+    } else {
+      return value;
+    }
   }
+
+  template <typename Value>
+  static Value exactly(const Ratio& value) {
+    if constexpr (std::is_same_v<Value, Reading>) return Reading::exactly(value);
+    else return value;
+  }
+  static const Ratio& middle(const Ratio& value) { return value; }
+  static const Ratio& middle(const Reading& reading) { return reading.value; }
+  static std::optional<Ratio> quotient(const Ratio& a, const Ratio& b) { return b.is_zero() ? std::nullopt : std::optional(a / b); }
+  static std::optional<Reading> quotient(const Reading& a, const Reading& b) { return a / b; }
 
   std::string shown(const Quantity& quantity) const {
     const bool units_differ = operand(0).exponent != operand(1).exponent;
     return text::to_utf8(quantity.printed) + (units_differ ? text::to_utf8(quantity.printed_unit) : "");
   }
 
-  std::optional<Reading> compute() {
+  // Nothing where the divisor is nought.
+  template <typename Value>
+  std::optional<Value> compute() const {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
-      const Reading scale = Reading::exactly(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
-      const bool average = result_.role == facts::Role::average;
-      if (!average) return multiply() * scale;
-      text_ = fmt::format("{} ÷ {}", shown(a), shown(b));
-      const auto value = read(a) / read(b);
+      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
+      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
-    const Reading scale = Reading::exactly(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)));
-    const auto quotient = relation_.kind == RelationKind::change ? change(a, b) : divide(a, b);
-    return quotient ? std::optional(*quotient * scale) : std::nullopt;
+    const auto value = relation_.kind == RelationKind::change ? change<Value>(a, b) : quotient(read<Value>(a), read<Value>(b));
+    return value ? std::optional(*value * exactly<Value>(Ratio(Decimal(result_.kind == profile::UnitKind::permille ? 1000 : 100, 0)))) : std::nullopt;
   }
 
   // Prices, standards and numbers of things are exact.
-  Reading multiply() {
+  Ratio multiply() const {
     Ratio value = one;
-    for (std::size_t i = 0; i < relation_.operands.size(); ++i) {
-      value = value * Ratio(operand(i).value());
-      text_ += (i == 0 ? "" : " × ") + shown(operand(i));
-    }
-    return Reading::exactly(value);
+    for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value());
+    return value;
   }
 
-  std::optional<Reading> divide(const Quantity& a, const Quantity& b) {
-    text_ = fmt::format("{} ÷ {}", shown(a), shown(b));
-    return read(a) / read(b);
-  }
-
-  std::optional<Reading> change(const Quantity& a, const Quantity& b) {
+  template <typename Value>
+  std::optional<Value> change(const Quantity& a, const Quantity& b) const {
     const bool falls = result_.direction < 0;
-    if (a.role == facts::Role::change && relation_.operands[1].sign > 0) return magnitude(divide(a, b));
-    if (a.role == facts::Role::change) {   // the amount of change and what it led to
-      text_ = fmt::format("{} ÷ ({} {} {})", shown(a), shown(b), falls ? "+" : "-", shown(a));
-      return read(a) / (falls ? read(b) + read(a) : read(b) - read(a));
-    }
-    text_ = falls ? fmt::format("({1} - {0}) ÷ {1}", shown(a), shown(b)) : fmt::format("({0} - {1}) ÷ {1}", shown(a), shown(b));
-    const auto ratio = read(a) / read(b);
+    const Value part = read<Value>(a), base = read<Value>(b);
+    if (is_on_earlier(a)) return magnitude(quotient(part, base));
+    if (a.role == facts::Role::change) return quotient(part, falls ? base + part : base - part);   // the amount of change and what it led to
+    const auto ratio = quotient(part, base);
     if (!ratio) return std::nullopt;
-    if (relation_.unsigned_change && ratio->value < one) return Reading::exactly(one) - *ratio;
-    return falls ? Reading::exactly(one) - *ratio : *ratio - Reading::exactly(one);
+    const bool turned = relation_.unsigned_change && middle(*ratio) < one;
+    return falls || turned ? exactly<Value>(one) - *ratio : *ratio - exactly<Value>(one);
+  }
+
+  // The amount of change is measured on the earlier value.
+  bool is_on_earlier(const Quantity& a) const { return a.role == facts::Role::change && relation_.operands[1].sign > 0; }
+
+  // The left side of the formula.
+  std::string calculation() const {
+    const Quantity &a = operand(0), &b = operand(1);
+    if (relation_.kind == RelationKind::product && result_.role != facts::Role::average) {
+      std::string factors;
+      for (std::size_t i = 0; i < relation_.operands.size(); ++i) factors.append(i == 0 ? "" : " × ").append(shown(operand(i)));
+      return factors;
+    }
+    const std::string part = shown(a), base = shown(b);
+    if (relation_.kind != RelationKind::change || is_on_earlier(a)) return part + " ÷ " + base;
+    const bool falls = result_.direction < 0;
+    if (a.role == facts::Role::change) return fmt::format("{} ÷ ({} {} {})", part, base, falls ? "+" : "-", part);
+    return falls ? fmt::format("({1} - {0}) ÷ {1}", part, base) : fmt::format("({0} - {1}) ÷ {1}", part, base);
   }
 
   // A change may be printed as a magnitude, whichever way it went.
-  std::optional<Reading> magnitude(std::optional<Reading> reading) const {
-    const bool turns = relation_.unsigned_change && reading && reading->value < Ratio();
-    return turns ? std::optional(Reading::exactly(Ratio()) - *reading) : reading;
+  template <typename Value>
+  std::optional<Value> magnitude(std::optional<Value> value) const {
+    const bool turns = relation_.unsigned_change && value && middle(*value) < Ratio();
+    return turns ? std::optional(exactly<Value>(Ratio()) - *value) : value;
   }
 
   const DocumentView& document_;
   const Relation& relation_;
   const Quantity& result_;
-  std::string text_;
-  bool intervals_ = false;   // of what the operands stand for; else their values alone
 };
 
 }  // namespace
 
-Verdict judge_derived(const DocumentView& document, const Relation& relation) { return Derived(document, relation).run(); }
+Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained) { return Derived(document, relation).run(explained); }
 
 }  // namespace gouji::relations

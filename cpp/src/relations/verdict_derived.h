@@ -7,7 +7,7 @@
 namespace gouji::relations {
 
 /// Whether the printed value is the quotient of its operands, rounded half up (holds), or truncated, off by less than one
-/// last unit, or reached by the intervals for which the operands' printed values stand (rounding).
-Verdict judge_derived(const DocumentView& document, const Relation& relation);
+/// last unit, or reached by the intervals for which the operands' printed values stand (rounding). With its calculation where `explained`.
+Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained);
 
 }  // namespace gouji::relations

@@ -27,7 +27,7 @@ Status compare(const Ratio& exact, const Decimal& stated) {
 
 }  // namespace
 
-Verdict judge_score(const DocumentView& document, const Relation& relation) {
+Verdict judge_score(const DocumentView& document, const Relation& relation, bool explained) {
   const Quantity& result = document.quantity(relation.result);
   const Quantity& weight = document.quantity(relation.operands[0].quantity);
   const Quantity& rate = document.quantity(relation.operands[1].quantity);
@@ -36,6 +36,7 @@ Verdict judge_score(const DocumentView& document, const Relation& relation) {
   const Ratio exact = Ratio(weight.value()) * Ratio(capped) / Ratio(full);
   Verdict verdict;
   verdict.status = compare(exact, result.number);
+  if (!explained) return verdict;
   const Decimal rounded = exact.round_half_up(result.number.places());
   const bool even = Ratio(rounded) == exact;
   const Decimal shown = even ? rounded : exact.round_half_up(result.number.places() + extra_places);

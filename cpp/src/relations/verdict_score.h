@@ -6,7 +6,7 @@
 
 namespace gouji::relations {
 
-/// Weight × rate, no more than the weight. A score cut or rounded to a whole number is a tail.
-Verdict judge_score(const DocumentView& document, const Relation& relation);
+/// Weight × rate, no more than the weight. A score cut or rounded to a whole number is a tail. With its calculation where `explained`.
+Verdict judge_score(const DocumentView& document, const Relation& relation, bool explained);
 
 }  // namespace gouji::relations

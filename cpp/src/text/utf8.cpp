@@ -77,7 +77,20 @@ std::string to_utf8(std::u16string_view units) {
   for (const char16_t unit : units) size += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
   std::string out(size, '\0');
   char* end = out.data();
-  for (std::size_t at = 0; at < units.size();) end = put_utf8(end, next_code_point(units, at));
+  for (std::size_t at = 0; at < units.size();) {
+    const char16_t unit = units[at];
+    if (unit < 0x80) {
+      *end++ = static_cast<char>(unit);
+      ++at;
+    } else if (unit >= 0x800 && !is_surrogate(unit)) {   // Han characters
+      *end++ = static_cast<char>(0xE0 | (unit >> 12));
+      *end++ = static_cast<char>(0x80 | ((unit >> 6) & 0x3F));
+      *end++ = static_cast<char>(0x80 | (unit & 0x3F));
+      ++at;
+    } else {
+      end = put_utf8(end, next_code_point(units, at));
+    }
+  }
   out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
