@@ -59,6 +59,7 @@ void read_basis(Cues& cues, const Entry& entry) {
   else if (entry.is(WordClass::budget) && cues.basis != Basis::adjusted_budget) cues.basis = Basis::budget;
   else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
   else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
+  else if (entry.is(WordClass::forecast) && cues.basis == Basis::unknown) cues.basis = Basis::target;
 }
 
 }  // namespace
@@ -121,6 +122,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::total)) cues.total = true;
     if (entry->is(WordClass::allotted)) cues.allotted = true;
     if (entry->is(WordClass::remainder)) cues.remainder = true;
+    if (entry->is(WordClass::net)) cues.net = true;
     if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;

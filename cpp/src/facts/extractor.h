@@ -29,6 +29,7 @@ class Extractor {
 
   void step();
   bool clause_is_empty() const;
+  bool tells_no_number() const;
   bool take_inline_marker(std::uint32_t position);
   void collect_names(std::uint32_t end);
   bool is_composed(std::uint32_t position) const;

@@ -67,9 +67,11 @@ bool names_some(std::u16string_view words) {
 }
 
 // 与在职人员合计151人: the sum of this indicator and another one.
-bool adds_to_something(std::u16string_view words) {
+bool adds_to_something(std::u16string_view words, const Lexicon& lexicon) {
   words = trim(words);
-  return words.starts_with(u"与") || words.starts_with(u"连同") || words.starts_with(u"加上") || words.starts_with(u"和");
+  if (words.starts_with(u"与") || words.starts_with(u"连同") || words.starts_with(u"加上") || words.starts_with(u"和")) return true;
+  const auto joint = words.find_first_of(u"与和及、");   // 运行维护费与接待费合计42万元
+  return joint != std::u16string_view::npos && lexicon.concept_suffix(words.substr(0, joint));
 }
 
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
@@ -228,6 +230,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.period = cues.period.kind == PeriodKind::unstated || of_that_year ? context.period : cues.period;
   quantity.announced = cues.announced;
   quantity.allotted = cues.allotted;
+  quantity.net = cues.net;
   quantity.held = lexicon.suffix(trim(words), WordClass::held) != nullptr;
   quantity.remainder = cues.remainder || lexicon.prefix(quantity.after, WordClass::remainder);
   quantity.besides = cues.besides || names_some(before);
@@ -246,7 +249,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   read_indicator(quantity, named, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
-  if (cues.total && adds_to_something(before)) quantity.indicator = profile::no_concept;
+  if (cues.total && adds_to_something(before, lexicon)) quantity.indicator = profile::no_concept;
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);

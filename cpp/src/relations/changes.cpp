@@ -128,11 +128,12 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   const Candidates current = currents(change, quantity(*direct), direct);
   for (const QuantityRef now : current.refs) {
-    if (now == *direct || !same_measure(quantity(now), quantity(*direct))) continue;
+    if (now == *direct || finder_.whole_of(now) == direct || !same_measure(quantity(now), quantity(*direct))) continue;
     Relation relation = make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
-    if (!first) first = relation;
+    const bool near = now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
+    if (!first && (near || subjects(change, nullptr))) first = relation;
   }
   if (first) relations_.push_back(*first);
 }

@@ -61,6 +61,7 @@ void RateLinker::link_named_base(QuantityRef rate) {
   const QuantityRef nearest = *std::max_element(parts.begin(), parts.end());   // 其中：接待费1.2万元，完成预算的80%
   const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest && usable(reading); });
   if (first == readings.end()) return;
+  if (quantity(first->base).limit == 1) return;   // 超出目标3.4万页: the target, or by so much
   const auto bases = std::count_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest; });
   keep(rate, {*first}, bases == 1 && (named || parts.size() == 1));
 }
@@ -76,8 +77,11 @@ void RateLinker::link_execution(QuantityRef rate) {
   }
   const bool told_here = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate) && !bases.empty();
   const bool sure = parts.size() == 1 && bases.size() == 1;
+  const Refs own = parts.empty() ? Refs{} : own_bases(rate, parts.front());
+  if (!own.empty() && link_first(rate, pairs({parts.front()}, own))) return;
   const auto near = pairs(parts, bases);
   if (link_first(rate, near)) return;
+  if (!own.empty() && told_here) return keep(rate, pairs({parts.front()}, own), own.size() == 1);
   if (of_arrival && bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
     const Refs others = on_the_way(rate, 0, [&](const Quantity& value) { return !is_arrived(value) && !is_spent(value) && !value.remainder; });
     if (link_first(rate, pairs(parts, others))) return;
@@ -87,6 +91,7 @@ void RateLinker::link_execution(QuantityRef rate) {
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
   if (link_first(rate, pairs(parts, bases)) || !told_here || !is_of_all(rate) || near.empty()) return;
+  if (is_of_another(quantity(near.front().part), quantity(near.front().base))) return;
   keep(rate, {near.front()}, sure);
 }
 
