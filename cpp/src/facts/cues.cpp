@@ -112,7 +112,8 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::besides) && length > 1) cues.besides = true;
     if (entry->is(WordClass::share) && cues.share == std::u16string_view::npos) {
       cues.share = position;
-      cues.share_end = position + length;
+      const bool arrives = length > 1 && words[position + length - 1] == u'到' && position + length < words.size() && words[position + length] == u'位';   // 占[到位]资金
+      cues.share_end = position + length - (arrives ? 1 : 0);
     }
     if (entry->is(WordClass::at_least) && length > 1) cues.approximation = Approximation::at_least;  // 每月至少巡查4次
     if (entry->is(WordClass::at_most) && length > 1) cues.approximation = Approximation::at_most;

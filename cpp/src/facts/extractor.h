@@ -70,6 +70,7 @@ class Extractor {
   void note_period(std::u16string_view words);
   void begin_comparison();
   void end_comparison();
+  bool exceeds(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
   void arrive(Quantity& quantity, Quantity& start);

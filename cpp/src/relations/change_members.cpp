@@ -135,10 +135,17 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
   const Against wanted = against(change);
   if (const auto near = earlier_in_sentence(change, &quantity(now))) result.push_back(*near);
   const Quantity& value = quantity(now);
+  const int named_year = year_against(change);
+  const auto is_of_year = [&](QuantityRef ref) { return named_year == 0 || resolved_year(document_, quantity(ref)) == named_year; };
+  std::erase_if(result, [&](QuantityRef ref) { return wanted == Against::budget && !is_of_year(ref); });
   if (wanted == Against::budget) {
     for (const QuantityRef before : finder_.layout().before(change, sentences_back)) {
-      if (is_earlier(quantity(before), wanted) && same_measure(quantity(before), value)) result.push_back(before);
+      if (is_of_year(before) && is_earlier(quantity(before), wanted) && same_measure(quantity(before), value)) result.push_back(before);
     }
+  }
+  if (wanted == Against::target) {   // 承办赛事15场，比目标多3场
+    const Goals::Match match = goals_.of(now);
+    if (match.known && match.goal != now) result.push_back(match.goal);
   }
   if (value.indicator == profile::no_concept || wanted == Against::other) return result;
   const int year = resolved_year(document_, value);
@@ -149,8 +156,8 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
     add(basis_class(Basis::previous), year - 1);
     add(basis_class(Basis::actual), year - 1);
   } else if (wanted == Against::budget) {
-    add(basis_class(Basis::budget), year);
-    add(basis_class(Basis::adjusted_budget), year);
+    add(basis_class(Basis::budget), named_year == 0 ? year : named_year);
+    add(basis_class(Basis::adjusted_budget), named_year == 0 ? year : named_year);
   } else {
     add(basis_class(Basis::target), year);
   }
@@ -165,6 +172,7 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
     const QuantityRef behind{change.block, direct->ordinal + 1};
     if (behind < change && quantity(behind).arrived && quantity(behind).base_quantity == static_cast<int>(direct->ordinal)) return {{behind}, true};
   }
+  if (const Candidates of_year = stated_for_year(change, like); !of_year.refs.empty()) return of_year;
   const auto named = subjects(change, direct ? &*direct : nullptr);
   Candidates result = named.value_or(Candidates{});
   const bool points = like.kind == profile::UnitKind::point;
@@ -183,6 +191,19 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
         if (usable(ref)) result.refs.push_back(ref);
       }
     }
+  }
+  result.sure = result.refs.size() == 1;
+  return result;
+}
+
+// 2022年55万元、2023年35万元、2024年32万元；2024年较2023年减少3万元: of that year, in the sentence
+ChangeLinker::Candidates ChangeLinker::stated_for_year(QuantityRef change, const Quantity& like) const {
+  Candidates result;
+  const Quantity& value = quantity(change);
+  if (value.period.kind != facts::PeriodKind::year || year_against(change) == 0 || !facts::content_words(value.label, *document_.lexicon).empty()) return result;
+  for (const QuantityRef before : finder_.layout().before(change, 0)) {
+    const Quantity& other = quantity(before);
+    if (is_amount(other) && same_measure(like, other) && other.period.kind == facts::PeriodKind::year && other.period.year == value.period.year) result.refs.push_back(before);
   }
   result.sure = result.refs.size() == 1;
   return result;

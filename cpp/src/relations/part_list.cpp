@@ -13,6 +13,12 @@ using facts::Quantity;
 using facts::Role;
 using syntax::MarkerStyle;
 
+namespace {
+
+constexpr std::size_t most_above = 3;   // amounts of the line above that a grouping may divide
+
+}  // namespace
+
 BlockLists ListReader::run() {
   for (index_ = 0; index_ < facts_.elements.size(); ++index_) step(facts_.elements[index_]);
   while (frames_.size() > 1) close_bracket();
@@ -110,6 +116,8 @@ void ListReader::regroup() {
   list.from_before = here.amounts.empty();
   here.announced_in_segment = true;
   open_list(std::move(list));
+  const auto above = block_ > 0 ? document_.blocks[block_ - 1].facts->quantities.size() : 0;
+  for (std::uint32_t i = 0; i < above && above <= most_above; ++i) here.lists.back().further.push_back({block_ - 1, i});   // 1.医疗收入154万元 / …。按性质划分：
   here.clause_has_part = false;
 }
 

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "relations/amount_finder.h"
+#include "relations/goals.h"
 
 namespace gouji::relations {
 
 class RateLinker {
  public:
-  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
   void run();
  private:
   static constexpr int sentences_back = 2;   // from a rate to its amounts
@@ -44,6 +45,9 @@ class RateLinker {
   void add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const;
   void link_by_indicators(QuantityRef rate, std::uint16_t part, std::uint16_t base);
   void link_counts(QuantityRef rate);
+  bool link_quotient(QuantityRef rate);
+  bool link_saving(QuantityRef rate);
+  bool link_goal(QuantityRef rate, const Refs& parts);
   std::vector<Reading> readings_of(const Refs& parts, const Refs& amounts, bool done) const;
   Relation make(QuantityRef rate, const Reading& reading, bool proof) const;
   bool usable(const Reading& reading) const;
@@ -99,6 +103,7 @@ class RateLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
+  Goals goals_;
 };
 
 }  // namespace gouji::relations

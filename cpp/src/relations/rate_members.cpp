@@ -60,10 +60,14 @@ RateLinker::Refs RateLinker::parts_before(QuantityRef ref, QuantityRef like, Bas
     if (amount == before.end()) return {};
     measure = quantity(*amount);
   }
+  QuantityRef from = ref;
   for (int sentences = 0; sentences <= sentences_back; ++sentences) {
-    Refs refs = finder_.subjects(ref, measure, sentences);
+    Refs refs = finder_.subjects(from, measure, sentences);
+    if (refs.empty()) continue;
+    const QuantityRef first = *std::min_element(refs.begin(), refs.end());
     std::erase_if(refs, [&](QuantityRef other) { return other == like || (not_of != Basis::unknown && has_basis(quantity(other), not_of)); });
     if (!refs.empty()) return refs;
+    from = first;   // 教育支出2986万元，占79%。年初预算2684万元，完成年初预算的111%
   }
   return {};
 }
