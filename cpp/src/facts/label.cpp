@@ -173,6 +173,10 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
   const bool begins_with_change = cues.change == 0;  // 压减一般性支出5万元
+  if (quantity.kind == profile::UnitKind::point && cues.change == std::u16string_view::npos && (cues.limit == 1 || cues.limit == -1)) {   // 高于目标2.71个百分点
+    quantity.direction = cues.limit;
+    return Role::change;
+  }
   const bool rate_of_change = percent && cues.change != std::u16string_view::npos && words.substr(cues.change_end).starts_with(u"率");   // 节约率
   if (cues.change != std::u16string_view::npos && !rate_of_change && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
     const bool compared = cues.compare != std::u16string_view::npos || context.comparing;

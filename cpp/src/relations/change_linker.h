@@ -52,6 +52,7 @@ class ChangeLinker {
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;
   bool is_planned_instead(QuantityRef now, QuantityRef change) const;
+  std::optional<QuantityRef> earlier_behind(QuantityRef change, const Quantity& like) const;
   Candidates stated_for_year(QuantityRef change, const Quantity& like) const;
   bool is_generic(std::uint16_t indicator) const;
   bool is_adjustment(const Quantity& value) const;

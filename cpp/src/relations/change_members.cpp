@@ -53,7 +53,7 @@ Against ChangeLinker::against(QuantityRef change) const {
   const std::u16string& words = quantity(change).against;
   const auto& lexicon = *document_.lexicon;
   if (lexicon.contains(words, WordClass::budget) || lexicon.contains(words, WordClass::adjusted_budget)) return Against::budget;
-  if (words.empty()) return Against::unstated;
+  if (words.empty()) return quantity(change).basis == Basis::target ? Against::target : Against::unstated;   // 高出目标4.16个百分点
   if (lexicon.contains(words, WordClass::previous_period)) return Against::previous;
   if (lexicon.contains(words, WordClass::target)) return Against::target;
   return words.find(u'年') != std::u16string::npos ? Against::previous : Against::other;
@@ -89,7 +89,7 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
   const int year = year_against(change);
   for (std::uint32_t i = change.ordinal; i-- > 0;) {
     const QuantityRef before{change.block, i};
-    if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) return std::nullopt;
+    if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) break;
     const Quantity& value = quantity(before);
     if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value) != (quantity(change).kind == profile::UnitKind::point)) continue;
     if (like && !same_measure(*like, value)) continue;
@@ -100,6 +100,20 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     if (of_another || speaks_of_another(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
+  }
+  return wanted == Against::previous && like ? earlier_behind(change, *like) : std::nullopt;
+}
+
+// 每人每月520元，比上年提高40元，上年为480元: told behind, with no other name
+std::optional<QuantityRef> ChangeLinker::earlier_behind(QuantityRef change, const Quantity& like) const {
+  const auto& quantities = document_.blocks[change.block].facts->quantities;
+  for (std::uint32_t i = change.ordinal + 1; i < quantities.size(); ++i) {
+    const QuantityRef behind{change.block, i};
+    const Quantity& value = quantities[i];
+    if (finder_.layout().sentence(behind) != finder_.layout().sentence(change)) return std::nullopt;
+    if (value.role == Role::change) continue;
+    const bool nameless = value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
+    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, Against::previous) ? std::optional(behind) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -148,6 +162,11 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
     if (match.known && match.goal != now) result.push_back(match.goal);
   }
   if (value.indicator == profile::no_concept || wanted == Against::other) return result;
+  if (has_indicator(document_, value, "closing_balance") && quantity(change).against.starts_with(u"年初")) {   // 年末结转29万元，比年初减少7万元
+    const auto opening = document_.lexicon->concept_by_id("opening_balance");
+    const auto found = opening ? finder_.nearest(*opening, change, value.qualifier, basis_class(Basis::actual), document_.year) : std::nullopt;
+    if (found) result.push_back(*found);
+  }
   const int year = resolved_year(document_, value);
   const auto add = [&](int basis, int of_year) {
     if (const auto found = finder_.nearest(value.indicator, change, value.qualifier, basis, of_year)) result.push_back(*found);
@@ -186,10 +205,13 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
       if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
     }
   } else {
+    QuantityRef from = change;
     for (int sentences = 0; sentences <= sentences_back && result.refs.empty(); ++sentences) {
-      for (const QuantityRef ref : finder_.subjects(change, like, sentences)) {
+      const auto told = finder_.subjects(from, like, sentences);
+      for (const QuantityRef ref : told) {
         if (usable(ref)) result.refs.push_back(ref);
       }
+      if (result.refs.empty() && !told.empty()) from = *std::min_element(told.begin(), told.end());   // 支出232万元。上年支出为215万元，今年增支17万元
     }
   }
   result.sure = result.refs.size() == 1;

@@ -60,7 +60,9 @@ bool Goals::stands_among_goals(std::uint32_t block) const {
 // 年度目标为：…; 计划建成公园12处，改造步道5200米; 办理案件420件以上，…不低于92%: what a sentence sets out as a whole.
 bool Goals::is_set_out(QuantityRef ref) const {
   const auto& quantities = document_.blocks[ref.block].facts->quantities;
-  if (document_.quantity(ref).role != Role::level || document_.quantity(ref).cell >= 0) return false;
+  const Quantity& goal = document_.quantity(ref);
+  const bool bound = goal.role == Role::rate && goal.approximation != Approximation::exact;   // 满意度不低于90%
+  if ((goal.role != Role::level && !bound) || goal.cell >= 0) return false;
   std::size_t bounds = 0, goals = 0;
   bool rated = false;   // 满意度92%: perhaps what was reached
   for (std::uint32_t i = 0; i < quantities.size(); ++i) {

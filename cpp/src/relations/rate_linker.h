@@ -78,6 +78,7 @@ class RateLinker {
   /// Each is of a thing of its own.
   bool is_of_another(const Quantity& a, const Quantity& b) const { return thing_of(a).size() >= 2 && thing_of(b).size() >= 2 && !is_same_thing(a, b); }
   bool is_part_of_plan(QuantityRef ref) const;
+  Refs plans_before(QuantityRef part) const;
   Refs own_bases(QuantityRef rate, QuantityRef part) const;
   bool is_due(const Quantity& value) const { return document_.lexicon->contains(value.label, profile::WordClass::due); }
   bool is_of_all(QuantityRef rate) const;

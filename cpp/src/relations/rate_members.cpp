@@ -17,6 +17,7 @@ using profile::WordClass;
 namespace {
 
 constexpr int most_nested = 4;   // totals of totals
+constexpr std::uint32_t plans_looked_back = 8;
 
 }  // namespace
 
@@ -154,6 +155,20 @@ bool RateLinker::is_part_of_plan(QuantityRef ref) const {
     if (is_planned(quantity(*whole))) return true;
   }
   return false;
+}
+
+// Whatever was planned or is there to be spent in the paragraphs before; what holds is meant.
+RateLinker::Refs RateLinker::plans_before(QuantityRef part) const {
+  Refs plans;
+  for (std::uint32_t block = part.block + 1; block-- > 0 && block + plans_looked_back >= part.block;) {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+      const Quantity& value = quantities[i];
+      const bool fits = QuantityRef{block, i} < part && is_stated(value) && value.cell < 0 && same_measure(value, quantity(part)) && resolved_year(document_, value) == resolved_year(document_, quantity(part));
+      if (fits && (is_planned(value) || is_arrived(value))) plans.push_back({block, i});
+    }
+  }
+  return plans;
 }
 
 // The plan of what the part is told of, wherever it is told before: 中央资金支出468万元，执行率97.58%

@@ -93,7 +93,9 @@ void RateLinker::link_execution(QuantityRef rate) {
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
-  if (link_first(rate, pairs(parts, bases)) || !told_here || !is_of_all(rate) || near.empty()) return;
+  if (link_first(rate, pairs(parts, bases))) return;
+  if (!parts.empty() && link_first(rate, pairs({parts.front()}, plans_before(parts.front())), Status::holds)) return;
+  if (!told_here || !is_of_all(rate) || near.empty()) return;
   if (is_of_another(quantity(near.front().part), quantity(near.front().base))) return;
   keep(rate, {near.front()}, sure);
 }
@@ -104,6 +106,10 @@ void RateLinker::link_by_indicators(QuantityRef rate, std::uint16_t part, std::u
   const int basis = basis_class(Basis::actual);
   if (const auto found = finder_.nearest(part, rate, {}, basis, document_.year)) parts.push_back(*found);
   if (const auto found = finder_.nearest(base, rate, {}, basis, document_.year)) bases.push_back(*found);
+  else {
+    for (const QuantityRef mention : finder_.mentions().of(base)) bases.push_back(mention);   // 事业编制32名: the only one that is told
+    if (bases.size() != 1) bases.clear();
+  }
   keep(rate, pairs(parts, bases), false);
 }
 

@@ -55,9 +55,11 @@ class ShareLinker {
     Relation relation = make(share, *part, *base);
     auto whole = finder_.whole_of(*base);
     for (int i = 0; relation.verdict.status == Status::violated && whole && i < most_nested; ++i, whole = finder_.whole_of(*whole)) {   // 县本级支出53亿元, part of 全县支出
-      if (quantity(*whole).indicator != quantity(*base).indicator || !same_measure(quantity(*part), quantity(*whole))) break;
+      const profile::Entry* named = document_.lexicon->concept_suffix(quantity(share).base);
+      const bool general = named && named->word.size() == 2 && quantity(*base).label.find(quantity(share).base) == std::u16string::npos;   // of 支出, whatever stands before it
+      if (!general || !same_measure(quantity(*part), quantity(*whole))) break;
       const Relation wider = make(share, *part, *whole);
-      if (wider.verdict.status != Status::violated) relation = wider;
+      if (wider.verdict.status == Status::holds) relation = wider;
     }
     relations_.push_back(std::move(relation));
   }
@@ -77,7 +79,8 @@ class ShareLinker {
   // 占新收案件的49.98%: an amount before it that shares words with the base. 应迁移37座，已迁移22座，占59.46%: one before
   // it in its measure. Of several the one that holds is meant, and where none does the share is of something else.
   void link_likely(QuantityRef share, QuantityRef part) {
-    const std::u16string words = facts::content_words(quantity(share).base, *document_.lexicon);
+    std::u16string words = facts::content_words(quantity(share).base, *document_.lexicon);
+    if (quantity(share).base.ends_with(u"支出") && !words.ends_with(u"支出")) words += u"支出";   // 项目实际支出
     const bool unnamed = words.empty() || names_the_whole(quantity(share).base);
     std::vector<QuantityRef> bases;
     std::set<std::string> values;
@@ -104,9 +107,11 @@ class ShareLinker {
   bool shares_words(const Quantity& value, std::u16string_view words) const {
     std::u16string told = value.label + value.after + value.qualifier;
     if (value.indicator != profile::no_concept) told += document_.lexicon->vocabulary().concepts[value.indicator].name;
+    const bool of_money = value.kind == profile::UnitKind::money;
+    if (of_money && value.indicator != profile::no_concept && words.size() >= 2 && told.ends_with(words.substr(words.size() - 2))) return true;   // 一般公共预算支出: all that was spent
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       const auto pair = words.substr(i, 2);
-      const bool general = document_.lexicon->prefix(pair, profile::WordClass::tail) || document_.lexicon->prefix(pair, profile::WordClass::generic);
+      const bool general = of_money && (document_.lexicon->prefix(pair, profile::WordClass::tail) || document_.lexicon->prefix(pair, profile::WordClass::generic));
       if (!general && told.find(pair) != std::u16string::npos) return true;
     }
     return false;
@@ -122,7 +127,10 @@ class ShareLinker {
     }
     if (!facts::content_words(value.label, *document_.lexicon).empty()) {
       if (const auto named = finder_.by_label(value.label, share, std::nullopt)) return named;
-      return std::nullopt;
+      std::u16string_view words = value.label;   // 调增部分
+      if (words.ends_with(u"部分")) words.remove_suffix(2);
+      const profile::Entry* entry = words.size() < value.label.size() ? document_.lexicon->concept_suffix(words) : nullptr;
+      return entry ? nearest(entry->concept_index, share, {}, true) : std::nullopt;
     }
     const auto& facts = *document_.blocks[share.block].facts;
     int depth = 0;
@@ -235,6 +243,7 @@ class ShareLinker {
       if (const profile::Entry* entry = lexicon.concept_suffix(rest)) {
         const auto qualifier = facts::content_words(rest.substr(0, rest.size() - entry->word.size()), lexicon);
         auto found = nearest(entry->concept_index, share, qualifier, true);
+        if (found == part) found = finder_.nearest(entry->concept_index, part, qualifier, basis_class(quantity(share).basis), resolved_year(document_, quantity(share)), true);   // 项目支出有98万元在四季度，占项目支出的48%
         if (!found) {   // 三公经费支出 of its own budget
           found = nearest(entry->concept_index, share, qualifier, false);
           if (found && quantity(*found).indicator != quantity(part).indicator) found.reset();
