@@ -8,6 +8,10 @@
 #include <stdexcept>
 #include <utility>
 
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include "api/settings.h"
 #include "engine/difference.h"
 #include "engine/live.h"
@@ -18,6 +22,15 @@ namespace gouji {
 namespace {
 
 using engine::Shift;
+
+constexpr std::uint32_t much = 100'000;   // units
+
+// What a large text or a check of it took is freed in small pieces, which the C library would keep.
+void give_memory_back() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
 
 struct Utf16Edit {
   text::Range range;
@@ -45,7 +58,10 @@ std::vector<Utf16Edit> ordered(const std::vector<TextEdit>& edits, Offsets offse
 }  // namespace
 
 struct Document::State {
-  State(std::u16string text, const CheckOptions& check_options) : options(check_options), settings(settings_of(options)), live(std::move(text), settings) { settle(); }
+  State(std::u16string text, const CheckOptions& check_options) : options(check_options), settings(settings_of(options)), live(std::move(text), settings) {
+    settle();
+    if (live.analysis().text.units().size() > much) give_memory_back();
+  }
 
   // The check, where no later edit waits; readers and the last edit wait for its end.
   bool settle() {
@@ -132,6 +148,7 @@ Update Document::apply(const std::vector<TextEdit>& edits, Offsets offsets) {
   ++state_->latest;   // whoever is checking an earlier text may stop
   const std::lock_guard guard(state_->lock);
   Update update;
+  const std::size_t length = state_->live.analysis().text.units().size();
   try {
     state_->put(ordered(edits, offsets, state_->live.analysis().text));
   } catch (...) {
@@ -141,6 +158,7 @@ Update Document::apply(const std::vector<TextEdit>& edits, Offsets offsets) {
   update.revision = ++state_->revision;
   if (state_->settle()) state_->tell(update);
   else update.superseded = true;
+  if (length > state_->live.analysis().text.units().size() + much) give_memory_back();
   return update;
 }
 

@@ -23,12 +23,16 @@ void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
 // Facts of a row hold bare numbers; its table says what they are.
 void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
   std::vector<relations::BlockView> blocks;
-  std::vector<facts::Facts*> resolved;
-  for (BlockRecord& record : analysis.blocks) {
-    blocks.push_back({&record.block, &record.extracted.facts});
-    resolved.push_back(&record.resolved);
-  }
+  for (const BlockRecord& record : analysis.blocks) blocks.push_back({&record.block, &record.extracted.facts});
   analysis.tables = relations::find_tables(blocks, lexicon);
+  std::vector<facts::Facts*> resolved(analysis.blocks.size(), nullptr);
+  for (const relations::Table& table : analysis.tables) {
+    for (const relations::TableRow& row : table.rows) {
+      BlockRecord& record = analysis.blocks[row.block];
+      if (!record.resolved_otherwise) record.resolved_otherwise = record.extracted.facts;
+      resolved[row.block] = &*record.resolved_otherwise;
+    }
+  }
   for (const relations::Table& table : analysis.tables) {
     for (const relations::TablePart& part : table.parts) {
       for (std::uint32_t row = part.first; row < part.last; ++row) relations::resolve_row(table, part, row, *resolved[table.rows[row].block], lexicon);
@@ -47,7 +51,9 @@ void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
       const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
       scope = relations::heading_scope(block.title_words(), lexicon);
     }
-    record.resolved = relations::resolve(record.extracted.facts, scope, lexicon);
+    record.resolved_otherwise.reset();
+    facts::Facts resolved = relations::resolve(record.extracted.facts, scope, lexicon);
+    if (resolved != record.extracted.facts) record.resolved_otherwise = std::move(resolved);
   }
 }
 
@@ -93,7 +99,7 @@ void resolve(Analysis& analysis, const profile::Lexicon& lexicon) {
 
 relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon& lexicon) {
   relations::DocumentView view;
-  for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.resolved});
+  for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.resolved()});
   view.outline = &analysis.outline;
   view.title = analysis.title.text;
   view.year = analysis.year;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,8 @@ class Noted {
   const Value& without_note() const { return value_; }
   bool was_read() const { return read_; }
   void forget_reads() const { read_ = false; }
+  template <typename Shrink>
+  void shrink(Shrink shrink_value) { shrink_value(value_); }
 
  private:
   Value value_;
@@ -45,6 +48,14 @@ class Noted {
 struct ReadFacts {
   facts::Facts facts;
   Noted<facts::Places> places;
+
+  void shrink() {
+    facts.quantities.shrink_to_fit();
+    facts.elements.shrink_to_fit();
+    places.shrink([](facts::Places& each) {
+      for (auto* ranges : {&each.quantities, &each.numbers, &each.elements, &each.oversized}) ranges->shrink_to_fit();
+    });
+  }
 };
 
 /// What the stages up to `facts` made of one block; depends on the block's characters alone.
@@ -52,7 +63,7 @@ struct BlockRecord {
   text::Range range;   // in the text
   syntax::Block block;
   ReadFacts extracted;
-  facts::Facts resolved;   // the facts under their heading; what relations are made of
+  std::optional<facts::Facts> resolved_otherwise;   // under their heading and in their table, where that says more than the block
   std::vector<facts::Signal> signals;
 
   // What a live document keeps, so that it knows what may stay.
@@ -62,6 +73,9 @@ struct BlockRecord {
   bool matters_to_parts = false;
   bool matters_to_checks = false;              // of the document
   mutable bool printed_was_read = false;
+
+  /// The facts under their heading and in their table; what relations are made of.
+  const facts::Facts& resolved() const { return resolved_otherwise ? *resolved_otherwise : extracted.facts; }
 };
 
 /// A checked text. Relations and diagnostics name blocks by their position in `blocks`.

@@ -93,7 +93,7 @@ std::uint64_t fingerprint_of_quantities(const Analysis& analysis) {
   Hash hash;
   hash.add(analysis.year);
   for (const BlockRecord& record : analysis.blocks) {
-    for (const facts::Quantity& quantity : record.resolved.quantities) {
+    for (const facts::Quantity& quantity : record.resolved().quantities) {
       if (quantity.role == facts::Role::cell) continue;
       hash.add(quantity.printed, quantity.printed_unit, quantity.exponent, quantity.kind, quantity.approximation, quantity.indicator, quantity.label, quantity.basis,
                quantity.period.kind, quantity.period.year, quantity.qualifier, quantity.topic);
@@ -107,7 +107,7 @@ std::uint64_t fingerprint_of_relations(const Analysis& analysis) {
   std::uint32_t count = 0;
   for (const BlockRecord& record : analysis.blocks) {
     first.push_back(count);
-    count += static_cast<std::uint32_t>(record.resolved.quantities.size());
+    count += static_cast<std::uint32_t>(record.resolved().quantities.size());
   }
   Hash hash;
   const auto add = [&](relations::QuantityRef ref) { hash.add(first[ref.block] + ref.ordinal); };

@@ -32,6 +32,12 @@ void sort_each_once(std::vector<std::uint32_t>& blocks) {
   blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
 }
 
+// Tokens are for facts and for the checks of the block; a document is kept for long, and most of its blocks never change.
+void shrink(BlockRecord& record) {
+  std::vector<syntax::Token>().swap(record.block.tokens);
+  record.extracted.shrink();
+}
+
 }  // namespace
 
 Live::Live(std::u16string units, const Settings& settings) : settings_(settings), analysis_{text::Text(std::u16string()), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}} {
@@ -74,7 +80,7 @@ void Live::compare(const Splice& spliced) {
     linked_ = linked_ && before && same_for_relations(*before, now);
     parted_ = parted_ && linked_ && same_for_parts(*before, now, block, asked_by_parts_, settings_.lexicon);
     checked_ = checked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
-    if (linked_) now.resolved = before->resolved;
+    if (linked_) now.resolved_otherwise = before->resolved_otherwise;
   }
 }
 
@@ -95,6 +101,9 @@ void Live::find_contents() {
   for (std::uint32_t i = now.begin; i < now.end; ++i) {
     BlockRecord& record = analysis_.blocks[i];
     if (record.listed) continue;
+    const text::Range range = record.range;
+    record = read_block(analysis_.printed(i), settings_.lexicon);   // with its tokens
+    record.range = range;
     make_contents(record);
     record.listed = true;
     unchecked_.push_back(i);
@@ -136,6 +145,7 @@ void Live::check() {
     std::vector<diagnostic::Diagnostic>& found = analysis_.blocks[block].found;
     found.clear();
     check_block(analysis_, block, found, settings_.translations);
+    shrink(analysis_.blocks[block]);
     work_.checked.push_back(block);
   }
   unchecked_.clear();

@@ -86,9 +86,9 @@ class Renderer {
       const ReadFacts& extracted = analysis_.blocks[block].extracted;
       ids_[block].resize(extracted.facts.quantities.size());
       for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
-        if (analysis_.blocks[block].resolved.quantities[i].role == facts::Role::cell) continue;   // no table says what it is
+        if (analysis_.blocks[block].resolved().quantities[i].role == facts::Role::cell) continue;   // no table says what it is
         ids_[block][i] = static_cast<int>(report_.quantities.size());
-        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved.quantities[i], {block, extracted.places->quantities[i]}, {block, extracted.places->numbers[i]}));
+        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved().quantities[i], {block, extracted.places->quantities[i]}, {block, extracted.places->numbers[i]}));
       }
     }
   }
@@ -148,7 +148,7 @@ class Renderer {
   }
 
   void count_tail(const relations::Relation& relation) {
-    const bool money = analysis_.blocks[relation.result.block].resolved.quantities[relation.result.ordinal].kind == profile::UnitKind::money;
+    const bool money = analysis_.blocks[relation.result.block].resolved().quantities[relation.result.ordinal].kind == profile::UnitKind::money;
     if (!money) return;
     ++money_relations_;
     if (relation.verdict.status == relations::Status::rounding) ++money_tails_;
