@@ -47,6 +47,16 @@ bool Extractor::continues_changes(const Quantity& quantity, std::u16string_view 
   return joined && previous.role == Role::change && (previous.respectively || previous.series > 0) && previous.base_unit == quantity.base_unit;
 }
 
+// 高出95%的目标1.05个百分点: by how much the target was exceeded
+bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) const {
+  const Quantity& target = out_.facts.quantities.back();
+  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit)) return false;
+  before = trim(before);
+  if (before.starts_with(u"的")) before.remove_prefix(1);
+  const profile::Entry* word = lexicon_.suffix(before, WordClass::target);
+  return before.empty() || (word && content_words(before.substr(0, before.size() - word->word.size()), lexicon_).empty());
+}
+
 // Called before `quantity` is added to the facts.
 void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) {
   const int ordinal = static_cast<int>(out_.facts.quantities.size());
@@ -65,6 +75,11 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
     if (quantity.against.empty()) quantity.against = comparison_words_;
     else if (compared_with_ < 0) comparison_words_ = quantity.against;
     quantity.base_quantity = compared_with_;
+  } else if (has_quantity_ && ordinal > 0 && exceeds(quantity, before)) {
+    quantity.role = Role::change;
+    quantity.direction = out_.facts.quantities.back().limit;
+    quantity.against = before;
+    quantity.base_quantity = ordinal - 1;
   } else if (has_quantity_ && ordinal > 0 && leads_on(before, lexicon_)) {
     arrive(quantity, out_.facts.quantities.back());
   }

@@ -63,6 +63,7 @@ void read_basis(Cues& cues, const Entry& entry) {
   else if (entry.is(WordClass::budget) && cues.basis != Basis::adjusted_budget) cues.basis = Basis::budget;
   else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
   else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
+  else if (entry.is(WordClass::forecast) && cues.basis == Basis::unknown) cues.basis = Basis::target;
 }
 
 // Says nothing of what is measured.
@@ -128,7 +129,8 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::besides) && length > 1) cues.besides = true;
     if (entry->is(WordClass::share) && cues.share == std::u16string_view::npos) {
       cues.share = position;
-      cues.share_end = position + length;
+      const bool arrives = length > 1 && words[position + length - 1] == u'到' && position + length < words.size() && words[position + length] == u'位';   // 占[到位]资金
+      cues.share_end = position + length - (arrives ? 1 : 0);
     }
     if (entry->is(WordClass::at_least) && length > 1) cues.approximation = Approximation::at_least;  // 每月至少巡查4次
     if (entry->is(WordClass::at_most) && length > 1) cues.approximation = Approximation::at_most;
@@ -138,6 +140,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::total)) cues.total = true;
     if (entry->is(WordClass::allotted)) cues.allotted = true;
     if (entry->is(WordClass::remainder)) cues.remainder = true;
+    if (entry->is(WordClass::net)) cues.net = true;
     if (entry->is(WordClass::listing) || entry->word == u"共" || entry->is(WordClass::total)) cues.announced = true;
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;

@@ -16,7 +16,7 @@ struct Cues {
   std::size_t compare = std::u16string_view::npos, compare_end = 0;
   std::size_t change = std::u16string_view::npos, change_end = 0;
   std::size_t share = std::u16string_view::npos, share_end = 0;
-  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false, allotted = false, remainder = false;
+  bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false, allotted = false, remainder = false, net = false;
   std::int8_t limit = 0;
   Basis basis = Basis::unknown;
   Approximation approximation = Approximation::exact;

@@ -74,6 +74,14 @@ bool Extractor::clause_is_empty() const {
   return true;
 }
 
+// 其余为冷链设施: up to the mark that ends the clause
+bool Extractor::tells_no_number() const {
+  for (std::size_t i = token_; i < block_.tokens.size() && block_.tokens[i].kind != TokenKind::punctuation; ++i) {
+    if (block_.tokens[i].kind == TokenKind::number || block_.tokens[i].kind == TokenKind::numeral) return false;
+  }
+  return true;
+}
+
 bool Extractor::take_inline_marker(std::uint32_t position) {
   const auto marker = syntax::parse_marker(text_, position, true);
   if (!marker || marker->end <= position) return false;
@@ -103,6 +111,7 @@ void Extractor::word(const Token& token) {
   const profile::Entry& entry = *token.entry;
   const bool starts = clause_is_empty();
   if (starts && entry.is(WordClass::besides)) add(ElementKind::besides, 0, token.range);
+  if (starts && entry.is(WordClass::rest) && tells_no_number()) add(ElementKind::et_cetera, 1, token.range);
   if (entry.is(WordClass::announce)) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
     const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));

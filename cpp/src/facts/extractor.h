@@ -29,6 +29,7 @@ class Extractor {
 
   void step();
   bool clause_is_empty() const;
+  bool tells_no_number() const;
   bool take_inline_marker(std::uint32_t position);
   void collect_names(std::uint32_t end);
   bool is_composed(std::uint32_t position) const;
@@ -69,6 +70,7 @@ class Extractor {
   void note_period(std::u16string_view words);
   void begin_comparison();
   void end_comparison();
+  bool exceeds(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
   void arrive(Quantity& quantity, Quantity& start);

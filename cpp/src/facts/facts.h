@@ -69,6 +69,7 @@ struct Quantity {
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
   bool held = false;            // 实有, 保有 before it: what there is
+  bool net = false;             // 净增 before it: what several changes come to
   int cell = -1;                // the cell of a table row that it fills
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1), within (-2) or to reach (2) this one
 
@@ -92,7 +93,7 @@ enum class ElementKind : std::uint8_t {
 };
 struct Element {
   ElementKind kind = ElementKind::phrase;
-  int value = 0;     // announce: 1 for 分别为, 2 for 按…分, 3 where `name` alone says what the total is, 4 for 来源为
+  int value = 0;     // announce: 1 for 分别为, 2 for 按…分, 3 where `name` alone says what the total is, 4 for 来源为; et_cetera: 1 for 其余
   int name = -1;     // announce, colon: index into Facts::names of the words that name the total
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
   bool operator==(const Element&) const = default;

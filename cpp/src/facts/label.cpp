@@ -67,9 +67,11 @@ bool names_some(std::u16string_view words) {
 }
 
 // 与在职人员合计151人: the sum of this indicator and another one.
-bool adds_to_something(std::u16string_view words) {
+bool adds_to_something(std::u16string_view words, const Lexicon& lexicon) {
   words = trim(words);
-  return words.starts_with(u"与") || words.starts_with(u"连同") || words.starts_with(u"加上") || words.starts_with(u"和");
+  if (words.starts_with(u"与") || words.starts_with(u"连同") || words.starts_with(u"加上") || words.starts_with(u"和")) return true;
+  const auto joint = words.find_first_of(u"与和及、");   // 运行维护费与接待费合计42万元
+  return joint != std::u16string_view::npos && lexicon.concept_suffix(words.substr(0, joint));
 }
 
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
@@ -142,7 +144,7 @@ std::u16string denominator(std::u16string_view words, const Lexicon& lexicon) {
       changed = true;
     }
   }
-  while (const Entry* lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
+  for (const Entry* lead = lexicon.prefix(words, WordClass::actual); lead && lead->word.size() < words.size(); lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
   return std::u16string(words);
 }
 
@@ -171,7 +173,12 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
   const bool begins_with_change = cues.change == 0;  // 压减一般性支出5万元
-  if (cues.change != std::u16string_view::npos && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
+  if (quantity.kind == profile::UnitKind::point && cues.change == std::u16string_view::npos && (cues.limit == 1 || cues.limit == -1)) {   // 高于目标2.71个百分点
+    quantity.direction = cues.limit;
+    return Role::change;
+  }
+  const bool rate_of_change = percent && cues.change != std::u16string_view::npos && words.substr(cues.change_end).starts_with(u"率");   // 节约率
+  if (cues.change != std::u16string_view::npos && !rate_of_change && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
     const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
     const std::u16string_view between = trim(words.substr(cues.change_end));
     const bool names_a_thing = !compared && !percent && lexicon.suffix(between, WordClass::topic) && !content_words(words.substr(0, cues.change), lexicon).empty();   // 产业巩固提升经费
@@ -182,11 +189,13 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
       return Role::change;
     }
   }
+  const bool compared_with = cues.compare != std::u16string_view::npos && (cues.change == std::u16string_view::npos || cues.change < cues.compare);
+  const bool earlier = percent && compared_with && words.ends_with(u"的") && (lexicon.prefix(quantity.after, WordClass::increase) || lexicon.prefix(quantity.after, WordClass::decrease));
+  if (earlier) return Role::base;   // 比上年的22.96%提高0.22个百分点
   if (percent && (words.ends_with(u"的") || cues.rate || names_rate(words, lexicon))) {
     if (words.ends_with(u"的")) quantity.base = denominator(words, lexicon);
     return Role::rate;
   }
-  const bool compared_with = cues.compare != std::u16string_view::npos && (cues.change == std::u16string_view::npos || cues.change < cues.compare);
   if (compared_with || lexicon.prefix(quantity.after, WordClass::compare)) return Role::base;  // 较上年 302 万元增加…
   if (cues.average) return Role::average;
   if (cues.total && content_words(words, lexicon).empty()) return Role::total;
@@ -228,6 +237,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   quantity.period = cues.period.kind == PeriodKind::unstated || of_that_year ? context.period : cues.period;
   quantity.announced = cues.announced;
   quantity.allotted = cues.allotted;
+  quantity.net = cues.net;
   quantity.held = lexicon.suffix(trim(words), WordClass::held) != nullptr;
   quantity.remainder = cues.remainder || lexicon.prefix(quantity.after, WordClass::remainder);
   quantity.besides = cues.besides || names_some(before);
@@ -246,7 +256,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   read_indicator(quantity, named, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
-  if (cues.total && adds_to_something(before)) quantity.indicator = profile::no_concept;
+  if (cues.total && adds_to_something(before, lexicon)) quantity.indicator = profile::no_concept;
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
@@ -254,8 +264,8 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   read_change(quantity, words, cues, lexicon);
   if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
     const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;
-    quantity.basis = set ? Basis::target : Basis::unknown;
-    if (quantity.label.empty() && quantity.indicator == profile::no_concept) quantity.label = trim(words);   // 预算执行9.5分
+    quantity.basis = set ? Basis::target : quantity.basis == Basis::previous ? Basis::previous : Basis::unknown;
+    if (quantity.label.empty() && quantity.indicator == profile::no_concept && quantity.role == Role::level) quantity.label = trim(words);   // 预算执行9.5分
   }
   if (quantity.role == Role::base) note_target(quantity, lexicon);
   if (quantity.role == Role::base && quantity.against.empty()) quantity.against = trim(words);   // 与上年302万元相比

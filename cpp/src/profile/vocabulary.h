@@ -60,6 +60,11 @@ enum class WordClass : std::uint8_t {
   norm,             // 上限, 控制指标: an amount that others are measured against
   reach,            // 达到: the target behind it was reached
   held,             // 实有, 保有: what there is, beside how much there may be
+  rest,             // 其余: what is not listed
+  back,             // 上述, 以上: takes up what was told
+  forecast,         // 预计: what is expected, and not yet so
+  due,              // 应: what should be done, of which some was
+  net,              // 净增, 相抵: what several changes come to
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);

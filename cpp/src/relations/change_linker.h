@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "relations/amount_finder.h"
+#include "relations/goals.h"
 
 namespace gouji::relations {
 
@@ -17,7 +18,7 @@ enum class Against : std::uint8_t { unstated, previous, budget, target, other };
 
 class ChangeLinker {
  public:
-  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
   void run();
  private:
   using Quantity = facts::Quantity;
@@ -50,11 +51,15 @@ class ChangeLinker {
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;
+  bool is_planned_instead(QuantityRef now, QuantityRef change) const;
+  std::optional<QuantityRef> earlier_behind(QuantityRef change, const Quantity& like) const;
+  Candidates stated_for_year(QuantityRef change, const Quantity& like) const;
   bool is_generic(std::uint16_t indicator) const;
   bool is_adjustment(const Quantity& value) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
+  Goals goals_;
   std::set<QuantityRef> disputed_;   // amounts of change that do not fit
   std::map<QuantityRef, std::pair<QuantityRef, std::optional<QuantityRef>>> current_;   // of each amount of change: what it led to, and from
 };

@@ -53,7 +53,7 @@ Against ChangeLinker::against(QuantityRef change) const {
   const std::u16string& words = quantity(change).against;
   const auto& lexicon = *document_.lexicon;
   if (lexicon.contains(words, WordClass::budget) || lexicon.contains(words, WordClass::adjusted_budget)) return Against::budget;
-  if (words.empty()) return Against::unstated;
+  if (words.empty()) return quantity(change).basis == Basis::target ? Against::target : Against::unstated;   // 高出目标4.16个百分点
   if (lexicon.contains(words, WordClass::previous_period)) return Against::previous;
   if (lexicon.contains(words, WordClass::target)) return Against::target;
   return words.find(u'年') != std::u16string::npos ? Against::previous : Against::other;
@@ -89,7 +89,7 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
   const int year = year_against(change);
   for (std::uint32_t i = change.ordinal; i-- > 0;) {
     const QuantityRef before{change.block, i};
-    if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) return std::nullopt;
+    if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) break;
     const Quantity& value = quantity(before);
     if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value) != (quantity(change).kind == profile::UnitKind::point)) continue;
     if (like && !same_measure(*like, value)) continue;
@@ -100,6 +100,20 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     if (of_another || speaks_of_another(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
+  }
+  return wanted == Against::previous && like ? earlier_behind(change, *like) : std::nullopt;
+}
+
+// 每人每月520元，比上年提高40元，上年为480元: told behind, with no other name
+std::optional<QuantityRef> ChangeLinker::earlier_behind(QuantityRef change, const Quantity& like) const {
+  const auto& quantities = document_.blocks[change.block].facts->quantities;
+  for (std::uint32_t i = change.ordinal + 1; i < quantities.size(); ++i) {
+    const QuantityRef behind{change.block, i};
+    const Quantity& value = quantities[i];
+    if (finder_.layout().sentence(behind) != finder_.layout().sentence(change)) return std::nullopt;
+    if (value.role == Role::change) continue;
+    const bool nameless = value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
+    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, Against::previous) ? std::optional(behind) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -135,12 +149,24 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
   const Against wanted = against(change);
   if (const auto near = earlier_in_sentence(change, &quantity(now))) result.push_back(*near);
   const Quantity& value = quantity(now);
+  const int named_year = year_against(change);
+  const auto is_of_year = [&](QuantityRef ref) { return named_year == 0 || resolved_year(document_, quantity(ref)) == named_year; };
+  std::erase_if(result, [&](QuantityRef ref) { return wanted == Against::budget && !is_of_year(ref); });
   if (wanted == Against::budget) {
     for (const QuantityRef before : finder_.layout().before(change, sentences_back)) {
-      if (is_earlier(quantity(before), wanted) && same_measure(quantity(before), value)) result.push_back(before);
+      if (is_of_year(before) && is_earlier(quantity(before), wanted) && same_measure(quantity(before), value)) result.push_back(before);
     }
   }
+  if (wanted == Against::target) {   // 承办赛事15场，比目标多3场
+    const Goals::Match match = goals_.of(now);
+    if (match.known && match.goal != now) result.push_back(match.goal);
+  }
   if (value.indicator == profile::no_concept || wanted == Against::other) return result;
+  if (has_indicator(document_, value, "closing_balance") && quantity(change).against.starts_with(u"年初")) {   // 年末结转29万元，比年初减少7万元
+    const auto opening = document_.lexicon->concept_by_id("opening_balance");
+    const auto found = opening ? finder_.nearest(*opening, change, value.qualifier, basis_class(Basis::actual), document_.year) : std::nullopt;
+    if (found) result.push_back(*found);
+  }
   const int year = resolved_year(document_, value);
   const auto add = [&](int basis, int of_year) {
     if (const auto found = finder_.nearest(value.indicator, change, value.qualifier, basis, of_year)) result.push_back(*found);
@@ -149,8 +175,8 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
     add(basis_class(Basis::previous), year - 1);
     add(basis_class(Basis::actual), year - 1);
   } else if (wanted == Against::budget) {
-    add(basis_class(Basis::budget), year);
-    add(basis_class(Basis::adjusted_budget), year);
+    add(basis_class(Basis::budget), named_year == 0 ? year : named_year);
+    add(basis_class(Basis::adjusted_budget), named_year == 0 ? year : named_year);
   } else {
     add(basis_class(Basis::target), year);
   }
@@ -165,6 +191,7 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
     const QuantityRef behind{change.block, direct->ordinal + 1};
     if (behind < change && quantity(behind).arrived && quantity(behind).base_quantity == static_cast<int>(direct->ordinal)) return {{behind}, true};
   }
+  if (const Candidates of_year = stated_for_year(change, like); !of_year.refs.empty()) return of_year;
   const auto named = subjects(change, direct ? &*direct : nullptr);
   Candidates result = named.value_or(Candidates{});
   const bool points = like.kind == profile::UnitKind::point;
@@ -178,11 +205,27 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
       if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
     }
   } else {
+    QuantityRef from = change;
     for (int sentences = 0; sentences <= sentences_back && result.refs.empty(); ++sentences) {
-      for (const QuantityRef ref : finder_.subjects(change, like, sentences)) {
+      const auto told = finder_.subjects(from, like, sentences);
+      for (const QuantityRef ref : told) {
         if (usable(ref)) result.refs.push_back(ref);
       }
+      if (result.refs.empty() && !told.empty()) from = *std::min_element(told.begin(), told.end());   // 支出232万元。上年支出为215万元，今年增支17万元
     }
+  }
+  result.sure = result.refs.size() == 1;
+  return result;
+}
+
+// 2022年55万元、2023年35万元、2024年32万元；2024年较2023年减少3万元: of that year, in the sentence
+ChangeLinker::Candidates ChangeLinker::stated_for_year(QuantityRef change, const Quantity& like) const {
+  Candidates result;
+  const Quantity& value = quantity(change);
+  if (value.period.kind != facts::PeriodKind::year || year_against(change) == 0 || !facts::content_words(value.label, *document_.lexicon).empty()) return result;
+  for (const QuantityRef before : finder_.layout().before(change, 0)) {
+    const Quantity& other = quantity(before);
+    if (is_amount(other) && same_measure(like, other) && other.period.kind == facts::PeriodKind::year && other.period.year == value.period.year) result.refs.push_back(before);
   }
   result.sure = result.refs.size() == 1;
   return result;

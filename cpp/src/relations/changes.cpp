@@ -102,9 +102,14 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   if (first) {
     disputed_.insert(change);
     relations_.push_back(*first);
-  } else if (current.sure || current.refs.size() == 1) {
+  } else if ((current.sure || current.refs.size() == 1) && !is_planned_instead(current.refs.front(), change)) {
     current_.emplace(change, std::pair(current.refs.front(), std::nullopt));
   }
+}
+
+// 年初预算4593万元；较上年决算减少18万元: of what was spent, which is not told here
+bool ChangeLinker::is_planned_instead(QuantityRef now, QuantityRef change) const {
+  return basis_class(quantity(now).basis) == 1 && against(change) == Against::previous && document_.lexicon->contains(quantity(change).against, profile::WordClass::actual);
 }
 
 // 较上年减少0.94万元，下降8.7%, with the current value alone
@@ -113,6 +118,7 @@ void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
   const Candidates current = currents(change, quantity(amount), std::nullopt);
   for (const QuantityRef now : current.refs) {
     if (!same_measure(quantity(now), quantity(amount))) continue;
+    if (is_planned_instead(now, change)) continue;
     Relation relation = make(change, {{amount, 1}, {now, -1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
@@ -128,11 +134,12 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   const Candidates current = currents(change, quantity(*direct), direct);
   for (const QuantityRef now : current.refs) {
-    if (now == *direct || !same_measure(quantity(now), quantity(*direct))) continue;
+    if (now == *direct || finder_.whole_of(now) == direct || !same_measure(quantity(now), quantity(*direct))) continue;
     Relation relation = make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
-    if (!first) first = relation;
+    const bool near = now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
+    if (!first && (near || subjects(change, nullptr))) first = relation;
   }
   if (first) relations_.push_back(*first);
 }

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "facts/cues.h"
 #include "facts/label.h"
+#include "relations/layout.h"
 #include "relations/match.h"
 
 namespace gouji::relations {
@@ -38,7 +40,7 @@ Goals::Goals(const DocumentView& document) : document_(document) {
       const Quantity& value = quantities[i];
       const bool stated = value.role == Role::level || value.role == Role::rate || value.role == Role::total;
       const bool exact = value.approximation == Approximation::exact || value.approximation == Approximation::at_least || value.approximation == Approximation::at_most;
-      const bool set = value.basis == Basis::target || (value.basis == Basis::unknown && stands_among_goals(block));
+      const bool set = value.basis == Basis::target || (value.basis == Basis::unknown && (stands_among_goals(block) || is_set_out({block, i})));
       if (!set || value.limit != 0 || !stated || !exact) continue;
       Goal goal{{block, i}, words_of({block, i})};
       if (goal.words.size() >= shortest_words) goals_.push_back(std::move(goal));
@@ -53,6 +55,36 @@ bool Goals::stands_among_goals(std::uint32_t block) const {
   const syntax::Block& title = *document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block;
   auto words = title.title_words();
   return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标");
+}
+
+// 年度目标为：…; 计划建成公园12处，改造步道5200米; 办理案件420件以上，…不低于92%: what a sentence sets out as a whole.
+bool Goals::is_set_out(QuantityRef ref) const {
+  const auto& quantities = document_.blocks[ref.block].facts->quantities;
+  const Quantity& goal = document_.quantity(ref);
+  const bool bound = goal.role == Role::rate && goal.approximation != Approximation::exact;   // 满意度不低于90%
+  if ((goal.role != Role::level && !bound) || goal.cell >= 0) return false;
+  std::size_t bounds = 0, goals = 0;
+  bool rated = false;   // 满意度92%: perhaps what was reached
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    if (document_.layout->sentence({ref.block, i}) != document_.layout->sentence(ref)) continue;
+    const Quantity& value = quantities[i];
+    const bool result = value.role == Role::change || value.role == Role::share || value.role == Role::base || value.basis == Basis::actual || value.limit != 0 || !value.against.empty();
+    if (result) return false;
+    rated = rated || (value.role == Role::rate && value.approximation == Approximation::exact && value.basis != Basis::target);
+    bounds += value.approximation == Approximation::at_least || value.approximation == Approximation::at_most ? 1 : 0;
+    const bool planned = document_.lexicon->prefix(value.label, profile::WordClass::target) != nullptr;   // 计划建成公园12处
+    goals += (i < ref.ordinal && value.basis == Basis::target) || (i <= ref.ordinal && planned) ? 1 : 0;
+  }
+  return goals > 0 || (!rated && (bounds >= 2 || (bounds > 0 && leads_with_goal(ref.block))));
+}
+
+// （四）部门整体支出绩效目标。…
+bool Goals::leads_with_goal(std::uint32_t block) const {
+  const syntax::Block& text = *document_.blocks[block].block;
+  auto words = std::u16string_view(text.folded).substr(text.content);
+  words = facts::trim(words.substr(0, words.find_first_of(u":。")));
+  while (words.ends_with(u"为") || words.ends_with(u"是")) words.remove_suffix(1);
+  return document_.lexicon->suffix(words, profile::WordClass::target) != nullptr;
 }
 
 std::u16string Goals::words_of(QuantityRef ref) const {

@@ -25,13 +25,14 @@ class Goals {
   /// agrees with `stated`, the target that the result names; not known where none does.
   Match of(QuantityRef result, std::optional<QuantityRef> stated = {}) const;
 
-
  private:
   struct Goal {
     QuantityRef ref;
     std::u16string words;
   };
   bool stands_among_goals(std::uint32_t block) const;
+  bool is_set_out(QuantityRef ref) const;
+  bool leads_with_goal(std::uint32_t block) const;
   std::u16string words_of(QuantityRef ref) const;
 
   const DocumentView& document_;

@@ -60,10 +60,12 @@ void IdentityLinker::add_changes(const Identity& identity, Relation& relation) c
   QuantityRef first = relation.result;
   for (const Operand& operand : relation.operands) first = std::min(first, operand.quantity);
   if (!adjusts || first.block != relation.result.block) return;
+  const auto of_several = [&](const Quantity& value) { return value.net && relation.operands.size() > 1; };   // 追加236万元，追减58万元，净增178万元
   for (std::uint32_t i = first.ordinal + 1; i < relation.result.ordinal; ++i) {
     const Quantity& value = document_.blocks[first.block].facts->quantities[i];
-    const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact;
-    if (plain_change && same_measure(value, quantity(relation.result))) relation.operands.push_back({{first.block, i}, value.direction});
+    const bool compared = value.base_quantity >= 0 || !value.against.empty();   // 比上年预算减少45万元
+    const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact && !compared;
+    if (plain_change && !of_several(value) && same_measure(value, quantity(relation.result))) relation.operands.push_back({{first.block, i}, value.direction});
   }
 }
 

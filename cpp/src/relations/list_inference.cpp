@@ -120,15 +120,19 @@ void ListReader::prefer_last_row(PartList& list, QuantityRef total) const {
     };
     if (between(ElementKind::comma)) row = i;
   }
-  if (row == 0 || list.parts.size() - row < 2) return;
   const auto sum = [&](std::size_t first) {
     number::Decimal value(0, 0);
     for (std::size_t i = first; i < list.parts.size(); ++i) value = value + quantity(list.parts[i]).value();
     return value;
   };
   if (sum(0) == quantity(total).value()) return;
-  list.one_of_several = true;
-  if (sum(row) == quantity(total).value()) list.parts.erase(list.parts.begin(), list.parts.begin() + static_cast<std::ptrdiff_t>(row));
+  for (std::size_t first = 1; first + 1 < list.parts.size(); ++first) {   // 合同186万元，首付款37万元，监理费1万元，合计38万元
+    if (sum(first) != quantity(total).value()) continue;
+    list.parts.erase(list.parts.begin(), list.parts.begin() + static_cast<std::ptrdiff_t>(first));
+    list.one_of_several = true;
+    return;
+  }
+  list.one_of_several = row != 0 && list.parts.size() - row >= 2;
 }
 
 std::size_t ListReader::element_of(QuantityRef ref) const {

@@ -43,6 +43,8 @@ class ListLinker {
   Relation sum_of(const PartList& list, const std::vector<QuantityRef>& parts) const;
   bool take_second_reading(const PartList& list);
   bool take_other_total(const PartList& list);
+  bool take_nested_reading(const PartList& list);
+  bool may_pick_some(const PartList& list, bool exceeds) const;
   bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
   bool is_identity(const PartList& list) const;
   bool is_overlapping(const PartList& list) const;

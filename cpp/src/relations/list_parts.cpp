@@ -33,7 +33,11 @@ void ListReader::add_part(QuantityRef here) {
     list.open_ended = true;
     return;
   }
-  if (!can_add(document_, total, value, list.parts.empty()) || frame().clause_has_part) return;
+  if (!can_add(document_, total, value, list.parts.empty())) return;
+  if (frame().clause_has_part) {
+    list.muddled = true;
+    return;
+  }
   if (list.style != MarkerStyle::none && list.parts.size() >= static_cast<std::size_t>(std::max(list.number, 1))) return;
   if (list.parts.size() == 1) list.separator = previous_separator();
   list.parts.push_back(here);

@@ -19,6 +19,8 @@ struct Frame {
   std::vector<QuantityRef> sentence_before;   // of the sentence before, for "。其中："
   std::vector<PartList> waiting;              // closed by a mark; later parts may follow
   std::vector<QuantityRef> grouped;           // the total that 按…分 divides
+  std::vector<QuantityRef> earlier;           // of all sentences before
+  std::vector<QuantityRef> changes;           // amounts of change in this sentence
   bool clause_has_part = false;
   bool announced_in_segment = false;
 };
@@ -48,6 +50,8 @@ class ListReader {
   bool is_term_of(QuantityRef total, const facts::Quantity& value) const;
   std::optional<QuantityRef> find_total(const PartList& list, const facts::Quantity& part) const;
   bool follows_directly(QuantityRef candidate) const;
+  bool ends_a_row(QuantityRef candidate) const;
+  bool takes_up_parts() const;
   std::optional<QuantityRef> find_named(const PartList& list, const facts::Quantity& part) const;
   std::optional<QuantityRef> named_before(const PartList& list, const facts::Quantity& part) const;
   static bool same_kind(std::u16string_view label, std::u16string_view name);

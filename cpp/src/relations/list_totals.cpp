@@ -27,7 +27,9 @@ std::vector<QuantityRef> ListReader::candidates() {
   for (const QuantityRef number : frame().amounts) {  // "特定目标类共6个项目，支出如下" takes up "特定目标类584万元"
     if (quantity(number).kind != profile::UnitKind::count || quantity(number).label.size() < 3) continue;
     for (std::uint32_t i = 0; i < number.ordinal; ++i) {
-      if (facts_.quantities[i].label == quantity(number).label && is_amount(facts_.quantities[i])) refs.push_back({block_, i});
+      const std::u16string& label = facts_.quantities[i].label;
+      const bool taken_up = label == quantity(number).label || (label.size() >= 4 && quantity(number).label.starts_with(label));   // 项目支出涉及5个项目，即：
+      if (taken_up && is_amount(facts_.quantities[i])) refs.push_back({block_, i});
     }
   }
   refs.insert(refs.end(), frame().sentence_before.rbegin(), frame().sentence_before.rend());
@@ -45,7 +47,7 @@ std::optional<QuantityRef> ListReader::find_total(const PartList& list, const Qu
   for (const QuantityRef candidate : list.candidates) {
     const Quantity& value = quantity(candidate);
     const bool of_this_sentence = std::find(frame().amounts.begin(), frame().amounts.end(), candidate) != frame().amounts.end();
-    if (list.respectively && !of_this_sentence) break;
+    if (list.respectively && (!of_this_sentence || ends_a_row(candidate))) break;
     if (!can_split(value, part)) {
       const bool paired = candidate.block == block_ && candidate.ordinal > 0 && same_measure(facts_.quantities[candidate.ordinal - 1], part) && follows_directly(candidate);  // 553户915人
       if (value.kind == part.kind && !paired) break;  // 45件，其中3人: the parts are not of this total
@@ -56,6 +58,21 @@ std::optional<QuantityRef> ListReader::find_total(const PartList& list, const Qu
     if (!other_basis) other_basis = candidate;
   }
   return other_basis;
+}
+
+// 分别为6件和14件，化解数分别为4件和8件: the last of a row is no total of the next one.
+bool ListReader::ends_a_row(QuantityRef candidate) const {
+  if (candidate.block != block_ || candidate.ordinal == 0) return false;
+  const std::size_t at = element_of(candidate);
+  return at >= 2 && facts_.elements[at - 1].kind == ElementKind::pause && facts_.elements[at - 2].kind == ElementKind::quantity && same_measure(facts_.quantities[candidate.ordinal - 1], quantity(candidate));
+}
+
+// 上述两类即为上级专项388万元: the amount behind the number sums up the parts before it.
+bool ListReader::takes_up_parts() const {
+  const auto number = number_before();
+  if (!number || frame().lists.back().parts.size() < *number) return false;
+  const Quantity& things = facts_.quantities[static_cast<std::size_t>(facts_.elements[index_ - 1].value)];
+  return document_.lexicon->suffix(things.label, profile::WordClass::back) != nullptr;
 }
 
 bool ListReader::follows_directly(QuantityRef candidate) const {
@@ -127,6 +144,8 @@ void ListReader::remember_amounts() {
   const bool counts_only = std::all_of(whole.begin(), whole.end(), [&](QuantityRef amount) { return quantity(amount).kind == profile::UnitKind::count; });
   if (counts_only) whole.insert(whole.begin(), here.sentence_before.begin(), here.sentence_before.end());  // 资金来自两个方面：…。具体用途如下
   if (whole.size() > most_remembered) whole.erase(whole.begin(), whole.end() - most_remembered);
+  here.earlier.insert(here.earlier.end(), whole.begin(), whole.end());
+  if (here.earlier.size() > most_remembered) here.earlier.erase(here.earlier.begin(), here.earlier.end() - most_remembered);
   if (!whole.empty()) here.sentence_before = std::move(whole);
   here.amounts.clear();
 }

@@ -4,6 +4,7 @@
 
 #include "relations/linkers.h"
 #include "relations/list_linker.h"
+#include "relations/slips.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -43,8 +44,8 @@ void ListLinker::emit(const PartList& list) {
     return;
   }
   if (relation.verdict.status == Status::violated) {
-    if (take_second_reading(list) || take_other_total(list)) return;
-    if (list.mixed || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
+    if (take_second_reading(list) || take_other_total(list) || take_nested_reading(list)) return;
+    if (list.mixed || list.muddled || may_pick_some(list, exceeds) || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
     const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
     relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
     relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
@@ -107,13 +108,52 @@ bool ListLinker::take_second_reading(const PartList& list) {
 // 预算安排420万元，实际支出396万元。其中：…: the list is of the amount in its reach that it adds up to.
 bool ListLinker::take_other_total(const PartList& list) {
   if (!list.name.empty()) return false;
-  for (const QuantityRef candidate : list.candidates) {
-    if (candidate == *list.total || !is_amount(quantity(candidate)) || !can_add(document_, quantity(candidate), quantity(list.parts.front()), true)) continue;
+  const auto fits = [&](QuantityRef candidate) {
+    if (candidate == *list.total || !can_add(document_, quantity(candidate), quantity(list.parts.front()), true)) return false;
     PartList other = list;
     other.total = candidate;
-    if (keep_if_good(other, other.parts)) return true;
+    return keep_if_good(other, other.parts);
+  };
+  const auto amount = [&](QuantityRef candidate) { return is_amount(quantity(candidate)) && fits(candidate); };
+  const auto exact = [&](QuantityRef candidate) { return quantity(candidate).approximation == facts::Approximation::exact && fits(candidate); };
+  return std::any_of(list.candidates.begin(), list.candidates.end(), amount) || std::any_of(list.further.begin(), list.further.end(), exact);
+}
+
+// 中央480万元，分两批下达，第一批350万元、第二批130万元；省级60万元: amounts behind a part may be parts of it.
+bool ListLinker::take_nested_reading(const PartList& list) {
+  std::vector<QuantityRef> outer, all = list.parts;
+  all.insert(all.end(), list.late.begin(), list.late.end());
+  std::vector<PartList> inner;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    outer.push_back(all[i]);
+    PartList nested = list;
+    nested.total = all[i];
+    nested.parts.clear();
+    for (std::size_t last = i + 1; last < all.size(); ++last) {
+      nested.parts.push_back(all[last]);
+      if (nested.parts.size() < 2 || sum_of(nested, nested.parts).verdict.status == Status::violated) continue;
+      inner.push_back(nested);
+      i = last;
+      break;
+    }
   }
-  return false;
+  if (inner.empty() || outer.size() < 2 || !keep_if_good(list, outer)) return false;
+  for (const PartList& nested : inner) keep_if_good(nested, nested.parts);
+  return true;
+}
+
+// 毕业生2879人，其中升学612人、入伍73人: people and things may be told in part; a slip of one figure shows that all were meant.
+bool ListLinker::may_pick_some(const PartList& list, bool exceeds) const {
+  const Quantity& total = quantity(*list.total);
+  if (exceeds || total.kind == profile::UnitKind::money || total.kind == profile::UnitKind::score || list.respectively || is_identity(list)) return false;
+  number::Decimal sum(0, 0);
+  for (const QuantityRef part : list.parts) sum = sum + quantity(part).value();
+  const number::Decimal missing = total.value() - sum;
+  const auto slipped = [&](QuantityRef ref, const number::Decimal& needed) {
+    const Quantity& value = quantity(ref);
+    return needed > number::Decimal(0, 0) && repair_of(value.number, needed.shifted(-value.exponent)).slip != Slip::none;
+  };
+  return !slipped(*list.total, sum) && std::none_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return slipped(part, quantity(part).value() + missing); });
 }
 
 bool ListLinker::keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts) {
@@ -147,7 +187,7 @@ bool ListLinker::is_overlapping(const PartList& list) const {
 
 // 其中项目预算171万元，项目支出168万元: the same thing twice, not two parts
 bool ListLinker::mixes_bases(const PartList& list) const {
-  return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return !same_basis(quantity(part), quantity(list.parts.front())); });
+  return std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return !same_basis(quantity(part), quantity(list.parts.front())) || is_other_valuation(document_, quantity(part), quantity(list.parts.front())); });
 }
 
 // 受理65件，审结62件，未审结3件: done and not done divide another part, not the total.

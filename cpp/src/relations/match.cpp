@@ -45,7 +45,6 @@ bool is_other_basis(const DocumentView& document, const Quantity& total, const Q
   return bare && !basis_fits(total, part);
 }
 
-// 原值 is never the sum of 净值.
 bool is_other_valuation(const DocumentView& document, const Quantity& total, const Quantity& part) {
   const auto valuation = [&](const Quantity& quantity) -> std::u16string_view {
     for (const auto& word : document.lexicon->vocabulary().words[static_cast<std::size_t>(profile::WordClass::valuation)]) {
@@ -74,6 +73,18 @@ std::u16string_view scope_of(const DocumentView& document, const Quantity& quant
 
 bool has_indicator(const DocumentView& document, const Quantity& quantity, std::string_view id) {
   return quantity.indicator != profile::no_concept && document.lexicon->vocabulary().concepts[quantity.indicator].id == id;
+}
+
+bool is_spent_on_things(const DocumentView& document, QuantityRef ref) {
+  const Quantity& quantity = document.quantity(ref);
+  if (!has_indicator(document, quantity, "expenditure") || quantity.label != u"支出" || ref.ordinal == 0) return false;
+  const Quantity& before = document.quantity({ref.block, ref.ordinal - 1});
+  const auto& elements = document.blocks[ref.block].facts->elements;
+  for (std::size_t i = 2; i < elements.size(); ++i) {
+    if (elements[i].kind != facts::ElementKind::quantity || static_cast<std::uint32_t>(elements[i].value) != ref.ordinal) continue;
+    return elements[i - 1].kind == facts::ElementKind::comma && elements[i - 2].kind == facts::ElementKind::quantity && before.kind != profile::UnitKind::money && !is_percentage(before);
+  }
+  return false;
 }
 
 std::string name_of(const DocumentView& document, const Quantity& quantity) {

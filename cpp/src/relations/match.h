@@ -31,11 +31,17 @@ bool same_basis(const facts::Quantity& a, const facts::Quantity& b);
 /// 40万元，其中当年预算30万元、上年结转10万元.
 bool can_add(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part, bool any_basis = false);
 
+/// 原值 is never the sum of 净值.
+bool is_other_valuation(const DocumentView& document, const facts::Quantity& total, const facts::Quantity& part);
+
 /// The scope of a quantity: its qualifier or its topic, empty where that only names the reporting body itself. Lives
 /// as long as the quantity.
 std::u16string_view scope_of(const DocumentView& document, const facts::Quantity& quantity);
 
 bool has_indicator(const DocumentView& document, const facts::Quantity& quantity, std::string_view id);
+
+/// 改造渡口3处，支出24.40万元: the spending on them, not all of it.
+bool is_spent_on_things(const DocumentView& document, QuantityRef ref);
 
 /// Name for messages: the label, or the indicator's name.
 std::string name_of(const DocumentView& document, const facts::Quantity& quantity);

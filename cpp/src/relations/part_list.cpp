@@ -13,6 +13,12 @@ using facts::Quantity;
 using facts::Role;
 using syntax::MarkerStyle;
 
+namespace {
+
+constexpr std::size_t most_above = 3;   // amounts of the line above that a grouping may divide
+
+}  // namespace
+
 BlockLists ListReader::run() {
   for (index_ = 0; index_ < facts_.elements.size(); ++index_) step(facts_.elements[index_]);
   while (frames_.size() > 1) close_bracket();
@@ -48,8 +54,9 @@ void ListReader::amount(QuantityRef here) {
   if (value.kind == profile::UnitKind::count) announce_by_number(here);
   complete_pair(here);
   if (value.kind == profile::UnitKind::score && value.indicator != profile::no_concept) infer_scores(here);
+  if (value.role == Role::change && !is_percentage(value)) frame().changes.push_back(here);
   if (value.role != Role::level && value.role != Role::total) return;
-  if (!frame().lists.empty()) add_part(here);
+  if (!frame().lists.empty() && !takes_up_parts()) add_part(here);
   add_late(here);
   if (value.role == Role::level) add_to_named_total(here);
   const bool sums_up = value.role == Role::total && !out_.lists.empty() && out_.lists.back().total == here;
@@ -92,6 +99,8 @@ void ListReader::announce(const Element& element, bool complete, bool partial) {
 }
 
 void ListReader::open_list(PartList list) {
+  list.further.assign(frame().changes.rbegin(), frame().changes.rend());
+  list.further.insert(list.further.end(), frame().earlier.rbegin(), frame().earlier.rend());
   list.opened_at = frame().amounts.size();
   list.first_ordinal = quantities_before_;
   frame().lists.push_back(std::move(list));
@@ -107,6 +116,8 @@ void ListReader::regroup() {
   list.from_before = here.amounts.empty();
   here.announced_in_segment = true;
   open_list(std::move(list));
+  const auto above = block_ > 0 ? document_.blocks[block_ - 1].facts->quantities.size() : 0;
+  for (std::uint32_t i = 0; i < above && above <= most_above; ++i) here.lists.back().further.push_back({block_ - 1, i});   // 1.医疗收入154万元 / …。按性质划分：
   here.clause_has_part = false;
 }
 
@@ -183,6 +194,7 @@ void ListReader::semicolon() {
 void ListReader::stop() {
   Frame& here = frame();
   here.grouped.clear();
+  here.changes.clear();
   const bool goes_on = !here.lists.empty() && next_item_continues();
   if (!goes_on) close_frame_lists();
   if (!goes_on) remember_amounts();
@@ -231,9 +243,14 @@ void ListReader::close_bracket() {
 }
 
 void ListReader::et_cetera() {
+  const bool rest = facts_.elements[index_].value == 1;
+  if (rest && frame().lists.empty() && !frame().waiting.empty()) frame().waiting.back().open_ended = true;
   if (frame().lists.empty() || index_ == 0) return;
-  const ElementKind before = facts_.elements[index_ - 1].kind;
-  if (before == ElementKind::quantity || before == ElementKind::close) frame().lists.back().open_ended = true;
+  std::size_t before = index_ - 1;   // 保育员14人、保安4人以及厨工、保健医等
+  while (before > 0 && (facts_.elements[before].kind == ElementKind::phrase || facts_.elements[before].kind == ElementKind::pause)) --before;
+  const bool names_more = index_ + 1 == facts_.elements.size() || facts_.elements[index_ + 1].kind != ElementKind::quantity;
+  const ElementKind kind = facts_.elements[before].kind;
+  if (rest || ((kind == ElementKind::quantity || kind == ElementKind::close) && (names_more || before + 1 == index_))) frame().lists.back().open_ended = true;
 }
 
 void ListReader::close_list() {

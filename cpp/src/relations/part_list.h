@@ -12,6 +12,7 @@ namespace gouji::relations {
 /// A total with parts that words or brackets announce.
 struct PartList {
   std::vector<QuantityRef> candidates;   // amounts that may be the total, nearest first
+  std::vector<QuantityRef> further;      // amounts told before these and amounts of change, which it may divide instead
   std::optional<QuantityRef> total;      // decided by the first part
   std::vector<QuantityRef> parts;
   std::vector<QuantityRef> late;         // amounts behind a semicolon that may be further parts
@@ -28,6 +29,7 @@ struct PartList {
   std::size_t opened_at = 0;             // how many amounts its sentence had before it
   bool one_of_several = false;           // its words can be read in another way, and this one was chosen by what holds
   bool mixed = false;                    // an item stands in another unit
+  bool muddled = false;                  // an item tells several amounts in a row, so that its own is uncertain
   bool from_before = false;              // the total, if any, stands in the sentence before
   bool named_only = false;               // no other amount can be the total
   std::optional<QuantityRef> announcement;   // 四个项目: the number that announced the list, and the parts' elements

@@ -88,6 +88,7 @@ class ProductLinker {
   static bool is_total(const Quantity& average, const Quantity& other) {
     if (average.kind == UnitKind::money) return is_amount_of_money(other);
     const bool level = other.role == Role::level || other.role == Role::total;
+    if (!average.after.empty() && other.label.find(average.after) == std::u16string::npos && other.after.find(average.after) == std::u16string::npos) return false;   // 每亩平均4个作业环节
     return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 

@@ -9,15 +9,17 @@
 #include <vector>
 
 #include "relations/amount_finder.h"
+#include "relations/goals.h"
 
 namespace gouji::relations {
 
 class RateLinker {
  public:
-  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
   void run();
  private:
   static constexpr int sentences_back = 2;   // from a rate to its amounts
+  static constexpr std::uint32_t blocks_looked_back = 80;   // for the plan of a thing that a name tells
 
   using Quantity = facts::Quantity;
   using Basis = facts::Basis;
@@ -43,6 +45,9 @@ class RateLinker {
   void add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const;
   void link_by_indicators(QuantityRef rate, std::uint16_t part, std::uint16_t base);
   void link_counts(QuantityRef rate);
+  bool link_quotient(QuantityRef rate);
+  bool link_saving(QuantityRef rate);
+  bool link_goal(QuantityRef rate, const Refs& parts);
   std::vector<Reading> readings_of(const Refs& parts, const Refs& amounts, bool done) const;
   Relation make(QuantityRef rate, const Reading& reading, bool proof) const;
   bool usable(const Reading& reading) const;
@@ -68,6 +73,14 @@ class RateLinker {
   }
   static bool has_basis(const Quantity& value, Basis wanted) { return has_basis_class(value.basis, wanted); }
   Refs bases_of(QuantityRef rate, QuantityRef part, Basis wanted) const;
+  std::u16string thing_of(const Quantity& value) const;
+  bool is_same_thing(const Quantity& a, const Quantity& b) const;
+  /// Each is of a thing of its own.
+  bool is_of_another(const Quantity& a, const Quantity& b) const { return thing_of(a).size() >= 2 && thing_of(b).size() >= 2 && !is_same_thing(a, b); }
+  bool is_part_of_plan(QuantityRef ref) const;
+  Refs plans_before(QuantityRef part) const;
+  Refs own_bases(QuantityRef rate, QuantityRef part) const;
+  bool is_due(const Quantity& value) const { return document_.lexicon->contains(value.label, profile::WordClass::due); }
   bool is_of_all(QuantityRef rate) const;
   bool is_in_time(QuantityRef rate) const;
   std::optional<Basis> basis_of(std::u16string_view words) const;
@@ -77,19 +90,21 @@ class RateLinker {
   /// Whether the words of `value` name all that the rate's name does: 无公害防治率 is of more than 防治.
   bool says_all(const Quantity& value, std::u16string_view name) const;
   // 收回 for 回收率, but not 不满意 for 满意度
-  static bool says(const Quantity& value, std::u16string_view stem) { return says(value.label, stem) || says(value.after, stem); }
-  static bool says(std::u16string_view words, std::u16string_view stem) {
+  bool says(const Quantity& value, std::u16string_view stem) const { return says(value.label, stem) || says(value.after, stem); }
+  bool says(std::u16string_view words, std::u16string_view stem) const {
     for (std::size_t i = 0; i + stem.size() <= words.size(); ++i) {
       const auto here = words.substr(i, stem.size());
       const bool same = here == stem || (stem.size() == 2 && here[0] == stem[1] && here[1] == stem[0]);
       const bool negated = i > 0 && (words[i - 1] == u'不' || words[i - 1] == u'未');
-      if (same && !negated) return true;
+      const bool due = document_.lexicon->suffix(words.substr(0, i), profile::WordClass::due) != nullptr;   // 应参保
+      if (same && !negated && !due) return true;
     }
     return false;
   }
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
+  Goals goals_;
 };
 
 }  // namespace gouji::relations

@@ -1,6 +1,7 @@
 // Finds the members of a rate by its name and the sentences before it.
 
 #include <algorithm>
+#include <tuple>
 
 #include "facts/label.h"
 #include "relations/rate_linker.h"
@@ -12,6 +13,13 @@ using facts::Basis;
 using facts::Quantity;
 using facts::Role;
 using profile::WordClass;
+
+namespace {
+
+constexpr int most_nested = 4;   // totals of totals
+constexpr std::uint32_t plans_looked_back = 8;
+
+}  // namespace
 
 void RateLinker::add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const {
   for (const char* id : ids) {
@@ -29,7 +37,7 @@ std::vector<RateLinker::Reading> RateLinker::readings_of(const Refs& parts, cons
   for (const QuantityRef part : parts) {
     for (const QuantityRef base : amounts) {
       const bool usable = base != part && same_measure(quantity(part), quantity(base));
-      if (usable && (done ? is_planned(quantity(base)) : base < part)) result.push_back({part, base});
+      if (usable && (done ? is_planned(quantity(base)) : base < part || is_due(quantity(base)))) result.push_back({part, base});
     }
   }
   return result;
@@ -53,10 +61,14 @@ RateLinker::Refs RateLinker::parts_before(QuantityRef ref, QuantityRef like, Bas
     if (amount == before.end()) return {};
     measure = quantity(*amount);
   }
+  QuantityRef from = ref;
   for (int sentences = 0; sentences <= sentences_back; ++sentences) {
-    Refs refs = finder_.subjects(ref, measure, sentences);
+    Refs refs = finder_.subjects(from, measure, sentences);
+    if (refs.empty()) continue;
+    const QuantityRef first = *std::min_element(refs.begin(), refs.end());
     std::erase_if(refs, [&](QuantityRef other) { return other == like || (not_of != Basis::unknown && has_basis(quantity(other), not_of)); });
     if (!refs.empty()) return refs;
+    from = first;   // 教育支出2986万元，占79%。年初预算2684万元，完成年初预算的111%
   }
   return {};
 }
@@ -105,6 +117,72 @@ RateLinker::Refs RateLinker::bases_of(QuantityRef rate, QuantityRef part, Basis 
   for (const Basis basis : {Basis::budget, Basis::adjusted_budget, Basis::target}) {
     if (!has_basis_class(basis, wanted) || (first_budget && basis != Basis::budget)) continue;
     if (const auto found = finder_.nearest(value.indicator, rate, value.qualifier, basis_class(basis), resolved_year(document_, value))) bases.push_back(*found);
+  }
+  return bases;
+}
+
+// What an amount of money is told of, without what was done with it: 中央资金支出 -> 中央
+std::u16string RateLinker::thing_of(const Quantity& value) const {
+  const bool qualified = value.indicator != profile::no_concept && !value.qualifier.empty();
+  std::u16string words = facts::content_words(qualified ? value.qualifier : value.label, *document_.lexicon);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto* list : {&document_.lexicon->vocabulary().words[static_cast<std::size_t>(WordClass::tail)], &document_.lexicon->vocabulary().words[static_cast<std::size_t>(WordClass::topic)]}) {
+      for (const std::u16string& word : *list) {
+        if (word.size() < 2 || !words.ends_with(word) || words.size() < word.size() + 2) continue;
+        words.resize(words.size() - word.size());
+        changed = true;
+      }
+    }
+  }
+  return words;
+}
+
+bool RateLinker::is_same_thing(const Quantity& a, const Quantity& b) const {
+  const auto& concepts = document_.lexicon->vocabulary().concepts;
+  const auto specific = [&](const Quantity& value) { return value.indicator != profile::no_concept && value.qualifier.empty() && !concepts[value.indicator].generic; };
+  if (specific(a) && specific(b)) return a.indicator == b.indicator && !has_indicator(document_, a, "expenditure");
+  const std::u16string first = thing_of(a), second = thing_of(b);
+  const auto& [shorter, longer] = first.size() < second.size() ? std::tie(first, second) : std::tie(second, first);
+  if (shorter.size() < 2) return false;
+  return shorter == longer || (shorter.size() >= 3 && (longer.starts_with(shorter) || longer.ends_with(shorter)));
+}
+
+// 部门预算536万元，其中基本支出320万元: what is part of a plan is planned.
+bool RateLinker::is_part_of_plan(QuantityRef ref) const {
+  auto whole = finder_.whole_of(ref);
+  for (int i = 0; whole && i < most_nested; ++i, whole = finder_.whole_of(*whole)) {
+    if (is_planned(quantity(*whole))) return true;
+  }
+  return false;
+}
+
+// Whatever was planned or is there to be spent in the paragraphs before; what holds is meant.
+RateLinker::Refs RateLinker::plans_before(QuantityRef part) const {
+  Refs plans;
+  for (std::uint32_t block = part.block + 1; block-- > 0 && block + plans_looked_back >= part.block;) {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+      const Quantity& value = quantities[i];
+      const bool fits = QuantityRef{block, i} < part && is_stated(value) && value.cell < 0 && same_measure(value, quantity(part)) && resolved_year(document_, value) == resolved_year(document_, quantity(part));
+      if (fits && (is_planned(value) || is_arrived(value))) plans.push_back({block, i});
+    }
+  }
+  return plans;
+}
+
+// The plan of what the part is told of, wherever it is told before: 中央资金支出468万元，执行率97.58%
+RateLinker::Refs RateLinker::own_bases(QuantityRef rate, QuantityRef part) const {
+  Refs bases;
+  const Quantity& spent = quantity(part);
+  for (std::uint32_t block = rate.block + 1; block-- > 0 && block + blocks_looked_back >= rate.block;) {
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+      const QuantityRef ref{block, i};
+      const Quantity& value = quantities[i];
+      if (!(ref < part) || !is_stated(value) || !same_measure(value, spent) || resolved_year(document_, value) != resolved_year(document_, spent)) continue;
+      if ((is_planned(value) || is_part_of_plan(ref)) && is_same_thing(value, spent)) bases.push_back(ref);
+    }
   }
   return bases;
 }

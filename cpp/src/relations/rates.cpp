@@ -16,7 +16,7 @@ using facts::Role;
 
 namespace {
 
-constexpr std::size_t most_readings = 12;  // of what a rate is of
+constexpr std::size_t most_readings = 48;  // of what a rate is of
 
 }  // namespace
 
@@ -40,6 +40,7 @@ void RateLinker::link(QuantityRef rate) {
     return keep(rate, pairs(parts, {base}), sure || parts.size() == 1);
   }
   if (!value.base.empty()) return link_named_base(rate);
+  if (link_quotient(rate)) return;
   const std::u16string_view name = value.label;
   if (const auto id = identity_of(name)) return link_by_indicators(rate, id->first, id->second);
   if (is_of_budget(name)) return link_execution(rate);
@@ -57,10 +58,13 @@ void RateLinker::link_named_base(QuantityRef rate) {
   for (const QuantityRef part : parts) {
     for (const QuantityRef base : bases_of(rate, part, *wanted)) readings.push_back({part, base});
   }
-  if (link_first(rate, readings) || readings.empty()) return;
+  if (link_first(rate, readings)) return;
+  if (*wanted == Basis::target && link_goal(rate, parts)) return;
+  if (readings.empty()) return;
   const QuantityRef nearest = *std::max_element(parts.begin(), parts.end());   // 其中：接待费1.2万元，完成预算的80%
   const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest && usable(reading); });
   if (first == readings.end()) return;
+  if (quantity(first->base).limit == 1) return;   // 超出目标3.4万页: the target, or by so much
   const auto bases = std::count_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest; });
   keep(rate, {*first}, bases == 1 && (named || parts.size() == 1));
 }
@@ -76,8 +80,11 @@ void RateLinker::link_execution(QuantityRef rate) {
   }
   const bool told_here = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate) && !bases.empty();
   const bool sure = parts.size() == 1 && bases.size() == 1;
+  const Refs own = parts.empty() ? Refs{} : own_bases(rate, parts.front());
+  if (!own.empty() && link_first(rate, pairs({parts.front()}, own))) return;
   const auto near = pairs(parts, bases);
   if (link_first(rate, near)) return;
+  if (!own.empty() && told_here) return keep(rate, pairs({parts.front()}, own), own.size() == 1);
   if (of_arrival && bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
     const Refs others = on_the_way(rate, 0, [&](const Quantity& value) { return !is_arrived(value) && !is_spent(value) && !value.remainder; });
     if (link_first(rate, pairs(parts, others))) return;
@@ -86,7 +93,10 @@ void RateLinker::link_execution(QuantityRef rate) {
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
-  if (link_first(rate, pairs(parts, bases)) || !told_here || !is_of_all(rate) || near.empty()) return;
+  if (link_first(rate, pairs(parts, bases))) return;
+  if (!parts.empty() && link_first(rate, pairs({parts.front()}, plans_before(parts.front())), Status::holds)) return;
+  if (!told_here || !is_of_all(rate) || near.empty()) return;
+  if (is_of_another(quantity(near.front().part), quantity(near.front().base))) return;
   keep(rate, {near.front()}, sure);
 }
 
@@ -96,6 +106,10 @@ void RateLinker::link_by_indicators(QuantityRef rate, std::uint16_t part, std::u
   const int basis = basis_class(Basis::actual);
   if (const auto found = finder_.nearest(part, rate, {}, basis, document_.year)) parts.push_back(*found);
   if (const auto found = finder_.nearest(base, rate, {}, basis, document_.year)) bases.push_back(*found);
+  else {
+    for (const QuantityRef mention : finder_.mentions().of(base)) bases.push_back(mention);   // 事业编制32名: the only one that is told
+    if (bases.size() != 1) bases.clear();
+  }
   keep(rate, pairs(parts, bases), false);
 }
 
@@ -103,6 +117,9 @@ void RateLinker::link_by_indicators(QuantityRef rate, std::uint16_t part, std::u
 void RateLinker::link_counts(QuantityRef rate) {
   const std::u16string_view stem = stem_of(quantity(rate).label);
   if (stem.empty()) return;
+  const auto& lexicon = *document_.lexicon;
+  const bool of_change = lexicon.prefix(stem, profile::WordClass::decrease) || lexicon.prefix(stem, profile::WordClass::increase) || lexicon.prefix(stem, profile::WordClass::remainder);
+  if (of_change && link_saving(rate)) return;
   const bool done = stem == u"完成", marked = stem == u"得分";
   Refs parts, amounts;
   for (const QuantityRef before : finder_.layout().before(rate, sentences_back)) {
@@ -123,10 +140,57 @@ void RateLinker::link_counts(QuantityRef rate) {
   } else if (!amounts.empty()) {
     parts.push_back(amounts.front());
   }
-  if (link_first(rate, readings_of(parts, amounts, done), done ? Status::rounding : Status::holds) || !first || !named) return;
+  if (link_first(rate, readings_of(parts, amounts, done), done ? Status::rounding : Status::holds)) return;
+  if (done && link_goal(rate, amounts)) return;
+  if (!first || !named) return;
   const bool one_sentence = finder_.layout().sentence(first->base) == finder_.layout().sentence(rate);
   const bool plain = quantity(first->base).limit == 0 && says_all(quantity(first->part), quantity(rate).label) && (done || first->part == amounts.front());   // 超过任务0.11万亩: the task, or by so much
   if (one_sentence && plain) keep(rate, {*first}, readings.size() == 1);
+}
+
+// 执行率98.16%（支出491.27万元/调整后预算500.50万元）: nothing but a part and its base in the bracket behind it.
+bool RateLinker::link_quotient(QuantityRef rate) {
+  using facts::ElementKind;
+  const auto& elements = document_.blocks[rate.block].facts->elements;
+  for (std::size_t i = 0; i + 4 < elements.size(); ++i) {
+    if (elements[i].kind != ElementKind::quantity || static_cast<std::uint32_t>(elements[i].value) != rate.ordinal) continue;
+    const bool two = elements[i + 1].kind == ElementKind::open && elements[i + 2].kind == ElementKind::quantity && elements[i + 3].kind == ElementKind::quantity && elements[i + 4].kind == ElementKind::close;
+    const Reading reading{{rate.block, rate.ordinal + 1}, {rate.block, rate.ordinal + 2}};
+    if (!two || !usable(reading)) return false;
+    keep(rate, {reading}, true);
+    return true;
+  }
+  return false;
+}
+
+// 采购预算281万元，实际采购269万元，节约12万元，节约率4.30%: what was saved, of what was planned.
+bool RateLinker::link_saving(QuantityRef rate) {
+  if (rate.ordinal == 0) return false;
+  const QuantityRef part{rate.block, rate.ordinal - 1};
+  const Quantity& saved = quantity(part);
+  if ((saved.role != Role::change && !saved.remainder) || is_percentage(saved) || saved.approximation != Approximation::exact || finder_.layout().sentence(part) != finder_.layout().sentence(rate)) return false;
+  std::vector<Reading> readings;
+  std::size_t planned = 0;
+  for (const QuantityRef before : finder_.layout().before(part, sentences_back)) {
+    if (!is_stated(quantity(before)) || !usable({part, before})) continue;
+    const bool is_plan = is_planned(quantity(before));
+    readings.insert(is_plan ? readings.begin() + static_cast<std::ptrdiff_t>(planned++) : readings.end(), {part, before});
+  }
+  if (link_first(rate, readings)) return true;
+  if (planned == 1) keep(rate, {readings.front()}, false);
+  return planned == 1;
+}
+
+// 改造步道5460米，完成率105%; 水上巡护240次，为目标的109.09%: the goal was set elsewhere.
+bool RateLinker::link_goal(QuantityRef rate, const Refs& parts) {
+  if (parts.empty()) return false;
+  const Goals::Match match = goals_.of(parts.front());
+  const Reading reading{parts.front(), match.goal};
+  if (!match.known || match.goal == parts.front() || !usable(reading)) return false;
+  if (link_first(rate, {reading})) return true;
+  const bool beside = parts.front().block == rate.block && parts.front().ordinal + 1 == rate.ordinal;
+  if (match.certain && beside) keep(rate, {reading}, false);
+  return match.certain && beside;
 }
 
 Relation RateLinker::make(QuantityRef rate, const Reading& reading, bool proof) const {

@@ -72,7 +72,7 @@ class RestatementLinker {
     const bool stated = quantity.approximation == facts::Approximation::exact && (quantity.role == Role::level || rated) && !quantity.besides;
     if (!stated || (quantity.limit != 0 && quantity.qualifier.empty())) return std::nullopt;  // 控制在年初预算7万元以内: of what stands before it
     if (leads_several(ref)) return std::nullopt;
-    if (follows_count(ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
+    if (follows_count(ref) || is_spent_on_things(document_, ref)) return std::nullopt;  // 三类项目支出共计2886万元: of these three
     const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
     RestatementKey key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
     if (spending) {  // 培训支出20万元 is 培训20万元

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "relations/linkers.h"
+#include "relations/match.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -23,15 +25,24 @@ void link_wholes(const DocumentView& document, std::vector<Relation>& relations)
   std::vector<Relation> wholes;
   for (const Relation& sum : relations) {
     if (sum.kind != RelationKind::sum && sum.kind != RelationKind::column) continue;
-    const auto found = by_base.find(sum.result);
-    if (found == by_base.end() || sum.operands.size() < fewest_shares) continue;
+    if (sum.operands.size() < fewest_shares) continue;
+    const auto same = [&](QuantityRef a, QuantityRef b) { return a == b || (same_measure(document.quantity(a), document.quantity(b)) && document.quantity(a).value() == document.quantity(b).value()); };
     std::vector<QuantityRef> shares;
+    std::size_t zeros = 0;   // 上缴上级支出0万元: no share is told
     for (const Operand& part : sum.operands) {
-      const auto of_part = found->second.find(part.quantity);
-      const bool one = of_part != found->second.end() && of_part->second.size() == 1 && document.quantity(of_part->second.front()).kind == profile::UnitKind::percent;
-      if (one && part.sign > 0) shares.push_back(of_part->second.front());
+      std::vector<QuantityRef> of_part, alike;   // of the part itself; of what is told as it is
+      for (const auto& [base, parts] : by_base) {
+        if (!same(base, sum.result)) continue;   // the total may be told twice
+        for (const auto& [each, told] : parts) {
+          auto& shares_told = each == part.quantity ? of_part : alike;
+          if (same(each, part.quantity)) shares_told.insert(shares_told.end(), told.begin(), told.end());
+        }
+      }
+      if (of_part.empty()) of_part = std::move(alike);
+      if (of_part.empty() && document.quantity(part.quantity).value().is_zero()) ++zeros;
+      if (of_part.size() == 1 && part.sign > 0 && document.quantity(of_part.front()).kind == profile::UnitKind::percent) shares.push_back(of_part.front());
     }
-    if (shares.size() != sum.operands.size()) continue;
+    if (shares.size() < fewest_shares || shares.size() + zeros != sum.operands.size() || std::set<QuantityRef>(shares.begin(), shares.end()).size() != shares.size()) continue;
     std::sort(shares.begin(), shares.end());
     Relation whole;
     whole.kind = RelationKind::sum;
