@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t longest_noun = 8;   // units of the noun behind a counter
 constexpr std::size_t shortest_words = 2;
+constexpr std::size_t longest_lead = 24;  // units of the words that say that goals follow
 constexpr std::size_t pairs_of_only = 2;  // that a result has in common with the only goal of its unit
 
 // Pairs of neighbouring characters that both have.
@@ -37,8 +38,8 @@ Goals::Goals(const DocumentView& document) : document_(document) {
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
       const bool stated = value.role == Role::level || value.role == Role::rate || value.role == Role::total;
-      const bool exact = value.approximation == Approximation::exact || value.approximation == Approximation::at_least || value.approximation == Approximation::at_most;
-      const bool set = value.basis == Basis::target || (value.basis == Basis::unknown && stands_among_goals(block));
+      const bool exact = value.approximation != Approximation::about;
+      const bool set = value.basis == Basis::target || ((value.basis == Basis::unknown || value.basis == Basis::actual) && stands_among_goals(block));
       if (!set || value.limit != 0 || !stated || !exact) continue;
       Goal goal{{block, i}, words_of({block, i})};
       if (goal.words.size() >= shortest_words) goals_.push_back(std::move(goal));
@@ -46,13 +47,15 @@ Goals::Goals(const DocumentView& document) : document_(document) {
   }
 }
 
-// Below 年度重点工作: what is to be done.
 bool Goals::stands_among_goals(std::uint32_t block) const {
+  constexpr std::u16string_view leads[]{u"目标为", u"目标是", u"目标:", u"年度指标为", u"任务为", u"任务是", u"任务:"};
+  const auto lead = std::u16string_view(document_.blocks[block].block->folded).substr(0, longest_lead);
+  if (std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view word) { return lead.find(word) != std::u16string_view::npos; })) return true;
   const int heading = document_.outline->heading_of_block[block];
   if (heading < 0) return false;
   const syntax::Block& title = *document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block;
   auto words = std::u16string_view(title.folded).substr(title.title.begin, title.title.size());
-  return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标");
+  return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标") || words.ends_with(u"目标设定") || words.ends_with(u"目标设定情况");
 }
 
 std::u16string Goals::words_of(QuantityRef ref) const {

@@ -25,15 +25,17 @@ class Goals {
   /// agrees with `stated`, the target that the result names; not known where none does.
   Match of(QuantityRef result, std::optional<QuantityRef> stated = {}) const;
 
-
- private:
   struct Goal {
     QuantityRef ref;
     std::u16string words;
   };
+  const std::vector<Goal>& all() const { return goals_; }
+
+  /// Below 年度重点工作, or in a paragraph that begins 年度目标为：.
   bool stands_among_goals(std::uint32_t block) const;
   std::u16string words_of(QuantityRef ref) const;
 
+ private:
   const DocumentView& document_;
   std::vector<Goal> goals_;
 };

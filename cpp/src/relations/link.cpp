@@ -40,6 +40,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_sum_counts(document, relations);
   link_holdings(document, relations);
   link_targets(document, relations);
+  link_results(document, relations);
   link_echoes(document, relations);
   std::vector<std::size_t> order(relations.size());   // of results; relations themselves are large
   std::iota(order.begin(), order.end(), std::size_t{0});

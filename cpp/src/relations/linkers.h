@@ -56,6 +56,9 @@ void link_counts(const DocumentView& document, std::vector<Relation>& relations)
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
 
+/// What was reached against the goals that are set elsewhere. Reads the comparisons that were found before.
+void link_results(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 上述三个问题 against the problems that an earlier section lists.
 void link_counts_above(const DocumentView& document, std::vector<Relation>& relations);
 
