@@ -103,7 +103,7 @@ bool Doubts::stands_below(QuantityRef ref, std::u16string_view words) const {
   const auto& outline = *document_.outline;
   for (int heading = outline.heading_of_block[ref.block]; heading >= 0; heading = outline.headings[static_cast<std::size_t>(heading)].parent) {
     const syntax::Block& block = *document_.blocks[outline.headings[static_cast<std::size_t>(heading)].block].block;
-    if (std::u16string_view(block.folded).substr(block.title.begin, block.title.size()).find(words) != std::u16string_view::npos) return true;
+    if (block.title_words().find(words) != std::u16string_view::npos) return true;
   }
   return false;
 }

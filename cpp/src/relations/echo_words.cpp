@@ -127,10 +127,10 @@ std::u16string EchoWords::heading_of(std::uint32_t block) const {
   const int heading = document_.outline->heading_of_block[block];
   if (heading < 0) return {};
   const syntax::Block& title = *document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block;
-  return std::u16string(std::u16string_view(title.folded).substr(title.title.begin, title.title.size()));
+  return std::u16string(title.title_words());
 }
 
-bool EchoWords::stands_by(QuantityRef ref, std::u16string_view words) const { return document_.blocks[ref.block].block->folded.find(words) != std::u16string::npos; }
+bool EchoWords::stands_by(QuantityRef ref, std::u16string_view words) const { return document_.blocks[ref.block].block->folded.contains(words); }
 
 std::size_t common_pairs(std::u16string_view a, std::u16string_view b) {
   std::size_t count = 0;

@@ -32,7 +32,7 @@ bool is_like(std::size_t pairs, std::size_t shorter) { return pairs > 0 && 2 * p
 
 }  // namespace
 
-Goals::Goals(const DocumentView& document) : document_(document) {
+Goals::Goals(const DocumentView& document) : document_(document), among_goals_(document.blocks.size()) {
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const auto& quantities = document.blocks[block].facts->quantities;
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
@@ -48,13 +48,24 @@ Goals::Goals(const DocumentView& document) : document_(document) {
 }
 
 bool Goals::stands_among_goals(std::uint32_t block) const {
+  std::optional<bool>& known = among_goals_[block];
+  if (!known) known = says_that_goals_follow(block) || stands_below_goals(block);
+  return *known;
+}
+
+// 年度目标为：…
+bool Goals::says_that_goals_follow(std::uint32_t block) const {
   constexpr std::u16string_view leads[]{u"目标为", u"目标是", u"目标:", u"年度指标为", u"任务为", u"任务是", u"任务:"};
-  const auto lead = std::u16string_view(document_.blocks[block].block->folded).substr(0, longest_lead);
-  if (std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view word) { return lead.find(word) != std::u16string_view::npos; })) return true;
+  const auto& words = document_.blocks[block].block->folded;
+  return std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view lead) { return words.contains(lead) && words.find(lead) < longest_lead; });
+}
+
+// Below 年度重点工作: what is to be done.
+bool Goals::stands_below_goals(std::uint32_t block) const {
   const int heading = document_.outline->heading_of_block[block];
   if (heading < 0) return false;
   const syntax::Block& title = *document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block;
-  auto words = std::u16string_view(title.folded).substr(title.title.begin, title.title.size());
+  const auto words = title.title_words();
   return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标") || words.ends_with(u"目标设定") || words.ends_with(u"目标设定情况");
 }
 

@@ -4,7 +4,7 @@
 
 #include <optional>
 #include <string>
-#include <utility>
+#include <vector>
 #include <vector>
 
 #include "relations/relation.h"
@@ -36,7 +36,11 @@ class Goals {
   std::u16string words_of(QuantityRef ref) const;
 
  private:
+  bool says_that_goals_follow(std::uint32_t block) const;
+  bool stands_below_goals(std::uint32_t block) const;
+
   const DocumentView& document_;
+  mutable std::vector<std::optional<bool>> among_goals_;   // of each block
   std::vector<Goal> goals_;
 };
 
