@@ -63,7 +63,7 @@ class CountLinker {
   // 共3个，其中：一是…二是…三是…; the items stand in this block or start the blocks after it.
   bool marked_list(QuantityRef ref, std::size_t element) {
     const auto& here = elements(ref.block);
-    bool announced = false, colon = false, phrase = false, stopped = false;
+    bool announced = false, colon = false, phrase = false, stopped = false, other = false;
     std::size_t i = element + 1;
     for (; i < here.size() && here[i].kind != ElementKind::item; ++i) {
       switch (here[i].kind) {
@@ -73,7 +73,7 @@ class CountLinker {
           stopped = true;
           break;
         case ElementKind::announce: case ElementKind::announce_open:
-          if (speaks_of_something_else(ref.block, here[i])) return false;
+          other |= speaks_of_something_else(ref.block, here[i]);
           announced = true;
           break;
         case ElementKind::colon: announced = colon = true; break;
@@ -104,7 +104,7 @@ class CountLinker {
     if (items.size() < 2) return false;
     const std::u16string& noun = document_.quantity(ref).after;
     const bool of_a_list = noun.empty() || document_.lexicon->suffix(noun, profile::WordClass::list_noun) || introduces(document_.quantity(ref));
-    emit(ref, std::move(items), announced, !of_a_list || points_back(document_.quantity(ref)));  // "3个镇的代表座谈：一是…" counts no items
+    emit(ref, std::move(items), announced, other || !of_a_list || points_back(document_.quantity(ref)));  // "3个镇的代表座谈：一是…" counts no items
     return true;
   }
 

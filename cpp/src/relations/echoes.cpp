@@ -4,41 +4,30 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <optional>
+#include <numeric>
 #include <set>
 
-#include "facts/label.h"
-#include "relations/layout.h"
+#include "relations/echo_match.h"
 #include "relations/linkers.h"
-#include "relations/mentions.h"
-#include "relations/tables.h"
 #include "relations/values.h"
 #include "relations/verdict.h"
-#include "text/text.h"
 
 namespace gouji::relations {
 namespace {
 
 using facts::Approximation;
-using facts::ElementKind;
 using facts::Quantity;
-using facts::Role;
 
-constexpr std::size_t longest_noun = 8;      // units of the noun behind a counter
-constexpr std::size_t least_digits = 3;      // a number of fewer digits is told of many things
 constexpr std::size_t most_mentions = 40;    // of one value: more are of a table
-constexpr std::size_t telling_noun = 3;      // units of a noun that both sides of a count must share
-constexpr std::size_t telling_digits = 5;    // a number of so many digits is hardly told of two things
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), figures_(document.values->size()), in_row_(document.blocks.size()) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), match_(document, relations), words_(match_.words()), things_(document.values->size()) {
+    std::iota(things_.begin(), things_.end(), std::size_t{0});
     for (const Relation& relation : relations) {
-      if (relation.kind != RelationKind::restatement) continue;
-      for (const Operand& operand : relation.operands) figure(operand.quantity).told_again = true;
-    }
-    for (const Table& table : *document.tables) {
-      for (const TablePart& part : table.parts) read_cells(part, table);
+      for (const Operand& operand : relation.operands) {
+        if (relation.kind == RelationKind::restatement) join(relation.result, operand.quantity);
+      }
     }
   }
 
@@ -55,100 +44,75 @@ class EchoLinker {
   }
 
  private:
-  struct Cell {
-    QuantityRef ref;
-    const Table* table;
-    const TableColumn* column;
-    bool changes() const { return column->kind == ColumnKind::change || column->kind == ColumnKind::change_rate; }
-  };
-  /// What is asked of a quantity for each one that may be the same, read where it is needed.
-  struct Figure {
-    bool told_again = false, known = false, telling = false;
-    std::size_t digits = 0, cell = 0;               // the place in cells_ + 1, or 0
-    std::optional<std::u16string> words, label;
-  };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+  bool is_cell(QuantityRef ref) const { return words_.is_cell(ref); }
 
-  Figure& figure(QuantityRef ref) const { return figures_[document_.values->place_of(ref)]; }
-
-  const Figure& traits_of(QuantityRef ref) const {
-    Figure& of = figure(ref);
-    if (!of.known) of.known = true, of.telling = is_telling(quantity(ref)), of.digits = digits_of(quantity(ref));
-    return of;
+  std::size_t thing_of(QuantityRef ref) const {
+    std::size_t place = document_.values->place_of(ref);
+    while (things_[place] != place) place = things_[place];
+    return place;
   }
+  void join(QuantityRef a, QuantityRef b) { things_[thing_of(a)] = thing_of(b); }
 
   bool may_echo(QuantityRef ref) const {
     const Quantity& value = quantity(ref);
-    if (document_.blocks[ref.block].block->flattened_table && !in_row_[ref.block]) return false;
-    if (value.approximation != Approximation::exact || value.value().is_zero()) return false;
-    return value.kind == profile::UnitKind::count || traits_of(ref).telling;
+    if (document_.blocks[ref.block].block->flattened_table && !words_.is_row(ref.block)) return false;
+    const bool told = value.approximation == Approximation::exact || value.approximation == Approximation::at_least || value.approximation == Approximation::at_most;
+    return told && !value.value().is_zero();
   }
 
-  static std::size_t digits_of(const Quantity& value) {
-    return static_cast<std::size_t>(std::count_if(value.printed.begin(), value.printed.end(), [](char16_t unit) { return unit >= u'0' && unit <= u'9'; }));
-  }
-
-  static bool is_telling(const Quantity& value) {
-    return value.approximation == Approximation::exact && digits_of(value) >= least_digits && !value.value().is_zero() && value.number != number::Decimal(100, 0);
-  }
-
-  // A cell is told by the words of its row and the head of its column.
-  void read_cells(const TablePart& part, const Table& table) {
-    for (std::uint32_t row = part.first; row < part.last; ++row) {
-      in_row_[table.rows[row].block] = true;
-      for (std::size_t column = 0; column < table.rows[row].cells.size() && column < part.columns.size(); ++column) {
-        const TableCell& cell = table.rows[row].cells[column];
-        if (cell.kind != CellKind::number) continue;
-        const QuantityRef ref{table.rows[row].block, cell.ordinal};
-        cells_.push_back({ref, &table, &part.columns[column]});
-        figure(ref).cell = cells_.size();
+  // Those that are the most alike are tied first.
+  void tie(const std::vector<QuantityRef>& mentions) {
+    struct Pair {
+      std::size_t likeness;
+      QuantityRef first, second;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!match_.may_be_one(mentions[j], mentions[i])) continue;
+        pairs.push_back({longest_common(words_.own(mentions[j]), words_.own(mentions[i])), mentions[j], mentions[i]});
       }
     }
-  }
-
-  // Each later mention is tied to the first one that is of the same thing.
-  void tie(const std::vector<QuantityRef>& mentions) {
-    for (std::size_t i = 1; i < mentions.size(); ++i) {
-      if (figure(mentions[i]).told_again) continue;
-      for (std::size_t j = 0; j < i; ++j) {
-        if (!may_be_one(mentions[j], mentions[i]) || !first_in_table(mentions[j], mentions[i])) continue;
-        Relation relation;
-        relation.kind = RelationKind::restatement;
-        relation.result = mentions[j];
-        relation.operands = {{mentions[i], 1}};
-        relation.table = is_cell(mentions[i]) || is_cell(mentions[j]);
-        relation.verdict = judge(document_, relation);
-        if (relation.verdict.status != Status::violated) relations_.push_back(std::move(relation));   // a fall, and a negative cell
-        break;
-      }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
+    for (const Pair& pair : pairs) {
+      if (thing_of(pair.first) == thing_of(pair.second) || !first_in_table(pair.first, pair.second)) continue;
+      Relation relation;
+      relation.kind = RelationKind::restatement;
+      relation.result = pair.first;
+      relation.operands = {{pair.second, 1}};
+      relation.table = is_cell(pair.first) || is_cell(pair.second);
+      relation.verdict = judge(document_, relation);
+      if (relation.verdict.status == Status::violated) continue;   // a fall, and a negative cell
+      join(pair.first, pair.second);
+      relations_.push_back(std::move(relation));
     }
   }
 
   // A table that names no unit: its numbers are those of the text as printed.
   void tie_bare_cells() {
-    std::set<QuantityRef> bare;
-    for (const Cell& each : cells_) {
-      if (quantity(each.ref).base_unit.empty() && is_telling(quantity(each.ref))) bare.insert(each.ref);
-    }
-    if (bare.empty()) return;
+    const auto is_bare = [&](const auto& cell) { return quantity(cell.first).base_unit.empty() && EchoMatch::is_telling(quantity(cell.first)); };
+    if (std::none_of(words_.cells().begin(), words_.cells().end(), is_bare)) return;
     std::map<std::string, std::vector<QuantityRef>> told;
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        if (!is_cell({block, i}) && is_telling(quantities[i])) told[quantities[i].number.abs().to_shortest()].push_back({block, i});
+        if (!is_cell({block, i}) && EchoMatch::is_telling(quantities[i])) told[quantities[i].number.abs().to_shortest()].push_back({block, i});
       }
     }
-    for (const QuantityRef ref : bare) {
-      const auto found = told.find(quantity(ref).number.abs().to_shortest());
+    for (const auto& [ref, cell] : words_.cells()) {
+      const Quantity& value = quantity(ref);
+      if (!value.base_unit.empty() || !EchoMatch::is_telling(value)) continue;
+      const auto found = told.find(value.number.abs().to_shortest());
       if (found == told.end()) continue;
       for (const QuantityRef mention : found->second) {
-        if (!may_be_one(mention, ref) || !first_in_table(mention, ref)) continue;
+        if (!match_.may_be_one(mention, ref) || !first_in_table(mention, ref)) continue;
         Relation relation;
         relation.kind = RelationKind::restatement;
         relation.result = mention;
         relation.operands = {{mention, 1}};
         relation.table = true;
-        relation.verdict = explain(document_, relation);   // as printed
+        relation.verdict = judge(document_, relation);   // as printed
         relation.result = std::min(mention, ref);
         relation.operands = {{std::max(mention, ref), 1}};
         relations_.push_back(std::move(relation));
@@ -160,134 +124,15 @@ class EchoLinker {
   // One cell of a table tells a figure of the text again; others of the same value are of other columns.
   bool first_in_table(QuantityRef a, QuantityRef b) {
     if (!is_cell(a) && !is_cell(b)) return true;
-    return in_table_.emplace(cell(is_cell(a) ? a : b).table, is_cell(a) ? b : a).second;
-  }
-
-  bool may_be_one(QuantityRef a, QuantityRef b) const {
-    const Quantity &first = quantity(a), &second = quantity(b);
-    const bool of_table = is_cell(a) || is_cell(b);
-    if (a.block == b.block && layout_.sentence(a) == layout_.sentence(b)) return false;
-    if (on_other_bases(first, second)) return false;
-    if (of_table) return !(is_cell(a) && is_cell(b)) && traits_of(a).telling && changes(a) == changes(b) && (share_words(words_of(a), words_of(b)) || row_is_named(is_cell(a) ? a : b, is_cell(a) ? b : a));
-    if (!traits_of(a).telling || !traits_of(b).telling) return counts_one_noun(a, b);
-    if ((first.role == Role::change) != (second.role == Role::change) || first.direction != second.direction) return false;
-    const auto past = [](const Quantity& value) { return value.basis == facts::Basis::previous || value.period.kind == facts::PeriodKind::previous || (value.role == Role::base && value.limit == 0 && value.against.starts_with(u"上")); };
-    if (past(first) != past(second)) return false;
-    const bool other_scope = !first.topic.empty() && !second.topic.empty() && !share_words(first.topic, words_of(b)) && !share_words(second.topic, words_of(a));
-    if (other_scope) return false;
-    if (is_specific(first) && is_specific(second)) return first.indicator == second.indicator;
-    if (is_spending(first) && is_spending(second) && traits_of(a).digits >= telling_digits) return true;   // 支出 and 执行
-    if (share_words(words_of(a), words_of(b))) return true;
-    return traits_of(a).digits >= telling_digits && (is_named_in(a, b.block) || is_named_in(b, a.block));
-  }
-
-  // 对项目实行监控，支付3,921.28万元: the paragraph names what an amount elsewhere is of
-  bool is_named_in(QuantityRef ref, std::uint32_t block) const {
-    const std::u16string& name = label_of(ref);
-    return name.size() >= telling_noun && document_.blocks[block].block->folded.contains(name);
-  }
-
-  // The paragraph names the row that a cell stands in.
-  bool row_is_named(QuantityRef cell, QuantityRef told) const {
-    if (traits_of(cell).digits < least_digits + 1) return false;
-    std::u16string name;
-    for (const char16_t unit : document_.blocks[cell.block].block->folded) {
-      if (text::is_han(unit)) name += unit;
-      else if (!name.empty()) break;
-    }
-    return name.size() >= telling_noun && document_.blocks[told.block].block->folded.contains(name);
-  }
-
-  // 预算120万元，支出120万元: nothing is told twice
-  static bool on_other_bases(const Quantity& first, const Quantity& second) {
-    const int a = basis_class(first.basis), b = basis_class(second.basis);
-    if (a == b || a == 4 || b == 4) return false;
-    return (a >= 1 && a <= 3) || (b >= 1 && b <= 3);
-  }
-
-  bool changes(QuantityRef ref) const { return is_cell(ref) ? cell(ref).changes() : quantity(ref).role == Role::change; }
-
-  bool is_spending(const Quantity& value) const {
-    return basis_class(value.basis) == 0 && (has_indicator(document_, value, "expenditure") || has_indicator(document_, value, "executed")) && value.role == Role::level;
-  }
-
-  // 派出司法所14个; 14个司法所中…: what is counted ends the words of one and begins the noun of the other.
-  bool counts_one_noun(QuantityRef a, QuantityRef b) const {
-    const Quantity &first = quantity(a), &second = quantity(b);
-    if (first.kind != profile::UnitKind::count || first.printed_unit != second.printed_unit || first.role != Role::level || second.role != Role::level) return false;
-    const std::u16string &noun_a = noun_of(a), &noun_b = noun_of(b);
-    return ends_in_noun(a, noun_b) || ends_in_noun(b, noun_a) || begin_alike(noun_a, noun_b);
-  }
-
-  // What is counted: the words behind the counter, which may also be those before the next number.
-  const std::u16string& noun_of(QuantityRef ref) const {
-    const auto& facts = *document_.blocks[ref.block].facts;
-    const Quantity& value = quantity(ref);
-    if (!value.after.empty() || ref.ordinal + 1 >= facts.quantities.size() || value.kind != profile::UnitKind::count) return value.after;
-    const std::size_t next = layout_.element({ref.block, ref.ordinal + 1});
-    const bool joined = next > 0 && next < facts.elements.size() && facts.elements[next - 1].kind == ElementKind::quantity;
-    return joined ? facts.quantities[ref.ordinal + 1].label : value.after;
-  }
-
-  bool ends_in_noun(QuantityRef ref, std::u16string_view noun) const {
-    const std::u16string_view words = label_of(ref);
-    for (std::size_t length = std::min(words.size(), noun.size()); length >= telling_noun; --length) {
-      if (words.ends_with(noun.substr(0, length))) return !document_.lexicon->contains(noun.substr(0, length), profile::WordClass::event);
-    }
-    return false;
-  }
-
-  bool begin_alike(std::u16string_view a, std::u16string_view b) const {
-    std::size_t length = 0;
-    while (length < a.size() && length < b.size() && a[length] == b[length]) ++length;
-    return length >= telling_noun && !document_.lexicon->contains(a.substr(0, length), profile::WordClass::event);
-  }
-
-  bool is_specific(const Quantity& value) const {
-    if (value.indicator == profile::no_concept) return false;
-    const bool total = has_indicator(document_, value, "income") || has_indicator(document_, value, "expenditure");
-    return total || !document_.lexicon->vocabulary().concepts[value.indicator].generic;
-  }
-
-  const std::u16string& words_of(QuantityRef ref) const {
-    std::optional<std::u16string>& words = figure(ref).words;
-    return words ? *words : words.emplace(read_words(ref));
-  }
-
-  /// The content words of its label.
-  const std::u16string& label_of(QuantityRef ref) const {
-    std::optional<std::u16string>& label = figure(ref).label;
-    return label ? *label : label.emplace(facts::content_words(quantity(ref).label, *document_.lexicon));
-  }
-
-  bool is_cell(QuantityRef ref) const { return figure(ref).cell != 0; }
-  const Cell& cell(QuantityRef ref) const { return cells_[figure(ref).cell - 1]; }
-
-  std::u16string read_words(QuantityRef ref) const {
-    const Quantity& value = quantity(ref);
-    const auto& lexicon = *document_.lexicon;
-    std::u16string words = label_of(ref) + value.topic + value.qualifier;
-    if (value.indicator != profile::no_concept) words += lexicon.vocabulary().concepts[value.indicator].name;
-    words += facts::content_words(std::u16string_view(noun_of(ref)).substr(0, longest_noun), lexicon);
-    if (!is_cell(ref)) return words;
-    for (const char16_t unit : document_.blocks[ref.block].block->folded) words += text::is_han(unit) ? unit : u' ';
-    return words + cell(ref).table->title + u"|" + cell(ref).column->head;
-  }
-
-  static bool share_words(std::u16string_view a, std::u16string_view b) {
-    for (std::size_t i = 0; i + 1 < a.size(); ++i) {
-      if (text::is_han(a[i]) && text::is_han(a[i + 1]) && b.find(a.substr(i, 2)) != std::u16string_view::npos) return true;
-    }
-    return false;
+    return in_table_.emplace(words_.cell(is_cell(a) ? a : b).table, is_cell(a) ? b : a).second;
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  const Layout& layout_;
-  std::vector<Cell> cells_;
+  EchoMatch match_;
+  const EchoWords& words_;
+  std::vector<std::size_t> things_;                           // of all quantities: one that is of the same thing
   std::set<std::pair<const Table*, QuantityRef>> in_table_;   // figures of the text, with the tables that tell them again
-  mutable std::vector<Figure> figures_;   // by all quantities
-  std::vector<bool> in_row_;              // by all blocks: whether it is a row of a table
 };
 
 }  // namespace

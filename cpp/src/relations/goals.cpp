@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t longest_noun = 8;   // units of the noun behind a counter
 constexpr std::size_t shortest_words = 2;
+constexpr std::size_t longest_lead = 24;  // units of the words that say that goals follow
 constexpr std::size_t pairs_of_only = 2;  // that a result has in common with the only goal of its unit
 
 // Pairs of neighbouring characters that both have.
@@ -33,14 +34,14 @@ bool is_like(std::size_t pairs, std::size_t shorter) { return pairs > 0 && 2 * p
 
 }  // namespace
 
-Goals::Goals(const DocumentView& document) : document_(document) {
+Goals::Goals(const DocumentView& document) : document_(document), among_goals_(document.blocks.size()) {
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const auto& quantities = document.blocks[block].facts->quantities;
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
       const bool stated = value.role == Role::level || value.role == Role::rate || value.role == Role::total;
-      const bool exact = value.approximation == Approximation::exact || value.approximation == Approximation::at_least || value.approximation == Approximation::at_most;
-      const bool set = value.basis == Basis::target || (value.basis == Basis::unknown && (stands_among_goals(block) || is_set_out({block, i})));
+      const bool exact = value.approximation != Approximation::about;
+      const bool set = value.basis == Basis::target || ((value.basis == Basis::unknown || value.basis == Basis::actual) && (stands_among_goals(block) || is_set_out({block, i})));
       if (!set || value.limit != 0 || !stated || !exact) continue;
       Goal goal{{block, i}, words_of({block, i})};
       if (goal.words.size() >= shortest_words) goals_.push_back(std::move(goal));
@@ -48,13 +49,26 @@ Goals::Goals(const DocumentView& document) : document_(document) {
   }
 }
 
-// Below 年度重点工作: what is to be done.
 bool Goals::stands_among_goals(std::uint32_t block) const {
+  std::optional<bool>& known = among_goals_[block];
+  if (!known) known = says_that_goals_follow(block) || stands_below_goals(block);
+  return *known;
+}
+
+// 年度目标为：…
+bool Goals::says_that_goals_follow(std::uint32_t block) const {
+  constexpr std::u16string_view leads[]{u"目标为", u"目标是", u"目标:", u"年度指标为", u"任务为", u"任务是", u"任务:"};
+  const auto& words = document_.blocks[block].block->folded;
+  return std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view lead) { return words.contains(lead) && words.find(lead) < longest_lead; });
+}
+
+// Below 年度重点工作: what is to be done.
+bool Goals::stands_below_goals(std::uint32_t block) const {
   const int heading = document_.outline->heading_of_block[block];
   if (heading < 0) return false;
   const syntax::Block& title = *document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block;
-  auto words = title.title_words();
-  return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标");
+  const auto words = title.title_words();
+  return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标") || words.ends_with(u"目标设定") || words.ends_with(u"目标设定情况");
 }
 
 // 年度目标为：…; 计划建成公园12处，改造步道5200米; 办理案件420件以上，…不低于92%: what a sentence sets out as a whole.

@@ -4,7 +4,7 @@
 
 #include <optional>
 #include <string>
-#include <utility>
+#include <vector>
 #include <vector>
 
 #include "relations/relation.h"
@@ -25,17 +25,24 @@ class Goals {
   /// agrees with `stated`, the target that the result names; not known where none does.
   Match of(QuantityRef result, std::optional<QuantityRef> stated = {}) const;
 
- private:
   struct Goal {
     QuantityRef ref;
     std::u16string words;
   };
+  const std::vector<Goal>& all() const { return goals_; }
+
+  /// Below 年度重点工作, or in a paragraph that begins 年度目标为：.
   bool stands_among_goals(std::uint32_t block) const;
   bool is_set_out(QuantityRef ref) const;
   bool leads_with_goal(std::uint32_t block) const;
   std::u16string words_of(QuantityRef ref) const;
 
+ private:
+  bool says_that_goals_follow(std::uint32_t block) const;
+  bool stands_below_goals(std::uint32_t block) const;
+
   const DocumentView& document_;
+  mutable std::vector<std::optional<bool>> among_goals_;   // of each block
   std::vector<Goal> goals_;
 };
 

@@ -77,8 +77,10 @@ std::vector<Relation> link(const DocumentView& view) {
   link_counts(document, relations);
   link_counts_above(document, relations);
   link_sum_counts(document, relations);
+  link_count_lists(document, relations);
   link_holdings(document, relations);
   link_targets(document, relations);
+  link_results(document, relations);
   link_echoes(document, relations);
   std::vector<Relation> kept = without_repeats(std::move(relations));
   write_calculations(document, kept);

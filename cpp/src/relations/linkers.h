@@ -56,6 +56,9 @@ void link_counts(const DocumentView& document, std::vector<Relation>& relations)
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
 
+/// What was reached against the goals that are set elsewhere. Reads the comparisons that were found before.
+void link_results(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 上述三个问题 against the problems that an earlier section lists.
 void link_counts_above(const DocumentView& document, std::vector<Relation>& relations);
 
@@ -64,6 +67,9 @@ void link_holdings(const DocumentView& document, std::vector<Relation>& relation
 
 /// The number of things that a sum adds up: 三项合计. Reads the sums that were found before.
 void link_sum_counts(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 两项均超过任务, 4期…分别为: counts of what is told in rows. Reads the sums and counts that were found before.
+void link_count_lists(const DocumentView& document, std::vector<Relation>& relations);
 
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 
 #include "relations/mentions.h"
@@ -27,6 +29,36 @@ struct RestatementKeyHash {
     add(static_cast<std::size_t>(key.mention.year * 8 + key.mention.basis));
     return hash;
   }
+};
+
+/// What each quantity is a mention of.
+class RestatementKeys {
+ public:
+  /// `totals`: of the parts of sums, which stand on the basis of their total. Both outlive this.
+  RestatementKeys(const DocumentView& document, const std::map<QuantityRef, QuantityRef>& totals) : document_(document), totals_(totals) {}
+
+  /// Nothing where words do not identify it.
+  std::optional<RestatementKey> of(QuantityRef ref) const;
+
+ private:
+  bool leads_several(QuantityRef ref) const;
+  bool is_forecast(QuantityRef ref) const;
+  bool is_of_some_counted(QuantityRef ref) const;
+  int basis_in_list(QuantityRef ref) const;
+  bool follows_income(QuantityRef ref) const;
+  std::optional<RestatementKey> rate_key(QuantityRef ref, RestatementKey key) const;
+  bool follows_count(QuantityRef ref) const;
+  bool is_left_over(QuantityRef ref) const;
+  bool names_itself(const facts::Quantity& quantity) const;
+  std::u16string description(const facts::Quantity& quantity) const;
+  static void strip_head(std::u16string& words);
+  bool identifies(const facts::Quantity& quantity, const std::u16string& words) const;
+  bool has_target(QuantityRef ref) const;
+  bool is_generic_event(std::u16string_view words) const;
+  bool is_generic(std::u16string_view words) const;
+
+  const DocumentView& document_;
+  const std::map<QuantityRef, QuantityRef>& totals_;
 };
 
 }  // namespace gouji::relations

@@ -133,10 +133,18 @@ void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
       relation.operands = {{std::max(result, member), 1}};
       relation.because = Because::identity;
       relation.verdict = judge(document_, relation);
+      if (relation.verdict.status == Status::violated && difference_is_told(result, member)) return;
       relations_.push_back(std::move(relation));
       return;
     }
   }
+}
+
+// 在岗486人，在编218人、编外268人
+bool IdentityLinker::difference_is_told(QuantityRef a, QuantityRef b) const {
+  const auto difference = (quantity(a).value() - quantity(b).value()).abs();
+  const auto& quantities = document_.blocks[a.block].facts->quantities;
+  return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& value) { return same_measure(value, quantity(a)) && value.value() == difference; });
 }
 
 bool IdentityLinker::counts_others(std::uint32_t block) const {

@@ -1,7 +1,7 @@
 // Targets: 完成注册 2102 人，超出目标任务 2000 人; 支出 2.86 万元，控制在预算 3.20 万元以内.
 
+#include <algorithm>
 #include <optional>
-#include <set>
 
 #include "facts/label.h"
 #include "relations/amount_finder.h"
@@ -43,6 +43,7 @@ class TargetLinker {
     const bool usable_goal = match.known && match.goal != target && match.goal != stated.front();
     const bool by_how_much = value.limit == 1 && !is_percentage(value) && !value.after.starts_with(u"的");   // 超目标6户, never 高于92%的目标
     if (usable_goal && by_how_much && exceeds_by(stated.front(), match.goal, target)) return;
+    if ((value.limit == 1 || value.limit == -1) && !value.after.starts_with(u"的") && is_distance(stated, target)) return;
     if (value.limit != 0) compare(stated, target);
     if (usable_goal) restate(match, target);
   }
@@ -81,6 +82,21 @@ class TargetLinker {
     if (relation.verdict.status != Status::holds || quantity(goal).value() == quantity(excess).value()) return false;
     relations_.push_back(std::move(relation));
     return true;
+  }
+
+  // 户均投入1.44万元，低于目标0.11万元: by how much, where the words allow both and an amount so far away is told.
+  bool is_distance(const std::vector<QuantityRef>& stated, QuantityRef target) const {
+    const Quantity& value = quantity(target);
+    for (const QuantityRef each : stated) {
+      const bool keeps = value.limit == 1 ? value.value() < quantity(each).value() : quantity(each).value() < value.value();
+      if (keeps) continue;
+      const auto far = value.limit == 1 ? quantity(each).value() - value.value() : quantity(each).value() + value.value();
+      for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+        const auto& quantities = document_.blocks[block].facts->quantities;
+        if (std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& other) { return same_measure(other, value) && other.value() == far; })) return true;
+      }
+    }
+    return false;
   }
 
   static std::string operator_of(int limit) {

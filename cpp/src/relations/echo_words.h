@@ -1,0 +1,66 @@
+// The words that tell which thing a quantity is of: its own, and those around it.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "relations/relation.h"
+#include "relations/tables.h"
+
+namespace gouji::relations {
+
+/// Words are made where they are asked for, and kept.
+class EchoWords {
+ public:
+  struct Cell {
+    const Table* table;
+    std::u16string row, head;   // what names its row, and its column
+    std::u16string words;       // of its table and column
+    ColumnKind kind;
+    bool change;
+    bool of_total;              // its row is a total
+  };
+
+  explicit EchoWords(const DocumentView& document);
+
+  bool is_cell(QuantityRef ref) const { return is_cell_[place_of(ref)]; }
+  bool is_row(std::uint32_t block) const { return rows_.contains(block); }
+  const std::map<QuantityRef, Cell>& cells() const { return cells_; }
+  const Cell& cell(QuantityRef ref) const { return cells_.at(ref); }
+
+  /// The content words of its label.
+  const std::u16string& label(QuantityRef ref) const;
+  /// What is counted: the words behind the counter, which may also be those before the next number.
+  const std::u16string& noun(QuantityRef ref) const;
+  /// Label, topic, indicator and noun; of a cell those of its row, its column and its table too.
+  const std::u16string& own(QuantityRef ref) const;
+  /// Its own words, those of what the sentence speaks of, the lead of its paragraph and its heading; without general words.
+  const std::u16string& around(QuantityRef ref) const;
+  /// The paragraph, or the row, that it stands in says `words`.
+  bool stands_by(QuantityRef ref, std::u16string_view words) const;
+
+ private:
+  std::size_t place_of(QuantityRef ref) const;
+  void read_cells(const TablePart& part, const Table& table);
+  std::u16string read_own(QuantityRef ref) const;
+  std::u16string read_around(QuantityRef ref) const;
+  std::u16string heading_of(std::uint32_t block) const;
+
+  const DocumentView& document_;
+  std::set<std::uint32_t> rows_;   // blocks of tables
+  std::map<QuantityRef, Cell> cells_;
+  std::vector<bool> is_cell_;      // of all quantities, as the words below
+  mutable std::vector<std::optional<std::u16string>> own_, labels_, around_;
+};
+
+/// Pairs of neighbouring Han characters that both have.
+std::size_t common_pairs(std::u16string_view a, std::u16string_view b);
+
+/// Units of the longest run of Han characters that both have.
+std::size_t longest_common(std::u16string_view a, std::u16string_view b);
+
+}  // namespace gouji::relations
