@@ -119,7 +119,9 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
     if (candidate == relation.result || !fits(identity, term, relation, candidate, by_heading)) return;
     const int place = mentions_.distance_class(relation.result, candidate);
     if (place > most_distant(identity.reach)) return;
-    if (place == 0 && relation.kind == RelationKind::balance && sentence_of(candidate) > sentence_of(relation.result)) return;
+    const bool left_over = relation.kind == RelationKind::balance && has_indicator(document_, quantity(relation.result), "closing_balance");
+    if (place == 0 && left_over && sentence_of(candidate) > sentence_of(relation.result)) return;
+    if (left_over && is_part_of_other_money(candidate)) return;
     if (place == 0 && relation.kind == RelationKind::balance && term.optional && relation.result < candidate) return;
     if (place > 0 && has_other_total(candidate, relation.result)) return;
     if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
@@ -160,6 +162,16 @@ bool IdentityLinker::is_included(const Identity& identity, QuantityRef member) c
   if (i < 2 || elements[i].kind != facts::ElementKind::announce_open || elements[i - 2].kind != facts::ElementKind::quantity) return false;
   const std::uint16_t whole = quantity({member.block, static_cast<std::uint32_t>(elements[i - 2].value)}).indicator;
   return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), whole) != term.concepts.end(); });
+}
+
+// 国有资本经营收入0.38亿元，其中…、产权转让收入0.08亿元: only some of the money; 收入总计 and the like are more than its parts.
+bool IdentityLinker::is_part_of_other_money(QuantityRef member) const {
+  const auto whole = part_of_.find(member);
+  if (whole == part_of_.end() || whole->second.block != member.block || quantity(member).cell >= 0) return false;
+  const Quantity& total = quantity(whole->second);
+  constexpr std::string_view sums[]{"grand_income", "grand_expenditure", "available_funds", "adjusted_budget", "budget"};
+  const bool general = document_.lexicon->vocabulary().concepts[quantity(member).indicator].generic;
+  return general && !total.label.empty() && total.indicator != quantity(member).indicator && std::none_of(std::begin(sums), std::end(sums), [&](std::string_view id) { return has_indicator(document_, total, id); });
 }
 
 // A mention that a list of its block already adds to another total.

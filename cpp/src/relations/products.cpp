@@ -80,6 +80,7 @@ class ProductLinker {
         if (!first) first = quotient;
       }
     }
+    if (!monthly && link_wider(average)) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
     if (readings == 1 && first && averages == 0) relations_.push_back(*first);
   }
@@ -91,16 +92,93 @@ class ProductLinker {
     return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 
-  // 人均, 每人 with 人; 每户 with 户; 单价 with anything.
+  // 人均, 每人 with 人; 每户 with 户; 辆均 with 辆; 单价 with anything.
   static bool counts_what_it_is_of(const Quantity& average, const Quantity& count) {
     const std::u16string_view words = average.base;
     for (auto at = words.find(u'每'); at != std::u16string_view::npos; at = words.find(u'每', at + 1)) {
       const auto unit = words.substr(at + 1);
       if (!unit.empty() && !unit.starts_with(u"月") && (unit.starts_with(count.base_unit) || unit.starts_with(count.printed_unit) || (unit.front() == u'名' && count.base_unit == u"人"))) return true;
     }
-    if (words.find(u"人均") != std::u16string_view::npos || words.find(u"生均") != std::u16string_view::npos) return count.base_unit == u"人";
-    if (words.find(u"户均") != std::u16string_view::npos) return count.base_unit == u"户";
+    for (auto at = words.find(u'均'); at != std::u16string_view::npos; at = words.find(u'均', at + 1)) {
+      if (at > 0 && is_counted_by(words[at - 1], words.substr(0, at), count)) return true;
+    }
     return words.find(u"单价") != std::u16string_view::npos || words.find(u"均价") != std::u16string_view::npos;
+  }
+
+  // 人均 of people, or of their visits; 次均 of visits; 车均 of cars.
+  static bool is_counted_by(char16_t unit, std::u16string_view words, const Quantity& count) {
+    if (unit == u'生') return count.base_unit == u"人";
+    if (unit == u'车') return count.base_unit == u"辆";
+    if (unit == u'次' || unit == u'人') return count.base_unit.ends_with(unit) || (count.base_unit == u"人次" && (unit == u'人' || words.ends_with(u"次")));
+    return count.base_unit == std::u16string_view(&unit, 1) || count.printed_unit == std::u16string_view(&unit, 1);
+  }
+
+  /// The indicator that words end in, where only 支出, 费 and the like may follow it.
+  std::uint16_t named(std::u16string_view words) const {
+    while (!words.empty()) {
+      if (const profile::Entry* entry = document_.lexicon->concept_suffix(words)) return entry->concept_index;
+      const profile::Entry* tail = document_.lexicon->suffix(words, profile::WordClass::tail);
+      if (!tail) break;
+      words.remove_suffix(tail->word.size());
+    }
+    return profile::no_concept;
+  }
+
+  // 在职人员人均公用经费2.07万元: the words before 人均 name the number, those behind it the amount, wherever both are told.
+  // 公务接待费8.36万元，…。接待836人次，人均100元: what the paragraph is about.
+  bool link_wider(QuantityRef average) {
+    const Quantity& value = quantity(average);
+    const std::u16string_view words = value.base;
+    const auto at = words.rfind(u'均');
+    const auto per = at == std::u16string_view::npos ? words.rfind(u'每') : at;
+    if (per == std::u16string_view::npos || value.kind != UnitKind::money) return false;
+    const std::uint16_t of = named(words.substr(per + 1)), by = at == std::u16string_view::npos || at == 0 ? profile::no_concept : named(words.substr(0, at - 1));
+    Refs totals = of == profile::no_concept || document_.lexicon->vocabulary().concepts[of].generic ? Refs() : mentioned(of, average), counts = by == profile::no_concept ? Refs() : mentioned(by, average);
+    const bool named_both = !totals.empty() && !counts.empty();
+    const auto& quantities = document_.blocks[average.block].facts->quantities;
+    if (totals.empty()) {
+      for (std::uint32_t i = 0; i < average.ordinal && totals.empty(); ++i) {
+        if (is_amount_of_money(quantities[i]) && is_actual(quantities[i]) && quantities[i].role == Role::level) totals.push_back({average.block, i});
+      }
+    }
+    if (counts.empty()) {
+      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+        const bool level = quantities[i].role == Role::level || quantities[i].role == Role::total;
+        if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) counts.push_back({average.block, i});
+      }
+    }
+    std::optional<Relation> first;
+    for (const QuantityRef total : totals) {
+      for (const QuantityRef count : counts) {
+        if (quantity(count).value().is_zero()) continue;
+        Relation quotient = make(average, {{total, 1}, {count, 1}});
+        if (quotient.verdict.status != Status::violated) return relations_.push_back(std::move(quotient)), true;
+        if (!first) first = std::move(quotient);
+      }
+    }
+    const bool sure = first && named_both && one_value(totals) && one_value(counts);
+    if (sure) {
+      first->proof = false;
+      relations_.push_back(std::move(*first));
+    }
+    return sure;
+  }
+
+  bool is_actual(const Quantity& value) const { return value.basis != facts::Basis::budget && value.basis != facts::Basis::adjusted_budget && value.basis != facts::Basis::target && value.basis != facts::Basis::previous; }
+
+  bool one_value(const Refs& refs) const {
+    return std::all_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).value() == quantity(refs.front()).value(); });
+  }
+
+  /// What is told of an indicator for the year of `like`, as a whole.
+  Refs mentioned(std::uint16_t indicator, QuantityRef like) const {
+    Refs refs;
+    for (const QuantityRef mention : finder_.mentions().of(indicator)) {
+      const Quantity& other = quantity(mention);
+      const bool own = other.indicator == indicator && is_actual(other) && scope_of(document_, other).empty();
+      if (own && other.role == Role::level && resolved_year(document_, other) == resolved_year(document_, quantity(like))) refs.push_back(mention);
+    }
+    return refs;
   }
 
   // The sentence of the average, and where it holds no number of things or no amount, those before it.

@@ -49,7 +49,8 @@ class RemainderLinker {
     for (const QuantityRef before : layout_.before(rest, 0)) {
       const Quantity& value = quantity(before);
       const bool level = value.role == Role::level || value.role == Role::total || value.role == Role::base;
-      if (level && !value.remainder && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
+      const bool left = value.remainder || has_indicator(document_, value, "closing_balance") || value.label.ends_with(u"余额");
+      if (level && !left && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
     }
     std::optional<Relation> first;
     for (std::size_t done = 0; done < amounts.size(); ++done) {
