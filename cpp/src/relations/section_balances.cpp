@@ -87,6 +87,11 @@ class SectionLinker {
   }
   bool was_spent(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return spent(value); }); }
   bool was_given(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return planned(value) || arrived(value); }); }
+  // 财政拨款收入 for 财政拨款结转; the whole for a balance of no name.
+  bool is_of(QuantityRef ref, std::u16string_view scope) const {
+    if (scope.empty()) return scope_of(document_, quantity(ref)).empty() && document_.lexicon->vocabulary().concepts[quantity(ref).indicator].generic;
+    return scope_of(document_, quantity(ref)) == scope || quantity(ref).label.find(scope) != std::u16string::npos;
+  }
 
   /// The amounts before `left` in its section, nearest first.
   Refs before(QuantityRef left) const {
@@ -143,8 +148,37 @@ class SectionLinker {
       }
     }
     if (Relation* good = first_that_holds(readings)) return keep(std::move(*good));
+    if (!not_arrived && link_year(left)) return;
     const bool sure = !readings.empty() && one_value(givens) && one_value(useds) && useds.front().block == left.block && layout_.sentence(useds.front()) == layout_.sentence(left) && is_plain(left) && !std::binary_search(accused_.begin(), accused_.end(), left);
     if (sure) keep(std::move(readings.front()));
+  }
+
+  // 年初结转 with the income and without the spending of the year, each told in a paragraph of its own.
+  bool link_year(QuantityRef left) {
+    if (!is(quantity(left), "closing_balance")) return false;
+    const auto scope = scope_of(document_, quantity(left));
+    Refs openings, incomes, useds;
+    for (const QuantityRef ref : before(left)) {
+      const Quantity& value = quantity(ref);
+      if (value.indicator == profile::no_concept || value.cell >= 0) continue;
+      if (is(value, "opening_balance")) {
+        if (scope_of(document_, value) == scope && openings.empty()) openings.push_back(ref);
+      } else if (is_of(ref, scope) && useds.size() + incomes.size() < most_candidates) {
+        const bool income = is(value, "income") || is(value, "fiscal_income") || is(value, "general_budget_income");
+        if (income) incomes.push_back(ref);
+        else if (spent(value)) useds.push_back(ref);
+      }
+    }
+    for (const QuantityRef income : incomes) {
+      for (const QuantityRef used : useds) {
+        if (openings.empty()) continue;
+        Relation relation = balance(left, income, used);
+        relation.operands.insert(relation.operands.begin(), {openings.front(), 1});
+        relation.verdict = judge(document_, relation);
+        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+      }
+    }
+    return false;
   }
 
   // Nothing else was added to the money, and no amount of another thing stands before what is left.
