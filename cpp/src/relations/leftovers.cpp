@@ -141,7 +141,7 @@ class LeftoverLinker {
     for (std::uint32_t i = each.rate.ordinal + 1; i < left.ordinal; ++i) {
       if (same_measure(quantity({left.block, i}), value)) return false;
     }
-    const bool of_arrival = rate.label.find(u"到位") != std::u16string::npos, not_arrived = value.label.find(u"到位") != std::u16string::npos || value.after.find(u"到位") != std::u16string::npos;
+    const bool of_arrival = rate.label.find(u"到位") != std::u16string::npos, not_arrived = value.label.find(u"到位") != std::u16string::npos || value.after.find(u"到位") != std::u16string::npos || value.label.ends_with(u"欠") || value.label.ends_with(u"缺口");
     if (of_arrival != not_arrived) return false;
     const bool balance = has_indicator(document_, value, "closing_balance");
     if (!balance && !value.remainder) return false;

@@ -91,7 +91,7 @@ class ProductLinker {
       }
     }
     if (told) return;
-    if (!monthly && link_wider(average)) return;
+    if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
     if (readings == 1 && first && averages == 0 && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
   }
@@ -159,6 +159,25 @@ class ProductLinker {
       words.remove_suffix(tail->word.size());
     }
     return profile::no_concept;
+  }
+
+  // 公务接待费5.12万元，接待64批次、512人次，人均100元: nothing else can be meant.
+  bool link_sequence(QuantityRef average, const Refs& counts) {
+    const Quantity& value = quantity(average);
+    const auto at = value.base.rfind(u'均');
+    if (value.kind != UnitKind::money || at == std::u16string::npos || !facts::content_words(std::u16string_view(value.base).substr(at + 1), *document_.lexicon).empty()) return false;
+    const auto& layout = finder_.layout();
+    Refs between;
+    for (std::uint32_t i = average.ordinal; i-- > 0;) {
+      const QuantityRef ref{average.block, i};
+      if (layout.sentence(ref) != layout.sentence(average)) return false;
+      if (std::find(counts.begin(), counts.end(), ref) != counts.end()) between.push_back(ref);
+      if (quantity(ref).kind != UnitKind::money) continue;
+      if (!is_amount_of_money(quantity(ref)) || !is_actual(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero()) return false;
+      relations_.push_back(make(average, {{ref, 1}, {between.front(), 1}}));
+      return true;
+    }
+    return false;
   }
 
   // 在职人员人均公用经费2.07万元: the words before 人均 name the number, those behind it the amount, wherever both are told.
