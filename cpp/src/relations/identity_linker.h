@@ -46,6 +46,7 @@ class IdentityLinker {
   bool find_members(const profile::Identity& identity, Relation& relation) const;
   bool has_other_total(QuantityRef member, QuantityRef result) const;
   void add_changes(const profile::Identity& identity, Relation& relation) const;
+  void leave_out_net_change(Relation& relation) const;
   bool is_part_of_member(QuantityRef part, const Relation& relation) const;
   bool near_members(const Relation& relation, QuantityRef member) const;
   std::pair<std::uint32_t, int> sentence_of(QuantityRef ref) const;

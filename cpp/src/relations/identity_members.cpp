@@ -62,9 +62,31 @@ void IdentityLinker::add_changes(const Identity& identity, Relation& relation) c
   if (!adjusts || first.block != relation.result.block) return;
   for (std::uint32_t i = first.ordinal + 1; i < relation.result.ordinal; ++i) {
     const Quantity& value = document_.blocks[first.block].facts->quantities[i];
-    const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact;
+    const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact && value.against.empty() && value.base_quantity < 0;
     if (plain_change && same_measure(value, quantity(relation.result))) relation.operands.push_back({{first.block, i}, value.direction});
   }
+  leave_out_net_change(relation);
+  if (relation.operands.size() != 1) return;
+  std::vector<Operand> allotted = relation.operands;   // 8月下达救灾资金76万元后，全年预算调整为1356万元
+  for (std::uint32_t i = first.ordinal + 1; i < relation.result.ordinal; ++i) {
+    const QuantityRef ref{first.block, i};
+    if (quantity(ref).allotted && is_amount(quantity(ref)) && same_measure(quantity(ref), quantity(relation.result))) allotted.push_back({ref, 1});
+  }
+  Relation adjusted = relation;
+  adjusted.operands = allotted;
+  if (allotted.size() > 1 && judge(document_, adjusted).status == Status::holds) relation.operands = std::move(allotted);
+}
+
+// 追加237万元，追减58万元，追加追减相抵净增179万元: what the others come to is none beside them.
+void IdentityLinker::leave_out_net_change(Relation& relation) const {
+  number::Decimal all;
+  const auto adjusts = [&](const Operand& operand) { return quantity(operand.quantity).role == facts::Role::change || has_indicator(document_, quantity(operand.quantity), "adjust_up") || has_indicator(document_, quantity(operand.quantity), "adjust_down"); };
+  const auto signed_value = [&](const Operand& operand) { return operand.sign > 0 ? quantity(operand.quantity).value() : number::Decimal() - quantity(operand.quantity).value(); };
+  for (const Operand& operand : relation.operands) {
+    if (adjusts(operand)) all = all + signed_value(operand);
+  }
+  const auto net = std::find_if(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).role == facts::Role::change && all - signed_value(operand) == signed_value(operand); });
+  if (net != relation.operands.end()) relation.operands.erase(net);
 }
 
 bool IdentityLinker::is_part_of_member(QuantityRef part, const Relation& relation) const {

@@ -56,7 +56,7 @@ class LeftoverLinker {
   bool is_left(const Quantity& value) const {
     const bool amount = value.role == Role::level || value.role == Role::detail || (value.role == Role::change && value.direction < 0 && value.against.empty());
     const bool measured = value.kind == profile::UnitKind::money || value.kind == profile::UnitKind::count;
-    if (value.role == Role::base && value.remainder && measured) return document_.lexicon->contains(value.against, WordClass::budget);   // 较预算结余1万元
+    if (value.role == Role::base && value.remainder && measured) return value.against.find(u"预算") != std::u16string::npos;   // 较预算结余1万元
     return amount && measured && (value.remainder || has_indicator(document_, value, "closing_balance") || value.role == Role::change);
   }
 
@@ -141,7 +141,7 @@ class LeftoverLinker {
     for (std::uint32_t i = each.rate.ordinal + 1; i < left.ordinal; ++i) {
       if (same_measure(quantity({left.block, i}), value)) return false;
     }
-    const bool of_arrival = rate.label.find(u"到位") != std::u16string::npos, not_arrived = value.label.find(u"到位") != std::u16string::npos || value.after.find(u"到位") != std::u16string::npos;
+    const bool of_arrival = rate.label.find(u"到位") != std::u16string::npos, not_arrived = value.label.find(u"到位") != std::u16string::npos || value.after.find(u"到位") != std::u16string::npos || value.label.ends_with(u"欠") || value.label.ends_with(u"缺口");
     if (of_arrival != not_arrived) return false;
     const bool balance = has_indicator(document_, value, "closing_balance");
     if (!balance && !value.remainder) return false;

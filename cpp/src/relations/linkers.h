@@ -47,6 +47,9 @@ void link_leftovers(const DocumentView& document, std::vector<Relation>& relatio
 /// What is left of money that earlier paragraphs tell, as a whole and fund by fund. Reads the sums and balances found before.
 void link_section_balances(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Changes that come to another change, and points taken off full marks.
+void link_net_changes(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 年初, what came in and went out, 年末.
 void link_flows(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -17,6 +17,7 @@ using facts::Role;
 using profile::UnitKind;
 
 constexpr int sentences_back = 2;
+constexpr std::size_t longest_noun = 4;   // 每馆, 每社区
 
 class ProductLinker {
  public:
@@ -58,6 +59,10 @@ class ProductLinker {
       if (is_total(value, other)) totals.push_back(ref);
       if (other.kind == UnitKind::duration && other.base_unit == u"个月" && other.approximation == Approximation::exact) months.push_back(ref);
     }
+    if (link_bracket(average)) return;
+    std::stable_sort(totals.begin(), totals.end(), [&](QuantityRef a, QuantityRef b) { return std::pair(!is_actual(quantity(a)), distance(a, average)) < std::pair(!is_actual(quantity(b)), distance(b, average)); });
+    const bool each = value.base.find(u"均均") != std::u16string::npos;   // 甲8次、4,000元，乙6次、3,000元，次均均为500元
+    bool told = false;
     const bool monthly = value.base.find(u"每月") != std::u16string::npos;
     if (monthly && months.size() != 1) return;
     std::optional<Relation> first;
@@ -69,7 +74,12 @@ class ProductLinker {
         std::vector<Operand> factors{{average, 1}, {count, 1}};
         if (monthly) factors.push_back({months.front(), 1});
         Relation product = make(total, std::move(factors));
-        if (product.verdict.status == Status::holds) return relations_.push_back(product), void();
+        if (product.verdict.status == Status::holds) {
+          relations_.push_back(product);
+          told = true;
+          if (!each) return;
+          continue;
+        }
         const bool computed = value.base.find(u'均') != std::u16string::npos;   // else it is set: 每户1,000元
         if (!computed) {
           if (!first) first = product;
@@ -80,15 +90,41 @@ class ProductLinker {
         if (!first) first = quotient;
       }
     }
-    if (!monthly && link_wider(average)) return;
+    if (told) return;
+    if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
-    if (readings == 1 && first && averages == 0) relations_.push_back(*first);
+    if (readings == 1 && first && averages == 0 && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+  }
+
+  static std::uint32_t distance(QuantityRef a, QuantityRef b) { return a.block != b.block ? 1000 : a.ordinal < b.ordinal ? b.ordinal - a.ordinal : a.ordinal - b.ordinal; }
+
+  // 救助489.60万元（3264人次，次均1500元）: the bracket tells of the amount before it.
+  bool link_bracket(QuantityRef average) {
+    using facts::ElementKind;
+    const auto& elements = document_.blocks[average.block].facts->elements;
+    const auto ref_of = [&](std::size_t i) { return QuantityRef{average.block, static_cast<std::uint32_t>(elements[i].value)}; };
+    std::size_t at = 0;
+    while (at < elements.size() && !(elements[at].kind == ElementKind::quantity && ref_of(at) == average)) ++at;
+    Refs counts;
+    while (at-- > 0 && elements[at].kind != ElementKind::open) {
+      if (elements[at].kind == ElementKind::close || elements[at].kind == ElementKind::stop || elements[at].kind == ElementKind::semicolon) return false;
+      if (elements[at].kind == ElementKind::quantity) counts.push_back(ref_of(at));
+    }
+    if (at == 0 || at >= elements.size() || elements[at - 1].kind != ElementKind::quantity || counts.size() != 1) return false;
+    const QuantityRef total = ref_of(at - 1), count = counts.front();
+    if (!is_total(quantity(average), quantity(total)) || !is_number_of_things(quantity(count)) || !counts_what_it_is_of(quantity(average), quantity(count)) || quantity(count).value().is_zero()) return false;
+    if (quantity(average).base.find(u"每月") != std::u16string::npos || quantity(average).base.find(u"月均") != std::u16string::npos) return false;
+    Relation product = make(total, {{average, 1}, {count, 1}});
+    if (product.verdict.status != Status::holds) product = make(average, {{total, 1}, {count, 1}});
+    relations_.push_back(std::move(product));
+    return true;
   }
 
   // What a product of this average comes to: money, or the people that so many of each make.
   static bool is_total(const Quantity& average, const Quantity& other) {
     if (average.kind == UnitKind::money) return is_amount_of_money(other);
     const bool level = other.role == Role::level || other.role == Role::total;
+    if (!average.after.empty() && !other.after.empty() && average.after != other.after) return false;   // 4个环节, 3个基层社
     return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 
@@ -98,6 +134,7 @@ class ProductLinker {
     for (auto at = words.find(u'每'); at != std::u16string_view::npos; at = words.find(u'每', at + 1)) {
       const auto unit = words.substr(at + 1);
       if (!unit.empty() && !unit.starts_with(u"月") && (unit.starts_with(count.base_unit) || unit.starts_with(count.printed_unit) || (unit.front() == u'名' && count.base_unit == u"人"))) return true;
+      if (!unit.empty() && unit.size() <= longest_noun && !count.after.empty() && count.after.find(unit) != std::u16string::npos) return true;   // 13个分馆, 平均每馆
     }
     for (auto at = words.find(u'均'); at != std::u16string_view::npos; at = words.find(u'均', at + 1)) {
       if (at > 0 && is_counted_by(words[at - 1], words.substr(0, at), count)) return true;
@@ -122,6 +159,25 @@ class ProductLinker {
       words.remove_suffix(tail->word.size());
     }
     return profile::no_concept;
+  }
+
+  // 公务接待费5.12万元，接待64批次、512人次，人均100元: nothing else can be meant.
+  bool link_sequence(QuantityRef average, const Refs& counts) {
+    const Quantity& value = quantity(average);
+    const auto at = value.base.rfind(u'均');
+    if (value.kind != UnitKind::money || at == std::u16string::npos || !facts::content_words(std::u16string_view(value.base).substr(at + 1), *document_.lexicon).empty()) return false;
+    const auto& layout = finder_.layout();
+    Refs between;
+    for (std::uint32_t i = average.ordinal; i-- > 0;) {
+      const QuantityRef ref{average.block, i};
+      if (layout.sentence(ref) != layout.sentence(average)) return false;
+      if (std::find(counts.begin(), counts.end(), ref) != counts.end()) between.push_back(ref);
+      if (quantity(ref).kind != UnitKind::money) continue;
+      if (!is_amount_of_money(quantity(ref)) || !is_actual(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero()) return false;
+      relations_.push_back(make(average, {{ref, 1}, {between.front(), 1}}));
+      return true;
+    }
+    return false;
   }
 
   // 在职人员人均公用经费2.07万元: the words before 人均 name the number, those behind it the amount, wherever both are told.

@@ -64,20 +64,25 @@ class SectionLinker {
 
   bool is_left(const Quantity& value) const {
     const bool level = value.role == Role::level || value.role == Role::detail || value.role == Role::total;
-    return level && value.cell < 0 && value.kind == profile::UnitKind::money && value.approximation == facts::Approximation::exact && (value.remainder || is(value, "closing_balance"));
+    const bool left = value.remainder || is(value, "closing_balance") || begins_with_balance(value.label);   // 年末结转中央资金63万元
+    return level && value.cell < 0 && value.kind == profile::UnitKind::money && value.approximation == facts::Approximation::exact && left;
+  }
+  bool begins_with_balance(std::u16string_view words) const {
+    const profile::Entry* entry = document_.lexicon->concept_prefix(words);
+    return entry && document_.lexicon->vocabulary().concepts[entry->concept_index].id == "closing_balance";
   }
   static bool is_stated(const Quantity& value) {
     const bool level = value.role == Role::level || value.role == Role::total;
     return level && value.kind == profile::UnitKind::money && value.approximation == facts::Approximation::exact && value.basis != Basis::previous;
   }
-  bool arrived(const Quantity& value) const { return is(value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.after.starts_with(u"到位"); }
+  static bool arrived(const Quantity& value) { return value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位"); }
   bool spent(const Quantity& value) const {
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target || value.remainder || arrived(value)) return false;
     return value.basis == Basis::actual || value.label.find(u"支出") != std::u16string::npos || is(value, "executed") || is(value, "expenditure");
   }
   bool planned(const Quantity& value) const {
     if (value.remainder || spent(value)) return false;
-    return value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || is(value, "budget") || is(value, "adjusted_budget") || is(value, "available_funds");
+    return value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || is(value, "budget") || is(value, "adjusted_budget") || is(value, "available_funds") || (is(value, "funds") && !arrived(value));
   }
   template <typename Is>
   bool by_whole(QuantityRef ref, Is has) const {
@@ -87,6 +92,11 @@ class SectionLinker {
   }
   bool was_spent(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return spent(value); }); }
   bool was_given(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return planned(value) || arrived(value); }); }
+  // 财政拨款收入 for 财政拨款结转; the whole for a balance of no name.
+  bool is_of(QuantityRef ref, std::u16string_view scope) const {
+    if (scope.empty()) return scope_of(document_, quantity(ref)).empty() && document_.lexicon->vocabulary().concepts[quantity(ref).indicator].generic;
+    return scope_of(document_, quantity(ref)) == scope || quantity(ref).label.find(scope) != std::u16string::npos;
+  }
 
   /// The amounts before `left` in its section, nearest first.
   Refs before(QuantityRef left) const {
@@ -143,8 +153,67 @@ class SectionLinker {
       }
     }
     if (Relation* good = first_that_holds(readings)) return keep(std::move(*good));
+    if (!not_arrived && (link_year(left) || link_named(left))) return;
     const bool sure = !readings.empty() && one_value(givens) && one_value(useds) && useds.front().block == left.block && layout_.sentence(useds.front()) == layout_.sentence(left) && is_plain(left) && !std::binary_search(accused_.begin(), accused_.end(), left);
     if (sure) keep(std::move(readings.front()));
+  }
+
+  // 项目预算453万元，未使用的25万元: its spending is told elsewhere, as a part of all spending or by the name of the money.
+  bool link_named(QuantityRef left) {
+    const Refs all = before(left);
+    for (const QuantityRef given : all) {
+      if (given.block != left.block || layout_.sentence(given) != layout_.sentence(left) || !planned(quantity(given))) continue;
+      const std::u16string own = name(given);
+      for (const QuantityRef used : all) {
+        if (used == given || planned(quantity(used)) || arrived(quantity(used)) || quantity(used).remainder) continue;
+        const bool by_name = own.size() > shortest_name && own == name(used), of_projects = is(quantity(used), "project_expenditure") && spent(quantity(used));
+        if (!by_name && !of_projects) continue;
+        Relation relation = balance(left, given, used);
+        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+      }
+      return false;
+    }
+    return link_pair(left, all);
+  }
+
+  // 安排4095万元，支付3921万元; further down: 未支付的174万元.
+  bool link_pair(QuantityRef left, const Refs& all) {
+    if (!quantity(left).remainder && !is(quantity(left), "closing_balance")) return false;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      const QuantityRef used = all[i], given = all[i + 1];
+      if (used.block != given.block || layout_.sentence(used) != layout_.sentence(given) || !spent(quantity(used)) || !planned(quantity(given)) || !one_scope(left, used)) continue;
+      Relation relation = balance(left, given, used);
+      if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+    }
+    return false;
+  }
+
+  // 年初结转 with the income and without the spending of the year, each told in a paragraph of its own.
+  bool link_year(QuantityRef left) {
+    if (!is(quantity(left), "closing_balance")) return false;
+    const auto scope = scope_of(document_, quantity(left));
+    Refs openings, incomes, useds;
+    for (const QuantityRef ref : before(left)) {
+      const Quantity& value = quantity(ref);
+      if (value.indicator == profile::no_concept || value.cell >= 0) continue;
+      if (is(value, "opening_balance")) {
+        if (scope_of(document_, value) == scope && openings.empty()) openings.push_back(ref);
+      } else if (is_of(ref, scope) && useds.size() + incomes.size() < most_candidates) {
+        const bool income = is(value, "income") || is(value, "fiscal_income") || is(value, "general_budget_income");
+        if (income) incomes.push_back(ref);
+        else if (spent(value)) useds.push_back(ref);
+      }
+    }
+    for (const QuantityRef income : incomes) {
+      for (const QuantityRef used : useds) {
+        if (openings.empty()) continue;
+        Relation relation = balance(left, income, used);
+        relation.operands.insert(relation.operands.begin(), {openings.front(), 1});
+        relation.verdict = judge(document_, relation);
+        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+      }
+    }
+    return false;
   }
 
   // Nothing else was added to the money, and no amount of another thing stands before what is left.
@@ -182,7 +251,7 @@ class SectionLinker {
       for (const WordClass word_class : {WordClass::remainder}) {
         if (const profile::Entry* entry = document_.lexicon->prefix(own, word_class)) own.erase(0, entry->word.size());
       }
-      if (const profile::Entry* entry = document_.lexicon->concept_prefix(own); entry && document_.lexicon->vocabulary().concepts[entry->concept_index].id == "closing_balance") own.erase(0, entry->word.size());
+      if (begins_with_balance(own)) own.erase(0, document_.lexicon->concept_prefix(own)->word.size());
       Refs givens, useds;
       for (const QuantityRef ref : before(part.quantity)) {
         if (ref.block == part.quantity.block && layout_.sentence(ref) == layout_.sentence(part.quantity)) continue;

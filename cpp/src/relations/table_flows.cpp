@@ -114,8 +114,8 @@ void TableLinker::link_left(const TablePart& part, const TablePanel& panel, cons
     }
     const bool changes = ends_in(each.head, words.adjust_down) || ends_in(each.head, words.adjust_up) || ends_in(each.head, words.adjustment);
     if (ends_in(last_words(each), words.lost)) lost.push_back(column);
+    else if (begins_with(last_words(each), words.opening) && !is_planned(each)) openings.push_back(column);   // 上年结转
     else if (ends_in(last_words(each), words.left)) left.push_back(column);
-    else if (begins_with(last_words(each), words.opening) && !is_planned(each)) openings.push_back(column);
     else if (changes && each.basis != Basis::adjusted_budget) adjusted = true;
     else if (!is_planned(each) && (ends_in(last_words(each), words.done))) done.push_back(column);
     else if (each.kind == ColumnKind::amount) wholes.push_back(column);
@@ -136,6 +136,45 @@ void TableLinker::link_left(const TablePart& part, const TablePanel& panel, cons
   }
   const bool single = readings.size() == 1 && is_planned(part.columns[wholes.front()]) && (!adjusted || part.columns[wholes.front()].basis == Basis::adjusted_budget);
   if (!readings.empty()) add_flow(left.front(), readings, single, lines);
+}
+
+// 补助标准(元/亩) × 核验面积(亩) = 补助金额(万元): the unit of the price names that of the number.
+void TableLinker::link_priced(const TablePart& part, const TablePanel& panel, const Lines& lines) {
+  const auto& units = document_.lexicon->vocabulary().units;
+  for (const std::uint32_t price : panel.numbers) {
+    const std::u16string_view head = part.columns[price].path.empty() ? std::u16string_view() : std::u16string_view(part.columns[price].path.back());
+    const auto open = head.rfind(u'('), slash = head.rfind(u'/');
+    if (open == std::u16string_view::npos || slash == std::u16string_view::npos || slash < open || !head.ends_with(u')')) continue;
+    const auto money = head.substr(open + 1, slash - open - 1), thing = head.substr(slash + 1, head.size() - slash - 2);
+    const profile::Entry* of_money = document_.lexicon->unit_at(money, 0);
+    const profile::Entry* of_thing = document_.lexicon->unit_at(thing, 0);
+    if (!of_money || !of_thing || of_money->word != money || of_thing->word != thing || units[of_money->unit].kind != profile::UnitKind::money) continue;
+    std::vector<Relation> best;
+    std::size_t most = 0;
+    for (const std::uint32_t number : panel.numbers) {
+      if (!part.columns[number].unit || units[*part.columns[number].unit].base != units[of_thing->unit].base) continue;
+      for (const std::uint32_t amount : panel.numbers) {
+        if (part.columns[amount].kind != ColumnKind::amount || amount == number || amount == price) continue;
+        std::vector<Relation> relations;
+        for (const Line& line : lines) {
+          const std::uint32_t row = line.row;
+          if (!table_.rows[row].sure || line.total != Total::none || !is_number(row, price) || !is_number(row, number) || !is_number(row, amount)) continue;
+          const facts::Quantity& value = quantity(row, amount);
+          if (value.kind != profile::UnitKind::money || quantity(row, price).exponent != units[of_money->unit].exponent) continue;
+          Relation relation = quotient(RelationKind::product, row, amount, price, number);
+          relation.derived = false;
+          relations.push_back(std::move(relation));
+        }
+        const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status != Status::violated; }));
+        if (good <= most) continue;
+        most = good;
+        best = std::move(relations);
+      }
+    }
+    for (Relation& relation : best) {
+      if ((most >= 2 && 3 * most >= 2 * best.size()) || judge(document_, relation).status != Status::violated) add(std::move(relation));
+    }
+  }
 }
 
 }  // namespace gouji::relations

@@ -17,6 +17,7 @@ void TableLinker::run() {
       link_rows(part, panel, lines);
       link_stocks(part, panel, lines);
       link_left(part, panel, lines);
+      link_priced(part, panel, lines);
       link_derived(part, panel, lines);
     }
     link_grand_totals(part);

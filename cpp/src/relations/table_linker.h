@@ -92,6 +92,7 @@ class TableLinker {
   using FlowTerms = std::vector<std::pair<std::uint32_t, int>>;   // columns with their signs, the one that must be there first
   void link_stocks(const TablePart& part, const TablePanel& panel, const Lines& lines);
   void link_left(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_priced(const TablePart& part, const TablePanel& panel, const Lines& lines);
   void add_flow(std::uint32_t result, const std::vector<FlowTerms>& readings, bool single, const Lines& lines);
   bool is_one_measure(QuantityRef a, QuantityRef b) const;
   std::vector<Relation> flow_rows(std::uint32_t result, const FlowTerms& terms, const Lines& lines) const;
