@@ -56,7 +56,10 @@ class LeftoverLinker {
   bool is_left(const Quantity& value) const {
     const bool amount = value.role == Role::level || value.role == Role::detail || (value.role == Role::change && value.direction < 0 && value.against.empty());
     const bool measured = value.kind == profile::UnitKind::money || value.kind == profile::UnitKind::count;
-    if (value.role == Role::base && value.remainder && measured) return value.against.find(u"预算") != std::u16string::npos;   // 较预算结余1万元
+    if (value.role == Role::base && measured && value.against.starts_with(u"预算")) {   // 较预算结余1万元
+      const profile::Entry* entry = document_.lexicon->concept_suffix(value.against);
+      return value.remainder || (entry && document_.lexicon->vocabulary().concepts[entry->concept_index].id == "closing_balance");
+    }
     return amount && measured && (value.remainder || has_indicator(document_, value, "closing_balance") || value.role == Role::change);
   }
 

@@ -51,7 +51,8 @@ class RemainderLinker {
     for (const QuantityRef before : layout_.before(rest, 0)) {
       const Quantity& value = quantity(before);
       const bool level = value.role == Role::level || value.role == Role::total || value.role == Role::base;
-      const bool left = value.remainder || (!of_balance && has_indicator(document_, value, "closing_balance")) || value.label.ends_with(u"余额");
+      const bool balance = has_indicator(document_, value, "closing_balance");
+      const bool left = of_balance ? value.remainder && !balance : value.remainder || balance || value.label.ends_with(u"余额");
       if (level && !left && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
     }
     std::optional<Relation> first;
@@ -91,7 +92,7 @@ class RemainderLinker {
     for (const QuantityRef before : layout_.before(rest, sentences_back)) {
       const Quantity& value = quantity(before);
       if (value.kind != profile::UnitKind::count || value.approximation != Approximation::exact || !same_measure(value, quantity(rest))) continue;
-      if (value.basis == facts::Basis::target) tasks.push_back(before);
+      if (value.basis == facts::Basis::target || document_.lexicon->contains(value.label, profile::WordClass::target)) tasks.push_back(before);
       else if (value.basis == facts::Basis::actual) done.push_back(before);
     }
     if (tasks.size() != 1 || done.size() != 1) return;

@@ -18,7 +18,7 @@ using facts::Quantity;
 using facts::Role;
 using profile::WordClass;
 
-constexpr std::uint32_t blocks_back = 16;
+constexpr std::uint32_t blocks_back = 40;
 constexpr std::size_t shortest_name = 2;
 constexpr std::size_t most_candidates = 12;
 
@@ -94,7 +94,7 @@ class SectionLinker {
   bool was_given(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return planned(value) || arrived(value); }); }
   // 财政拨款收入 for 财政拨款结转; the whole for a balance of no name.
   bool is_of(QuantityRef ref, std::u16string_view scope) const {
-    if (scope.empty()) return scope_of(document_, quantity(ref)).empty() && document_.lexicon->vocabulary().concepts[quantity(ref).indicator].generic;
+    if (scope.empty()) return scope_of(document_, quantity(ref)).empty() && (document_.lexicon->vocabulary().concepts[quantity(ref).indicator].generic || is(quantity(ref), "fiscal_income"));
     return scope_of(document_, quantity(ref)) == scope || quantity(ref).label.find(scope) != std::u16string::npos;
   }
 
@@ -141,8 +141,9 @@ class SectionLinker {
     Refs givens, useds;
     for (const QuantityRef ref : before(left)) {
       const Quantity& other = quantity(ref);
-      if (document_.mentions->distance_class(left, ref) > 1 || whole_of_.contains(ref) || !one_scope(left, ref)) continue;
       const bool used = not_arrived ? arrived(other) : spent(other), given = planned(other) || (!not_arrived && arrived(other));
+      const bool far = document_.mentions->distance_class(left, ref) > 1 && !(given && !useds.empty() && useds.front().block == left.block);
+      if (far || whole_of_.contains(ref) || !one_scope(left, ref)) continue;
       if (used && useds.size() < most_candidates) useds.push_back(ref);
       else if (given && givens.size() < most_candidates) givens.push_back(ref);
     }
@@ -239,7 +240,7 @@ class SectionLinker {
   }
   static bool one_name(std::u16string_view a, std::u16string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
-    return a.size() >= shortest_name && b.find(a) != std::u16string_view::npos;
+    return a.size() >= shortest_name ? b.find(a) != std::u16string_view::npos : !a.empty() && b.ends_with(a);
   }
 
   // 结转中央63万元、县级22万元: of each fund what came without what was spent, where both are told fund by fund.
