@@ -118,6 +118,7 @@ void Extractor::end_clause(std::uint32_t end) {
   const auto conjunctions = std::count_if(words.begin(), words.end(), is_conjunction);
   add(ElementKind::phrase, static_cast<int>(conjunctions), {clause_begin_, end});
   note_period(words);
+  note_used_up(words);
   const bool colon_follows = end < text_.size() && text_[end] == u':';
   const bool first = out_.facts.quantities.empty() && out_.facts.elements.size() <= 2;
   if (first) read_subject(words);

@@ -111,7 +111,10 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       if (!compared) cues.period = {PeriodKind::year, year};
       return;
     }
-    if (!entry) return;
+    if (!entry) {
+      cues.average = cues.average || (words[position] == u'每' && lexicon.unit_at(words, position + 1));   // 每部, 每组
+      return;
+    }
     if (entry->is(WordClass::compare)) {
       cues.compare = position;
       cues.compare_end = position + length;

@@ -148,6 +148,7 @@ bool Extractor::take_measure() {
   note_weight(quantity, before);
   note_complement(quantity, before);
   note_comparison(quantity, before);
+  note_flow(quantity, before);
   note_period(before);
   inherit_topic(quantity);
   if (purpose_ || purpose_amount_ || block_.flattened_table) {

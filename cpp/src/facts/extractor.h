@@ -68,6 +68,8 @@ class Extractor {
   void note_weight(Quantity& quantity, std::u16string_view before);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
+  void note_flow(Quantity& quantity, std::u16string_view before) const;
+  void note_used_up(std::u16string_view words);
   void begin_comparison();
   void end_comparison();
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;

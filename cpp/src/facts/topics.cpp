@@ -37,7 +37,7 @@ void Extractor::inherit_topic(Quantity& quantity) {
   adopt_subject(quantity);
   known = quantity.indicator != profile::no_concept;
   const bool balance = known && quantity.general == profile::no_concept && lexicon_.vocabulary().concepts[quantity.indicator].id == "closing_balance";
-  if (balance && quantity.qualifier.empty() && topic_.empty() && sentence_topic_.empty() && sentence_indicator_ != profile::no_concept) {
+  if (balance && quantity.qualifier.empty() && topic_.empty() && sentence_topic_.empty() && sentence_indicator_ != profile::no_concept && lexicon_.vocabulary().concepts[sentence_indicator_].id != "opening_balance") {
     sentence_topic_ = lexicon_.vocabulary().concepts[sentence_indicator_].name;
   }
   if (!pending_topic_.empty() && topic_.empty() && known && quantity.qualifier.empty()) topic_ = pending_topic_;  // （1）物资储备，预算135万元
@@ -131,6 +131,36 @@ void Extractor::note_complement(Quantity& quantity, std::u16string_view before) 
   const std::u16string_view last = last_words_;
   quantity.complement = negated && (last.ends_with(rest) || last.starts_with(rest) || (rest.size() >= 2 && last.starts_with(rest.substr(0, 2))));
   last_words_ = words;
+}
+
+// 年初286人，新接收174人，解除192人，年末268人
+void Extractor::note_flow(Quantity& quantity, std::u16string_view before) const {
+  const auto& words = lexicon_.vocabulary().words;
+  const auto says = [&](WordClass word_class) {
+    const auto& list = words[static_cast<std::size_t>(word_class)];
+    return std::any_of(list.begin(), list.end(), [&](const std::u16string& word) { return before.find(word) != std::u16string_view::npos; });
+  };
+  if (before.size() < 2 || quantity.kind == profile::UnitKind::percent) return;
+  const bool begins = says(WordClass::at_begin), ends = says(WordClass::at_end);
+  if (begins != ends) quantity.moment = begins ? -1 : 1;
+  const bool in = lexicon_.contains(before, WordClass::inflow), out = lexicon_.contains(before, WordClass::outflow);
+  if (in != out) quantity.flow = in ? 1 : -1;
+}
+
+// 预算62万元，支出62万元，没有结余
+void Extractor::note_used_up(std::u16string_view words) {
+  if (out_.facts.quantities.empty()) return;
+  for (const std::u16string& word : lexicon_.vocabulary().phrases.used_up) {
+    const auto found = words.find(word);
+    if (found == std::u16string_view::npos) continue;
+    const bool alone = content_words(words.substr(0, found), lexicon_).empty() && content_words(words.substr(found + word.size()), lexicon_).empty();
+    const auto& elements = out_.facts.elements;
+    for (auto element = elements.rbegin(); alone && element != elements.rend() && element->kind != ElementKind::stop; ++element) {
+      if (element->kind != ElementKind::quantity) continue;
+      out_.facts.quantities.back().used_up = true;
+      return;
+    }
+  }
 }
 
 void Extractor::note_period(std::u16string_view words) {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, profile::word_class_count> word_class_nam
     "share", "rate", "average", "purpose", "beyond", "target", "about", "over", "under", "at_least",
     "at_most", "fixed", "budget", "adjusted_budget", "actual", "current_period", "previous_period", "cumulative",
     "neutral", "tail", "generic", "event", "organization", "topic", "listing", "attribute", "valuation", "below", "within", "list_noun", "office_noun", "staff_category", "opening", "besides", "composed", "arrive", "execution", "allotted", "remainder", "norm", "reach", "held",
-    "rest", "back", "forecast", "due", "net"};
+    "rest", "back", "forecast", "due", "net", "at_begin", "at_end", "inflow", "outflow"};
 constexpr std::array<std::string_view, 11> unit_kind_names{"money", "count", "percent", "permille", "point", "score",
                                                            "area", "length", "weight", "duration", "other"};
 constexpr std::array<std::string_view, 4> reach_names{"sentence", "block", "section", "document"};
@@ -77,7 +77,8 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("share", tables.share), words("change", tables.change), words("change_rate", tables.change_rate), words("price", tables.price), words("number", tables.number),
                words("product", tables.product), words("weight", tables.weight), words("score", tables.score), words("average", tables.average), words("adjustment", tables.adjustment),
                words("adjust_up", tables.adjust_up), words("adjust_down", tables.adjust_down), words("counted", tables.counted), words("planned", tables.planned),
-               words("reached", tables.reached), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title)});
+               words("reached", tables.reached), words("opening", tables.opening), words("inflow", tables.inflow), words("outflow", tables.outflow),
+               words("closing", tables.closing), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title)});
 }
 
 }  // namespace
@@ -99,6 +100,7 @@ profile::Vocabulary parse_vocabulary(std::string_view bytes) {
   read_object(document, "",
               {{"words", [&](const Value& value, const std::string& pointer) { read_words(vocabulary, value, pointer); }},
                {"parts", [&](const Value& value, const std::string& pointer) { read_parts(vocabulary.parts, value, pointer); }},
+               {"phrases", [&](const Value& value, const std::string& pointer) { read_object(value, pointer, {words("used_up", vocabulary.phrases.used_up), words("vacant", vocabulary.phrases.vacant)}); }},
                {"tables", [&](const Value& value, const std::string& pointer) { read_tables(vocabulary.tables, value, pointer); }},
                list("units", vocabulary.units, read_unit), list("indicators", vocabulary.concepts, read_indicator), list("identities", vocabulary.identities, identity)});
   return vocabulary;

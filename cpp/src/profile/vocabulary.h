@@ -65,6 +65,10 @@ enum class WordClass : std::uint8_t {
   forecast,         // 预计: what is expected, and not yet so
   due,              // 应: what should be done, of which some was
   net,              // 净增, 相抵: what several changes come to
+  at_begin,         // 年初, 期初: what there was before the flows of the year
+  at_end,           // 年末, 期末: what there is behind them
+  inflow,           // 新增, 招录: adds to what there was
+  outflow,          // 报废, 退休: takes from it
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);
@@ -146,9 +150,17 @@ struct TableWords {
   std::vector<std::u16string> adjustment, adjust_up, adjust_down;  // what leads from the first budget to the adjusted one
   std::vector<std::u16string> counted;     // 人数: counted, whatever the unit of the table's money
   std::vector<std::u16string> planned, reached;        // 目标值, 完成值
+  std::vector<std::u16string> opening, inflow, outflow, closing;  // 年初数, 本年增加, 本年减少, 年末数: beginnings of heads, but ends of the two between
+  std::vector<std::u16string> done, left, lost;        // 支出数, 结余, 扣分
   std::vector<std::u16string> funds, fund; // 年度资金总额 and the rows that make it up
   std::vector<std::u16string> unit;        // 单位: the unit of the table stands behind it
   std::vector<std::u16string> title;       // 情况表: what a title says beside its subject
+};
+
+/// Phrases that are searched for in clauses; they are no words of the grammar.
+struct Phrases {
+  std::vector<std::u16string> used_up;   // 没有结余, 全部支付: the amount before it is all of what was to be spent
+  std::vector<std::u16string> vacant;    // 空编, 空缺: posts that nobody holds
 };
 
 struct Vocabulary {
@@ -158,6 +170,7 @@ struct Vocabulary {
   std::vector<Identity> identities;
   PartWords parts;
   TableWords tables;
+  Phrases phrases;
 };
 
 }  // namespace gouji::profile

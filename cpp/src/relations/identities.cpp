@@ -56,6 +56,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (identity.kind == "restatement") return link_equal(identity, result);
   if (identity.kind == "cover" || identity.kind == "deficit") return link_cover(identity, result);
   if (identity.kind == "sum" && is_tied_by_words(identity, result)) return;
+  if (identity.terms.size() == 1 && quantity(result).cell >= 0) return;   // tables tie their own totals
   const auto whole = part_of_.find(result);
   if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
   const bool restated = tied_keys_.contains({quantity(result).indicator, key_of(document_, result)});
@@ -111,7 +112,7 @@ bool IdentityLinker::find_members(const Identity& identity, Relation& relation) 
   if (relation.kind == RelationKind::balance) add_changes(identity, relation);
   std::sort(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity < b.quantity; });
   const bool repeats = std::adjacent_find(relation.operands.begin(), relation.operands.end(), [](const Operand& a, const Operand& b) { return a.quantity == b.quantity; }) != relation.operands.end();
-  return relation.operands.size() >= 2 && !repeats;
+  return relation.operands.size() >= std::min<std::size_t>(identity.terms.size(), 2) && !repeats;
 }
 
 // One balance may be read from the budget, the adjusted budget or the income: those that hold count; where none

@@ -46,6 +46,7 @@ class IdentityLinker {
   bool find_members(const profile::Identity& identity, Relation& relation) const;
   bool has_other_total(QuantityRef member, QuantityRef result) const;
   void add_changes(const profile::Identity& identity, Relation& relation) const;
+  void leave_out_net_change(Relation& relation) const;
   bool is_part_of_member(QuantityRef part, const Relation& relation) const;
   bool near_members(const Relation& relation, QuantityRef member) const;
   std::pair<std::uint32_t, int> sentence_of(QuantityRef ref) const;
@@ -55,6 +56,7 @@ class IdentityLinker {
   std::vector<QuantityRef> candidates(std::uint16_t indicator, QuantityRef result, std::uint32_t first, std::uint32_t last) const;
   bool is_part_of_term(const profile::Term& term, QuantityRef member) const;
   bool is_included(const profile::Identity& identity, QuantityRef member) const;
+  bool is_part_of_other_money(QuantityRef member) const;
   bool is_part_of_another(QuantityRef member, QuantityRef result) const;
   std::tuple<int, std::uint32_t> distance_of(const Relation& relation, QuantityRef candidate, int place) const;
   bool fits(const profile::Identity& identity, const profile::Term& term, const Relation& relation, QuantityRef candidate, bool by_heading) const;

@@ -67,6 +67,28 @@ void IdentityLinker::add_changes(const Identity& identity, Relation& relation) c
     const bool plain_change = value.role == facts::Role::change && value.direction != 0 && value.approximation == facts::Approximation::exact && !compared;
     if (plain_change && !of_several(value) && same_measure(value, quantity(relation.result))) relation.operands.push_back({{first.block, i}, value.direction});
   }
+  leave_out_net_change(relation);
+  if (relation.operands.size() != 1) return;
+  std::vector<Operand> allotted = relation.operands;   // 8月下达救灾资金76万元后，全年预算调整为1356万元
+  for (std::uint32_t i = first.ordinal + 1; i < relation.result.ordinal; ++i) {
+    const QuantityRef ref{first.block, i};
+    if (quantity(ref).allotted && is_amount(quantity(ref)) && same_measure(quantity(ref), quantity(relation.result))) allotted.push_back({ref, 1});
+  }
+  Relation adjusted = relation;
+  adjusted.operands = allotted;
+  if (allotted.size() > 1 && judge(document_, adjusted).status == Status::holds) relation.operands = std::move(allotted);
+}
+
+// 追加237万元，追减58万元，追加追减相抵净增179万元: what the others come to is none beside them.
+void IdentityLinker::leave_out_net_change(Relation& relation) const {
+  number::Decimal all;
+  const auto adjusts = [&](const Operand& operand) { return quantity(operand.quantity).role == facts::Role::change || has_indicator(document_, quantity(operand.quantity), "adjust_up") || has_indicator(document_, quantity(operand.quantity), "adjust_down"); };
+  const auto signed_value = [&](const Operand& operand) { return operand.sign > 0 ? quantity(operand.quantity).value() : number::Decimal() - quantity(operand.quantity).value(); };
+  for (const Operand& operand : relation.operands) {
+    if (adjusts(operand)) all = all + signed_value(operand);
+  }
+  const auto net = std::find_if(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).role == facts::Role::change && all - signed_value(operand) == signed_value(operand); });
+  if (net != relation.operands.end()) relation.operands.erase(net);
 }
 
 bool IdentityLinker::is_part_of_member(QuantityRef part, const Relation& relation) const {
@@ -121,7 +143,9 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
     if (candidate == relation.result || !fits(identity, term, relation, candidate, by_heading)) return;
     const int place = mentions_.distance_class(relation.result, candidate);
     if (place > most_distant(identity.reach)) return;
-    if (place == 0 && relation.kind == RelationKind::balance && sentence_of(candidate) > sentence_of(relation.result)) return;
+    const bool left_over = relation.kind == RelationKind::balance && has_indicator(document_, quantity(relation.result), "closing_balance");
+    if (place == 0 && left_over && sentence_of(candidate) > sentence_of(relation.result)) return;
+    if (left_over && is_part_of_other_money(candidate)) return;
     if (place == 0 && relation.kind == RelationKind::balance && term.optional && relation.result < candidate) return;
     if (place > 0 && has_other_total(candidate, relation.result)) return;
     if (relation.kind == RelationKind::sum && is_part_of_another(candidate, relation.result)) return;
@@ -162,6 +186,16 @@ bool IdentityLinker::is_included(const Identity& identity, QuantityRef member) c
   if (i < 2 || elements[i].kind != facts::ElementKind::announce_open || elements[i - 2].kind != facts::ElementKind::quantity) return false;
   const std::uint16_t whole = quantity({member.block, static_cast<std::uint32_t>(elements[i - 2].value)}).indicator;
   return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), whole) != term.concepts.end(); });
+}
+
+// 国有资本经营收入0.38亿元，其中…、产权转让收入0.08亿元: only some of the money; 收入总计 and the like are more than its parts.
+bool IdentityLinker::is_part_of_other_money(QuantityRef member) const {
+  const auto whole = part_of_.find(member);
+  if (whole == part_of_.end() || whole->second.block != member.block || quantity(member).cell >= 0) return false;
+  const Quantity& total = quantity(whole->second);
+  constexpr std::string_view sums[]{"grand_income", "grand_expenditure", "available_funds", "adjusted_budget", "budget"};
+  const bool general = document_.lexicon->vocabulary().concepts[quantity(member).indicator].generic;
+  return general && !total.label.empty() && total.indicator != quantity(member).indicator && std::none_of(std::begin(sums), std::end(sums), [&](std::string_view id) { return has_indicator(document_, total, id); });
 }
 
 // A mention that a list of its block already adds to another total.

@@ -71,6 +71,10 @@ std::vector<Relation> link(const DocumentView& view) {
   link_changes(document, relations);
   link_rates(document, relations);
   link_remainders(document, relations);
+  link_flows(document, relations);
+  link_leftovers(document, relations);
+  link_section_balances(document, relations);
+  link_net_changes(document, relations);
   link_products(document, relations);
   link_restatements(document, relations);
   link_unit_brackets(document, relations);

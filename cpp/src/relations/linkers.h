@@ -41,6 +41,18 @@ void link_rates(const DocumentView& document, std::vector<Relation>& relations);
 /// 剩余, 未完成: what is left of a whole. Reads the sums and balances that were found before.
 void link_remainders(const DocumentView& document, std::vector<Relation>& relations);
 
+/// What is left beside a rate, as nothing, or as vacant posts. Reads the rates and balances that were found before.
+void link_leftovers(const DocumentView& document, std::vector<Relation>& relations);
+
+/// What is left of money that earlier paragraphs tell, as a whole and fund by fund. Reads the sums and balances found before.
+void link_section_balances(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Changes that come to another change, and points taken off full marks.
+void link_net_changes(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 年初, what came in and went out, 年末.
+void link_flows(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
 void link_products(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -17,6 +17,7 @@ using facts::Role;
 using profile::UnitKind;
 
 constexpr int sentences_back = 2;
+constexpr std::size_t longest_noun = 4;   // 每馆, 每社区
 
 class ProductLinker {
  public:
@@ -58,6 +59,10 @@ class ProductLinker {
       if (is_total(value, other)) totals.push_back(ref);
       if (other.kind == UnitKind::duration && other.base_unit == u"个月" && other.approximation == Approximation::exact) months.push_back(ref);
     }
+    if (link_bracket(average)) return;
+    std::stable_sort(totals.begin(), totals.end(), [&](QuantityRef a, QuantityRef b) { return std::pair(!is_actual(quantity(a)), distance(a, average)) < std::pair(!is_actual(quantity(b)), distance(b, average)); });
+    const bool each = value.base.find(u"均均") != std::u16string::npos;   // 甲8次、4,000元，乙6次、3,000元，次均均为500元
+    bool told = false;
     const bool monthly = value.base.find(u"每月") != std::u16string::npos;
     if (monthly && months.size() != 1) return;
     std::optional<Relation> first;
@@ -69,7 +74,12 @@ class ProductLinker {
         std::vector<Operand> factors{{average, 1}, {count, 1}};
         if (monthly) factors.push_back({months.front(), 1});
         Relation product = make(total, std::move(factors));
-        if (product.verdict.status == Status::holds) return relations_.push_back(product), void();
+        if (product.verdict.status == Status::holds) {
+          relations_.push_back(product);
+          told = true;
+          if (!each) return;
+          continue;
+        }
         const bool computed = value.base.find(u'均') != std::u16string::npos;   // else it is set: 每户1,000元
         if (!computed) {
           if (!first) first = product;
@@ -80,8 +90,34 @@ class ProductLinker {
         if (!first) first = quotient;
       }
     }
+    if (told) return;
+    if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
-    if (readings == 1 && first && averages == 0) relations_.push_back(*first);
+    if (readings == 1 && first && averages == 0 && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+  }
+
+  static std::uint32_t distance(QuantityRef a, QuantityRef b) { return a.block != b.block ? 1000 : a.ordinal < b.ordinal ? b.ordinal - a.ordinal : a.ordinal - b.ordinal; }
+
+  // 救助489.60万元（3264人次，次均1500元）: the bracket tells of the amount before it.
+  bool link_bracket(QuantityRef average) {
+    using facts::ElementKind;
+    const auto& elements = document_.blocks[average.block].facts->elements;
+    const auto ref_of = [&](std::size_t i) { return QuantityRef{average.block, static_cast<std::uint32_t>(elements[i].value)}; };
+    std::size_t at = 0;
+    while (at < elements.size() && !(elements[at].kind == ElementKind::quantity && ref_of(at) == average)) ++at;
+    Refs counts;
+    while (at-- > 0 && elements[at].kind != ElementKind::open) {
+      if (elements[at].kind == ElementKind::close || elements[at].kind == ElementKind::stop || elements[at].kind == ElementKind::semicolon) return false;
+      if (elements[at].kind == ElementKind::quantity) counts.push_back(ref_of(at));
+    }
+    if (at == 0 || at >= elements.size() || elements[at - 1].kind != ElementKind::quantity || counts.size() != 1) return false;
+    const QuantityRef total = ref_of(at - 1), count = counts.front();
+    if (!is_total(quantity(average), quantity(total)) || !is_number_of_things(quantity(count)) || !counts_what_it_is_of(quantity(average), quantity(count)) || quantity(count).value().is_zero()) return false;
+    if (quantity(average).base.find(u"每月") != std::u16string::npos || quantity(average).base.find(u"月均") != std::u16string::npos) return false;
+    Relation product = make(total, {{average, 1}, {count, 1}});
+    if (product.verdict.status != Status::holds) product = make(average, {{total, 1}, {count, 1}});
+    relations_.push_back(std::move(product));
+    return true;
   }
 
   // What a product of this average comes to: money, or the people that so many of each make.
@@ -92,16 +128,113 @@ class ProductLinker {
     return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 
-  // 人均, 每人 with 人; 每户 with 户; 单价 with anything.
+  // 人均, 每人 with 人; 每户 with 户; 辆均 with 辆; 单价 with anything.
   static bool counts_what_it_is_of(const Quantity& average, const Quantity& count) {
     const std::u16string_view words = average.base;
     for (auto at = words.find(u'每'); at != std::u16string_view::npos; at = words.find(u'每', at + 1)) {
       const auto unit = words.substr(at + 1);
       if (!unit.empty() && !unit.starts_with(u"月") && (unit.starts_with(count.base_unit) || unit.starts_with(count.printed_unit) || (unit.front() == u'名' && count.base_unit == u"人"))) return true;
+      if (!unit.empty() && unit.size() <= longest_noun && !count.after.empty() && count.after.find(unit) != std::u16string::npos) return true;   // 13个分馆, 平均每馆
     }
-    if (words.find(u"人均") != std::u16string_view::npos || words.find(u"生均") != std::u16string_view::npos) return count.base_unit == u"人";
-    if (words.find(u"户均") != std::u16string_view::npos) return count.base_unit == u"户";
+    for (auto at = words.find(u'均'); at != std::u16string_view::npos; at = words.find(u'均', at + 1)) {
+      if (at > 0 && is_counted_by(words[at - 1], words.substr(0, at), count)) return true;
+    }
     return words.find(u"单价") != std::u16string_view::npos || words.find(u"均价") != std::u16string_view::npos;
+  }
+
+  // 人均 of people, or of their visits; 次均 of visits; 车均 of cars.
+  static bool is_counted_by(char16_t unit, std::u16string_view words, const Quantity& count) {
+    if (unit == u'生') return count.base_unit == u"人";
+    if (unit == u'车') return count.base_unit == u"辆";
+    if (unit == u'次' || unit == u'人') return count.base_unit.ends_with(unit) || (count.base_unit == u"人次" && (unit == u'人' || words.ends_with(u"次")));
+    return count.base_unit == std::u16string_view(&unit, 1) || count.printed_unit == std::u16string_view(&unit, 1);
+  }
+
+  /// The indicator that words end in, where only 支出, 费 and the like may follow it.
+  std::uint16_t named(std::u16string_view words) const {
+    while (!words.empty()) {
+      if (const profile::Entry* entry = document_.lexicon->concept_suffix(words)) return entry->concept_index;
+      const profile::Entry* tail = document_.lexicon->suffix(words, profile::WordClass::tail);
+      if (!tail) break;
+      words.remove_suffix(tail->word.size());
+    }
+    return profile::no_concept;
+  }
+
+  // 公务接待费5.12万元，接待64批次、512人次，人均100元: nothing else can be meant.
+  bool link_sequence(QuantityRef average, const Refs& counts) {
+    const Quantity& value = quantity(average);
+    const auto at = value.base.rfind(u'均');
+    if (value.kind != UnitKind::money || at == std::u16string::npos || !facts::content_words(std::u16string_view(value.base).substr(at + 1), *document_.lexicon).empty()) return false;
+    const auto& layout = finder_.layout();
+    Refs between;
+    for (std::uint32_t i = average.ordinal; i-- > 0;) {
+      const QuantityRef ref{average.block, i};
+      if (layout.sentence(ref) != layout.sentence(average)) return false;
+      if (std::find(counts.begin(), counts.end(), ref) != counts.end()) between.push_back(ref);
+      if (quantity(ref).kind != UnitKind::money) continue;
+      if (!is_amount_of_money(quantity(ref)) || !is_actual(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero()) return false;
+      relations_.push_back(make(average, {{ref, 1}, {between.front(), 1}}));
+      return true;
+    }
+    return false;
+  }
+
+  // 在职人员人均公用经费2.07万元: the words before 人均 name the number, those behind it the amount, wherever both are told.
+  // 公务接待费8.36万元，…。接待836人次，人均100元: what the paragraph is about.
+  bool link_wider(QuantityRef average) {
+    const Quantity& value = quantity(average);
+    const std::u16string_view words = value.base;
+    const auto at = words.rfind(u'均');
+    const auto per = at == std::u16string_view::npos ? words.rfind(u'每') : at;
+    if (per == std::u16string_view::npos || value.kind != UnitKind::money) return false;
+    const std::uint16_t of = named(words.substr(per + 1)), by = at == std::u16string_view::npos || at == 0 ? profile::no_concept : named(words.substr(0, at - 1));
+    Refs totals = of == profile::no_concept || document_.lexicon->vocabulary().concepts[of].generic ? Refs() : mentioned(of, average), counts = by == profile::no_concept ? Refs() : mentioned(by, average);
+    const bool named_both = !totals.empty() && !counts.empty();
+    const auto& quantities = document_.blocks[average.block].facts->quantities;
+    if (totals.empty()) {
+      for (std::uint32_t i = 0; i < average.ordinal && totals.empty(); ++i) {
+        if (is_amount_of_money(quantities[i]) && is_actual(quantities[i]) && quantities[i].role == Role::level) totals.push_back({average.block, i});
+      }
+    }
+    if (counts.empty()) {
+      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+        const bool level = quantities[i].role == Role::level || quantities[i].role == Role::total;
+        if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) counts.push_back({average.block, i});
+      }
+    }
+    std::optional<Relation> first;
+    for (const QuantityRef total : totals) {
+      for (const QuantityRef count : counts) {
+        if (quantity(count).value().is_zero()) continue;
+        Relation quotient = make(average, {{total, 1}, {count, 1}});
+        if (quotient.verdict.status != Status::violated) return relations_.push_back(std::move(quotient)), true;
+        if (!first) first = std::move(quotient);
+      }
+    }
+    const bool sure = first && named_both && one_value(totals) && one_value(counts);
+    if (sure) {
+      first->proof = false;
+      relations_.push_back(std::move(*first));
+    }
+    return sure;
+  }
+
+  bool is_actual(const Quantity& value) const { return value.basis != facts::Basis::budget && value.basis != facts::Basis::adjusted_budget && value.basis != facts::Basis::target && value.basis != facts::Basis::previous; }
+
+  bool one_value(const Refs& refs) const {
+    return std::all_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).value() == quantity(refs.front()).value(); });
+  }
+
+  /// What is told of an indicator for the year of `like`, as a whole.
+  Refs mentioned(std::uint16_t indicator, QuantityRef like) const {
+    Refs refs;
+    for (const QuantityRef mention : finder_.mentions().of(indicator)) {
+      const Quantity& other = quantity(mention);
+      const bool own = other.indicator == indicator && is_actual(other) && scope_of(document_, other).empty();
+      if (own && other.role == Role::level && resolved_year(document_, other) == resolved_year(document_, quantity(like))) refs.push_back(mention);
+    }
+    return refs;
   }
 
   // The sentence of the average, and where it holds no number of things or no amount, those before it.

@@ -16,6 +16,7 @@ using facts::Quantity;
 using facts::Role;
 
 constexpr std::size_t most_amounts = 6;   // before a remainder, in its sentence
+constexpr int sentences_back = 2;         // to the task that was not done
 
 class RemainderLinker {
  public:
@@ -46,10 +47,13 @@ class RemainderLinker {
   // What stands directly before the remainder is what was done; the whole stands before that.
   void link(QuantityRef rest) {
     std::vector<QuantityRef> amounts;   // nearest first
+    const bool of_balance = !has_indicator(document_, quantity(rest), "closing_balance");   // 结余20万元，提取6万元，其余14万元
     for (const QuantityRef before : layout_.before(rest, 0)) {
       const Quantity& value = quantity(before);
       const bool level = value.role == Role::level || value.role == Role::total || value.role == Role::base;
-      if (level && !value.remainder && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
+      const bool balance = has_indicator(document_, value, "closing_balance");
+      const bool left = of_balance ? value.remainder && !balance : value.remainder || balance || value.label.ends_with(u"余额");
+      if (level && !left && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
     }
     std::optional<Relation> first;
     for (std::size_t done = 0; done < amounts.size(); ++done) {
@@ -60,7 +64,10 @@ class RemainderLinker {
         relation.operands = {{amounts[whole], 1}, {amounts[done], -1}};
         relation.verdict = judge(document_, relation);
         relation.proof = amounts.size() == 2;
-        if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
+        if (relation.verdict.status != Status::violated) {
+          relation.operands[0].quantity = budgeted(amounts, whole);
+          return relations_.push_back(std::move(relation)), void();
+        }
         if (is_difference(quantity(rest))) {   // 差值4万元: whichever is more
           relation.operands = {{amounts[done], 1}, {amounts[whole], -1}};
           const Verdict turned = judge(document_, relation);
@@ -76,6 +83,35 @@ class RemainderLinker {
     const bool whole = amounts.size() == 2 && quantity(amounts[1]).value() > quantity(amounts[0]).value();   // else parts of something else
     const bool sure = first && whole && quantity(rest).role == Role::level && document_.lexicon->contains(quantity(rest).label, profile::WordClass::remainder);
     if (sure) relations_.push_back(*first);
+    else link_task(rest);
+  }
+
+  // 计划改造10座，实际完成9座，完成率90%。…。未完成的1座: the task and what was done of it, told before.
+  void link_task(QuantityRef rest) {
+    std::vector<QuantityRef> tasks, done;
+    for (const QuantityRef before : layout_.before(rest, sentences_back)) {
+      const Quantity& value = quantity(before);
+      if (value.kind != profile::UnitKind::count || value.approximation != Approximation::exact || !same_measure(value, quantity(rest))) continue;
+      if (value.basis == facts::Basis::target || document_.lexicon->contains(value.label, profile::WordClass::target)) tasks.push_back(before);
+      else if (value.basis == facts::Basis::actual) done.push_back(before);
+    }
+    if (tasks.size() != 1 || done.size() != 1) return;
+    Relation relation;
+    relation.kind = RelationKind::balance;
+    relation.result = rest;
+    relation.operands = {{tasks.front(), 1}, {done.front(), -1}};
+    relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::holds) relations_.push_back(std::move(relation));
+  }
+
+  // 全年预算456万元；实际到位456万元，支出439万元，结余17万元: what is left is of the budget.
+  QuantityRef budgeted(const std::vector<QuantityRef>& amounts, std::size_t whole) const {
+    const auto planned = [&](QuantityRef ref) { return quantity(ref).basis == facts::Basis::budget || quantity(ref).basis == facts::Basis::adjusted_budget; };
+    if (planned(amounts[whole])) return amounts[whole];
+    for (std::size_t i = whole + 1; i < amounts.size(); ++i) {
+      if (planned(amounts[i]) && quantity(amounts[i]).value() == quantity(amounts[whole]).value()) return amounts[i];
+    }
+    return amounts[whole];
   }
 
   static bool is_difference(const Quantity& value) { return value.label.find(u'差') != std::u16string::npos; }

@@ -81,7 +81,8 @@ class CellResolver {
         return;
       default: break;
     }
-    if (bare) amount_unit(quantity, column, name);
+    if (bare && ends_in(column.head, lexicon_.vocabulary().tables.lost)) set(quantity, u"分");
+    else if (bare) amount_unit(quantity, column, name);
     if (column.kind == ColumnKind::change) quantity.role = Role::change;
     if (column.kind == ColumnKind::price) quantity.role = Role::average;
     if (column.kind != ColumnKind::amount && column.kind != ColumnKind::number) return;

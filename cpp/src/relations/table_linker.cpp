@@ -15,6 +15,9 @@ void TableLinker::run() {
       const Lines lines = read_lines(part, panel);
       link_columns(part, panel, lines);
       link_rows(part, panel, lines);
+      link_stocks(part, panel, lines);
+      link_left(part, panel, lines);
+      link_priced(part, panel, lines);
       link_derived(part, panel, lines);
     }
     link_grand_totals(part);

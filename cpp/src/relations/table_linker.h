@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "relations/tables.h"
@@ -86,6 +87,15 @@ class TableLinker {
   bool find_columns(const TablePart& part, const Node& node, std::vector<std::uint32_t>& columns) const;
   void tie_columns(const TablePart& part, std::uint32_t total, const std::vector<std::uint32_t>& parts, bool among, const Lines& lines);
   void link_adjustments(const TablePart& part, const TablePanel& panel, const Lines& lines);
+
+  // flows
+  using FlowTerms = std::vector<std::pair<std::uint32_t, int>>;   // columns with their signs, the one that must be there first
+  void link_stocks(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_left(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_priced(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void add_flow(std::uint32_t result, const std::vector<FlowTerms>& readings, bool single, const Lines& lines);
+  bool is_one_measure(QuantityRef a, QuantityRef b) const;
+  std::vector<Relation> flow_rows(std::uint32_t result, const FlowTerms& terms, const Lines& lines) const;
 
   // derived columns
   void link_derived(const TablePart& part, const TablePanel& panel, const Lines& lines);

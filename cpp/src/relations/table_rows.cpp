@@ -135,10 +135,10 @@ void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const 
   }
 }
 
-// 年初预算 | 调整 | 调整后预算, and 全年预算 | 执行 | 结余.
+// 年初预算 | 调整 | 调整后预算.
 void TableLinker::link_adjustments(const TablePart& part, const TablePanel& panel, const Lines& lines) {
   const auto& words = document_.lexicon->vocabulary().tables;
-  std::vector<std::uint32_t> first, adjusted, left, spent, others;
+  std::vector<std::uint32_t> first, adjusted, others;
   std::vector<std::pair<std::uint32_t, int>> changes;
   for (const std::uint32_t column : panel.numbers) {
     const TableColumn& each = part.columns[column];
@@ -146,11 +146,10 @@ void TableLinker::link_adjustments(const TablePart& part, const TablePanel& pane
     const bool says_after = each.head.find(u"后") != std::u16string::npos;
     if (!says_after && ends_in(each.head, words.adjust_down)) changes.emplace_back(column, -1);
     else if (!says_after && (ends_in(each.head, words.adjust_up) || ends_in(each.head, words.adjustment))) changes.emplace_back(column, 1);
-    else if (is_left_over(each, *document_.lexicon)) left.push_back(column);
+    else if (is_left_over(each, *document_.lexicon)) continue;
     else if (each.basis == Basis::adjusted_budget) adjusted.push_back(column);
     else if (each.basis == Basis::budget) first.push_back(column);
-    else if (each.basis == Basis::actual && each.period.kind != facts::PeriodKind::previous) spent.push_back(column);
-    else if (each.period.kind == facts::PeriodKind::unstated) others.push_back(column);
+    else if (each.basis != Basis::actual && each.period.kind == facts::PeriodKind::unstated) others.push_back(column);
   }
   const auto tie = [&](std::uint32_t result, const std::vector<std::pair<std::uint32_t, int>>& terms) {
     for (const Line& line : lines) {
@@ -180,8 +179,6 @@ void TableLinker::link_adjustments(const TablePart& part, const TablePanel& pane
     terms.insert(terms.end(), changes.begin(), changes.end());
     tie(adjusted.front(), terms);
   }
-  const auto& budget = adjusted.empty() ? first : adjusted;
-  if (left.size() == 1 && spent.size() == 1 && budget.size() == 1 && (!adjusted.empty() || changes.empty())) tie(left.front(), {{budget.front(), 1}, {spent.front(), -1}});
 }
 
 }  // namespace gouji::relations
