@@ -146,6 +146,7 @@ bool Extractor::take_measure() {
     purpose_amount_ = purpose_amount_ || (purpose_ && !quantity.announced);  // 用于以下四个方面：
   }
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
+  note_range(quantity, before);
   link_base(quantity, before);
   continue_shares(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
@@ -192,6 +193,15 @@ bool Extractor::sums_up_a_number(const Quantity& quantity, std::u16string_view b
   const profile::Entry* total = lexicon_.suffix(before, WordClass::total);
   const bool plain_total = before == u"共" || (total && content_words(before.substr(0, before.size() - total->word.size()), lexicon_).empty());
   return plain_total && number.kind == profile::UnitKind::count && !number.announced;
+}
+
+// 每例500元至2000元: neither end is an amount.
+void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
+  if (!has_quantity_ || out_.facts.quantities.empty() || (trim(before) != u"至" && trim(before) != u"～" && trim(before) != u"~")) return;
+  Quantity& first = out_.facts.quantities.back();
+  const bool from = first.label.find(u'由') != std::u16string::npos || first.label.find(u'从') != std::u16string::npos;
+  if (from || first.base_unit != quantity.base_unit) return;
+  first.approximation = quantity.approximation = Approximation::about;
 }
 
 // 占比分别为72.93%、15.74%和11.33%: one base, as many parts.

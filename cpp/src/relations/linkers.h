@@ -11,6 +11,9 @@ namespace gouji::relations {
 /// Sums announced by words or structure: 其中, brackets, nested lists, following lines, sub-headings, 合计 behind its parts.
 void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Reads sums that do not add up again, and gives up those that accuse nobody.
+void settle_sums(const DocumentView& document, std::vector<Relation>& relations);
+
 /// Sums and balances between indicators that the vocabulary ties; staff against quota.
 void link_identities(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -231,9 +231,13 @@ void ListReader::close_bracket() {
 }
 
 void ListReader::et_cetera() {
-  if (frame().lists.empty() || index_ == 0) return;
-  const ElementKind before = facts_.elements[index_ - 1].kind;
-  if (before == ElementKind::quantity || before == ElementKind::close) frame().lists.back().open_ended = true;
+  auto& lists = frame().lists.empty() ? frame().waiting : frame().lists;
+  if (lists.empty() || index_ == 0) return;
+  const auto kind = [&](std::size_t index) { return index < facts_.elements.size() ? facts_.elements[index].kind : ElementKind::stop; };
+  const ElementKind before = kind(index_ - 1), behind = kind(index_ + 1);
+  const bool goes_on = before == ElementKind::pause && index_ >= 2 && kind(index_ - 2) == ElementKind::quantity && (behind == ElementKind::stop || behind == ElementKind::semicolon);   // 保安4人以及厨工、保健医等。
+  const bool the_rest = facts_.elements[index_].value == 1;   // 其余为…
+  if (&lists == &frame().waiting ? the_rest : (before == ElementKind::quantity || before == ElementKind::close || goes_on || the_rest)) lists.back().open_ended = true;
 }
 
 void ListReader::close_list() {

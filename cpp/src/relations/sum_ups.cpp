@@ -93,7 +93,7 @@ class SumUpLinker {
     const bool of_things = number.kind == UnitKind::count && number.number.places() == 0 && std::find(std::begin(units), std::end(units), std::u16string_view(number.printed_unit)) != std::end(units);
     constexpr std::u16string_view summing[]{u"共", u"合计", u"总计", u"即", u"之和", u"小计"};
     const bool sums = std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
-    const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后");
+    const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后") || number.label == u"上述" || number.label == u"以上";
     if (!of_things || !(sums || in_order)) return 0;
     for (std::size_t n = 2; n <= most_summed; ++n) {
       if (number.value() == number::Decimal(static_cast<std::int64_t>(n), 0)) return n;
