@@ -12,6 +12,7 @@ namespace gouji::python {
 namespace py = pybind11;
 
 void bind_check(py::module_& module);
+void bind_document(py::module_& module);
 void bind_text(py::module_& module);
 
 /// UTF-16 of a str that may hold lone surrogates. Every lone surrogate comes out as a lone one, also beside another:

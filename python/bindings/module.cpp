@@ -9,5 +9,6 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
   module.doc() = "The C++ core of gouji. Private: use the functions of the package gouji.";
   module.attr("__version__") = gouji::python::to_str(gouji::version());
   gouji::python::bind_check(module);
+  gouji::python::bind_document(module);
   gouji::python::bind_text(module);
 }

@@ -9,6 +9,7 @@ All positions are code points of the text, half open, as in Python slices: ``tex
 
 from gouji._core import __version__
 from gouji.api import check, check_file, check_files, fix
+from gouji.document import Document, Update
 from gouji.explanations import Explanation, explain
 from gouji.files import FileError, find_reports
 from gouji.fixing import Fixed
@@ -17,6 +18,7 @@ from gouji.report import Diagnostic, Edit, Fix, Heading, Operand, Quantity, Rela
 
 __all__ = [
     "Diagnostic",
+    "Document",
     "Edit",
     "Explanation",
     "FileError",
@@ -29,6 +31,7 @@ __all__ = [
     "Related",
     "Relation",
     "Report",
+    "Update",
     "__version__",
     "check",
     "check_file",

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ios>
 #include <random>
 #include <stdexcept>
@@ -219,6 +220,36 @@ TEST(Units, Space) {
     EXPECT_FALSE(is_space(unit)) << std::hex << unsigned{unit};
   }
   EXPECT_FALSE(is_space(u'\0'));
+}
+
+TEST(Text, EditsGiveTheTextThatWouldBeMadeAnew) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    Text text(random_units(random, random() % 40));
+    for (int edit = 0; edit < 20; ++edit) {
+      const auto begin = static_cast<std::uint32_t>(random() % (text.units().size() + 1));
+      const auto end = begin + static_cast<std::uint32_t>(random() % (std::min<std::size_t>(text.units().size() - begin, 5) + 1));
+      const std::u16string put = random_units(random, random() % 300 == 0 ? 600 : random() % 4);
+      std::u16string expected(text.units());
+      expected.replace(begin, end - begin, put);
+      text.replace({begin, end}, put);
+      const Text fresh(expected);
+      ASSERT_EQ(text.units(), fresh.units());
+      ASSERT_EQ(text.line_count(), fresh.line_count());
+      for (std::size_t line = 0; line < fresh.line_count(); ++line) ASSERT_EQ(text.line(line), fresh.line(line));
+      for (std::uint32_t at = 0; at <= fresh.units().size(); ++at) {
+        ASSERT_EQ(text.code_point({at}), fresh.code_point({at}));
+        ASSERT_EQ(text.utf16({at}), fresh.utf16({at}));
+      }
+    }
+  }
+}
+
+TEST(Text, AnEditOutsideIsRefused) {
+  Text text(u"预算");
+  EXPECT_THROW(text.replace({1, 3}, u""), std::out_of_range);
+  EXPECT_THROW(text.replace({2, 1}, u""), std::out_of_range);
+  EXPECT_EQ(text.units(), u"预算");
 }
 
 }  // namespace

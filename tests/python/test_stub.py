@@ -46,7 +46,7 @@ def test_the_functions_are_the_same() -> None:
     functions = {name: documented(value) for name, value in found.items() if not isinstance(value, type)}
     assert functions == stub_functions()
     classes = {name for name, value in found.items() if isinstance(value, type)}
-    assert classes == {node.name for node in STUB.body if isinstance(node, ast.ClassDef)} == {"Profile", "ProfileError"}
+    assert classes == {node.name for node in STUB.body if isinstance(node, ast.ClassDef)} == {"Document", "Profile", "ProfileError"}
 
 
 def test_the_class_profile_is_the_same() -> None:
@@ -62,6 +62,15 @@ def test_the_class_profile_is_the_same() -> None:
         "staticmethod",
         "property",
     ]
+
+
+def test_the_class_document_is_the_same() -> None:
+    stub = stub_class("Document")
+    public = {name for name in vars(_core.Document) if not name.startswith("_")}
+    assert public | {"__init__"} == set(functions_of(stub.body))
+    for name in ("__init__", "edit_json", "snapshot"):
+        found = documented(getattr(_core.Document, name)).replace("self: Document", "self")
+        assert found == functions_of(stub.body)[name]
 
 
 def test_a_wrong_profile_is_a_value_error() -> None:

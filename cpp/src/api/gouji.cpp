@@ -2,6 +2,7 @@
 
 #include "gouji/gouji.h"
 
+#include "api/settings.h"
 #include "checks/check.h"
 #include "engine/analysis.h"
 #include "engine/render.h"
@@ -59,10 +60,13 @@ std::optional<Profile> Profile::built_in(std::string_view name) {
 
 const std::string& Profile::name() const { return model_->family().name; }
 
-Report check(std::u16string text, const CheckOptions& options) {
-  const profile::Lexicon& lexicon = json::built_in_lexicon();
+engine::Settings settings_of(const CheckOptions& options) {
   const diagnostic::Translations* translations = options.language == Language::english ? &json::english_messages() : nullptr;
-  const engine::Settings settings{lexicon, families(), options.profile ? &options.profile->model() : nullptr, translations};
+  return {json::built_in_lexicon(), families(), options.profile ? &options.profile->model() : nullptr, translations};
+}
+
+Report check(std::u16string text, const CheckOptions& options) {
+  const engine::Settings settings = settings_of(options);
   return engine::render(engine::analyze(std::move(text), settings), settings);
 }
 

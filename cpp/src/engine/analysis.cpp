@@ -1,7 +1,10 @@
-// Runs the stages in order, from scratch.
+// The stages in order, from scratch.
 
 #include "engine/analysis.h"
 
+#include <algorithm>
+
+#include "engine/stages.h"
 #include "engine/subjects.h"
 #include "relations/resolve.h"
 
@@ -10,38 +13,11 @@ namespace {
 
 void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
   for (const text::Range range : syntax::split_blocks(analysis.text)) {
-    BlockRecord record;
-    record.range = range;
-    record.block = syntax::parse_block(analysis.text.units().substr(range.begin, range.size()), lexicon);
-    record.extracted = facts::extract(record.block, lexicon);
-    record.signals = facts::read_signals(record.block);
-    analysis.blocks.push_back(std::move(record));
+    analysis.blocks.push_back(read_block(analysis.text.units().substr(range.begin, range.size()), lexicon));
+    analysis.blocks.back().range = range;
   }
-}
-
-// A line of the contents repeats the text and says nothing of its own.
-void drop_contents(Analysis& analysis) {
-  std::vector<const syntax::Block*> blocks;
-  for (const BlockRecord& record : analysis.blocks) blocks.push_back(&record.block);
-  const syntax::BlockRange contents = syntax::find_contents(blocks);
-  for (std::uint32_t i = contents.begin; i < contents.end; ++i) {
-    BlockRecord& record = analysis.blocks[i];
-    record.block.kind = syntax::BlockKind::contents;
-    record.extracted = {};
-    record.signals.clear();
-  }
-}
-
-void read_outline(Analysis& analysis) {
-  std::vector<const syntax::Block*> blocks;
-  std::vector<std::u16string_view> printed;
-  for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
-    blocks.push_back(&analysis.blocks[i].block);
-    printed.push_back(analysis.printed(i));
-  }
-  analysis.outline = syntax::build_outline(blocks);
-  analysis.title = syntax::find_title(blocks, printed);
-  analysis.year = syntax::report_year(analysis.title, blocks);
+  const syntax::BlockRange contents = find_contents(analysis);
+  for (std::uint32_t i = contents.begin; i < contents.end; ++i) make_contents(analysis.blocks[i]);
 }
 
 // Facts of a row hold bare numbers; its table says what they are.
@@ -75,6 +51,45 @@ void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
   }
 }
 
+}  // namespace
+
+BlockRecord read_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
+  BlockRecord record;
+  record.block = syntax::parse_block(printed, lexicon);
+  record.extracted = facts::extract(record.block, lexicon);
+  record.signals = facts::read_signals(record.block);
+  return record;
+}
+
+syntax::BlockRange find_contents(const Analysis& analysis) {
+  std::vector<const syntax::Block*> blocks;
+  for (std::size_t i = 0; i < std::min(analysis.blocks.size(), syntax::most_of_contents); ++i) blocks.push_back(&analysis.blocks[i].block);
+  return syntax::find_contents(blocks);
+}
+
+void make_contents(BlockRecord& record) {
+  record.block.kind = syntax::BlockKind::contents;
+  record.extracted = {};
+  record.signals.clear();
+}
+
+void read_outline(Analysis& analysis) {
+  std::vector<const syntax::Block*> blocks;
+  std::vector<std::u16string_view> printed;
+  for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
+    blocks.push_back(&analysis.blocks[i].block);
+    printed.push_back(analysis.printed(i));
+  }
+  analysis.outline = syntax::build_outline(blocks);
+  analysis.title = syntax::find_title(blocks, printed);
+  analysis.year = syntax::report_year(analysis.title, blocks);
+}
+
+void resolve(Analysis& analysis, const profile::Lexicon& lexicon) {
+  resolve_scopes(analysis, lexicon);
+  resolve_tables(analysis, lexicon);
+}
+
 relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon& lexicon) {
   relations::DocumentView view;
   for (const BlockRecord& record : analysis.blocks) view.blocks.push_back({&record.block, &record.resolved});
@@ -88,10 +103,11 @@ relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon
 
 // A heading that lost its number would leave what stands below it without a parent: with its number given, the parts
 // are found once more.
-void find_parts(Analysis& analysis, relations::DocumentView view, const Settings& settings) {
+void find_parts(Analysis& analysis, relations::DocumentView& view, const Settings& settings) {
   const auto find = [&] { return parts::find_parts(view, analysis.text.units(), analysis.title.blocks, settings.families, settings.forced); };
   analysis.parts = find();
   analysis.numbering = analysis.outline;
+  view.outline = &analysis.numbering;
   if (analysis.parts.unnumbered.empty()) return;
   std::vector<const syntax::Block*> blocks;
   for (const BlockRecord& record : analysis.blocks) blocks.push_back(&record.block);
@@ -100,24 +116,18 @@ void find_parts(Analysis& analysis, relations::DocumentView view, const Settings
     given.push_back({each.block, analysis.outline.headings[static_cast<std::size_t>(each.sibling)].style, each.number, each.title});
   }
   analysis.numbering = syntax::build_outline(blocks, given);
-  view.outline = &analysis.numbering;
   analysis.parts = find();
 }
-
-}  // namespace
 
 Analysis analyze(std::u16string units, const Settings& settings) {
   Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}};
   read_blocks(analysis, settings.lexicon);
-  drop_contents(analysis);
   read_outline(analysis);
-  resolve_scopes(analysis, settings.lexicon);
-  resolve_tables(analysis, settings.lexicon);
+  resolve(analysis, settings.lexicon);
   relations::DocumentView view = view_of(analysis, settings.lexicon);
   analysis.relations = relations::link(view);
   analysis.findings = relations::find_culprits(view, analysis.relations);
   find_parts(analysis, view, settings);
-  view.outline = &analysis.numbering;
   run_checks(analysis, view, settings.translations);
   return analysis;
 }

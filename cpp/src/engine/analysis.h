@@ -27,6 +27,10 @@ struct BlockRecord {
   facts::Extracted extracted;
   facts::Facts resolved;   // the facts under their heading; what relations are made of
   std::vector<facts::Signal> signals;
+
+  // What a live document keeps of the last run, so that it knows what may stay.
+  bool listed = false;         // made a line of the contents
+  bool words_matter = false;   // outline, tables or relations were made of its words, not of its facts and shape alone
 };
 
 /// A checked text. Relations and diagnostics name blocks by their position in `blocks`.

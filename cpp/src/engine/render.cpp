@@ -32,7 +32,9 @@ std::string name(const Names& names, Value value) {
 
 class Renderer {
  public:
-  Renderer(Analysis& analysis, const Settings& settings) : analysis_(analysis), lexicon_(settings.lexicon), translations_(settings.translations) {}
+  /// `owned` is `analysis` where it will not be used again, else null.
+  Renderer(const Analysis& analysis, Analysis* owned, const Settings& settings)
+      : analysis_(analysis), owned_(owned), lexicon_(settings.lexicon), translations_(settings.translations) {}
 
   Report run() {
     report_.profile = analysis_.parts.model ? analysis_.parts.model->family().name : "generic";
@@ -44,6 +46,12 @@ class Renderer {
     relations();
     diagnostics();
     return std::move(report_);
+  }
+
+  std::vector<Diagnostic> run_diagnostics() {
+    for (const relations::Relation& relation : analysis_.relations) count_tail(relation);
+    diagnostics();
+    return std::move(report_.diagnostics);
   }
 
  private:
@@ -112,7 +120,7 @@ class Renderer {
 
   void relations() {
     report_.relations.reserve(analysis_.relations.size());
-    for (relations::Relation& relation : analysis_.relations) {
+    for (const relations::Relation& relation : analysis_.relations) {
       Relation result;
       result.kind = name(relation_names, relation.kind);
       result.status = name(status_names, relation.verdict.status);
@@ -122,14 +130,19 @@ class Renderer {
       result.operands.reserve(relation.operands.size() + (comparison ? 1 : 0));
       for (const relations::Operand& operand : relation.operands) result.operands.push_back({id_of(operand.quantity), operand.sign});
       for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places.elements[item.element])}));
-      result.comparison_operator = std::move(relation.comparison);
-      result.expected = std::move(relation.verdict.expected);
-      result.difference = std::move(relation.verdict.difference);
-      result.formula = std::move(relation.verdict.formula);
+      result.comparison_operator = relation.comparison;
+      if (owned_) take(std::move(owned_->relations[static_cast<std::size_t>(&relation - analysis_.relations.data())].verdict), result);
+      else take(relations::Verdict(relation.verdict), result);
       result.because = name(because_names, relation.because);
       report_.relations.push_back(std::move(result));
       count_tail(relation);
     }
+  }
+
+  static void take(relations::Verdict&& verdict, Relation& result) {
+    result.expected = std::move(verdict.expected);
+    result.difference = std::move(verdict.difference);
+    result.formula = std::move(verdict.formula);
   }
 
   void count_tail(const relations::Relation& relation) {
@@ -192,7 +205,8 @@ class Renderer {
     return result;
   }
 
-  Analysis& analysis_;
+  const Analysis& analysis_;
+  Analysis* owned_;
   const profile::Lexicon& lexicon_;
   const diagnostic::Translations* translations_;
   Report report_;
@@ -202,6 +216,10 @@ class Renderer {
 
 }  // namespace
 
-Report render(Analysis analysis, const Settings& settings) { return Renderer(analysis, settings).run(); }
+Report render(Analysis&& analysis, const Settings& settings) { return Renderer(analysis, &analysis, settings).run(); }
+
+Report render(const Analysis& analysis, const Settings& settings) { return Renderer(analysis, nullptr, settings).run(); }
+
+std::vector<Diagnostic> render_diagnostics(const Analysis& analysis, const Settings& settings) { return Renderer(analysis, nullptr, settings).run_diagnostics(); }
 
 }  // namespace gouji::engine

@@ -7,6 +7,10 @@
 
 namespace gouji::engine {
 
-Report render(Analysis analysis, const Settings& settings);
+Report render(Analysis&& analysis, const Settings& settings);
+Report render(const Analysis& analysis, const Settings& settings);
+
+/// The diagnostics of the report alone.
+std::vector<Diagnostic> render_diagnostics(const Analysis& analysis, const Settings& settings);
 
 }  // namespace gouji::engine

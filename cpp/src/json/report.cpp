@@ -31,6 +31,27 @@ class ReportWriter {
     return out_.take();
   }
 
+  std::string run(const Update& update) {
+    out_.open('{');
+    out_.key("revision"), out_.integer(update.revision);
+    flag("superseded", update.superseded);
+    array("added", update.added, [&](const Diagnostic& diagnostic, int) { write(diagnostic); });
+    array("changed", update.changed, [&](const Diagnostic& diagnostic, int) { write(diagnostic); });
+    array("removed", update.removed, [&](const std::string& id, int) { value(id); });
+    flag("outline", update.outline);
+    flag("relations", update.relations);
+    flag("quantities", update.quantities);
+    array("work", update.work, [&](const Work& work, int) {
+      out_.open('{');
+      text("stage", work.stage);
+      flag("all", work.all);
+      array("blocks", work.blocks, [&](Range range, int) { value(range); });
+      out_.close('}');
+    });
+    out_.close('}');
+    return out_.take();
+  }
+
  private:
   // A little more than most reports take, so that the text is seldom moved.
   static std::size_t expected_size(const Report& report) {
@@ -52,6 +73,8 @@ class ReportWriter {
   void text(Literal<size> name, std::string_view string) { out_.key(name), value(string); }
   template <std::size_t size>
   void number(Literal<size> name, int integer) { out_.key(name), out_.integer(integer); }
+  template <std::size_t size>
+  void flag(Literal<size> name, bool yes) { out_.key(name), out_.boolean(yes); }
   template <std::size_t size>
   void place(Literal<size> name, Range range) { out_.key(name), value(range); }
 
@@ -186,6 +209,11 @@ class ReportWriter {
 };
 
 }  // namespace
+
+std::string write_update(const Update& update) {
+  const Report none;
+  return ReportWriter(none).run(update);
+}
 
 std::string write_report(const Report& report, const std::optional<std::string>& path) { return ReportWriter(report).run(path); }
 

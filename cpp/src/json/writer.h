@@ -45,6 +45,10 @@ class Writer {
     value_follows(4);
     put("null");
   }
+  void boolean(bool yes) {
+    value_follows(5);
+    put(std::string_view(yes ? "true" : "false"));
+  }
   template <typename Integer>
   void integer(Integer number) {
     constexpr std::size_t longest = 24;

@@ -45,7 +45,7 @@ void ListReader::add_second_measure(PartList& list, QuantityRef here) {
   const Quantity& value = quantity(here);
   if (value.kind != quantity(*list.total).kind || !is_amount(value)) return;
   const QuantityRef beside{list.total->block, list.total->ordinal + 1};
-  const bool paired = beside.block == block_ && beside.ordinal < facts_.quantities.size() && beside < list.parts.front() && same_measure(quantity(beside), value) && is_amount(quantity(beside));
+  const bool paired = beside.block == block_ && beside.ordinal < facts_.quantities.size() && !list.parts.empty() && beside < list.parts.front() && same_measure(quantity(beside), value) && is_amount(quantity(beside));
   if (!paired) {
     if (!frame().clause_has_part) list.mixed = true;
     return;

@@ -93,7 +93,20 @@ void read_title(Block& block, std::uint32_t begin, std::uint32_t end) {
   block.title = {begin, begin + static_cast<std::uint32_t>(first)};
 }
 
+// 附件：1.整体支出绩效自评表
+bool begins_attachments(const Block& block) {
+  const auto line = std::u16string_view(block.folded).substr(block.content);
+  if (block.marker.style != MarkerStyle::none || !(line.starts_with(u"附件") || line.starts_with(u"附:") || line.starts_with(u"附表"))) return false;
+  const auto colon = line.find(u':');
+  return colon != std::u16string_view::npos && colon <= 4 && line.substr(colon + 1).find(u'1') <= 2;
+}
+
 }  // namespace
+
+bool same_shape(const Block& a, const Block& b) {
+  return a.kind == b.kind && a.content == b.content && a.marker == b.marker && a.markdown_level == b.markdown_level && a.title == b.title && a.run_in == b.run_in &&
+         a.lists_attachments == b.lists_attachments && a.flattened_table == b.flattened_table && a.cell_style == b.cell_style && a.cells == b.cells;
+}
 
 Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
   Block block;
@@ -106,6 +119,7 @@ Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) 
   }
   block.content = skip_ignorable(folded, block.content);
   block.tokens = tokenize(folded, lexicon);
+  block.lists_attachments = begins_attachments(block);
   if (is_contents_line(folded)) {
     block.kind = BlockKind::contents;
     return block;
@@ -121,6 +135,7 @@ Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) 
   const std::uint32_t end = trimmed_end(folded);
   if (const auto marker = parse_marker(folded, block.content, false)) {
     block.marker = *marker;
+    block.lists_attachments = false;
     const std::uint32_t begin = std::min(skip_ignorable(folded, marker->end), end);
     block.kind = BlockKind::list_item;
     if (marker->style < MarkerStyle::enumeration && begin < end) read_title(block, begin, end);

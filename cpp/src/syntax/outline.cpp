@@ -63,11 +63,7 @@ class Builder {
   // 附件：1.整体支出绩效自评表 and the lines that count on behind it are no headings; 0 where there is no such list.
   static int attachment_number(const Block& block, int last) {
     if (last > 0 && block.marker.style == MarkerStyle::arabic && block.marker.number == last + 1) return last + 1;
-    const auto line = std::u16string_view(block.folded).substr(block.content);
-    if (block.marker.style != MarkerStyle::none || !(line.starts_with(u"附件") || line.starts_with(u"附:") || line.starts_with(u"附表"))) return 0;
-    const auto colon = line.find(u':');
-    if (colon == std::u16string_view::npos || colon > 4) return 0;
-    return line.substr(colon + 1).find(u'1') <= 2 ? 1 : 0;
+    return block.lists_attachments ? 1 : 0;
   }
 
   void place(std::size_t index) {

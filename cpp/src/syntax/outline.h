@@ -42,6 +42,7 @@ struct Outline {
 struct BlockRange {
   std::uint32_t begin = 0, end = 0;
 };
+constexpr std::size_t most_of_contents = 140;   // blocks from the text's first on that a list of contents may take
 BlockRange find_contents(const std::vector<const Block*>& blocks);
 
 /// A line without a number that is a heading, and the number that it should have.

@@ -65,25 +65,32 @@ bool breaks_clause(std::u16string_view line, std::u16string_view next) {
 
 }  // namespace
 
+std::optional<text::Range> next_block(const text::Text& text, std::size_t& line) {
+  const std::size_t count = text.line_count();
+  for (; line < count; ++line) {
+    Line here = read_line(text, line);
+    if (here.folded.empty()) continue;
+    text::Range block = here.range;
+    while (line + 1 < count) {
+      Line next = read_line(text, line + 1);
+      const bool blank = next.folded.empty();
+      if (blank && line + 2 < count) next = read_line(text, line + 2);
+      const bool joined = breaks_number(here.folded, next.folded) || (!blank && (breaks_word(here.folded, next.folded) || breaks_clause(here.folded, next.folded)));
+      if (!joined) break;
+      line += blank ? 2 : 1;
+      block.end = next.range.end;
+      here = std::move(next);
+    }
+    ++line;
+    return block;
+  }
+  return std::nullopt;
+}
+
 std::vector<text::Range> split_blocks(const text::Text& text) {
   std::vector<text::Range> blocks;
-  const std::size_t count = text.line_count();
-  for (std::size_t i = 0; i < count; ++i) {
-    Line line = read_line(text, i);
-    if (line.folded.empty()) continue;
-    text::Range block = line.range;
-    while (i + 1 < count) {
-      Line next = read_line(text, i + 1);
-      const bool blank = next.folded.empty();
-      if (blank && i + 2 < count) next = read_line(text, i + 2);
-      const bool joined = breaks_number(line.folded, next.folded) || (!blank && (breaks_word(line.folded, next.folded) || breaks_clause(line.folded, next.folded)));
-      if (!joined) break;
-      i += blank ? 2 : 1;
-      block.end = next.range.end;
-      line = std::move(next);
-    }
-    blocks.push_back(block);
-  }
+  std::size_t line = 0;
+  while (const auto block = next_block(text, line)) blocks.push_back(*block);
   return blocks;
 }
 

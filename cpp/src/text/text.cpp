@@ -51,6 +51,49 @@ Text::Text(std::u16string units) : units_(std::move(units)) {
   checkpoints_ = index_code_points(units_);
 }
 
+Range Text::replace(Range range, std::u16string_view units) {
+  if (range.begin > range.end || range.end > units_.size()) throw std::out_of_range("an edit outside the text");
+  if (units_.size() - range.size() + units.size() > std::numeric_limits<std::uint32_t>::max()) throw std::length_error("text of 2^32 units or more");
+  units_.replace(range.begin, range.size(), units);
+  const Range put{range.begin, range.begin + static_cast<std::uint32_t>(units.size())};
+  const std::size_t first = put.begin > 0 ? put.begin - 1 : 0;
+  for (std::size_t i = first; i < std::min<std::size_t>(put.end + 1, units_.size()); ++i) {
+    if (!is_surrogate(units_[i]) || (is_low_surrogate(units_[i]) && i > 0 && is_pair(units_, i - 1))) continue;
+    if (is_pair(units_, i)) ++i;
+    else units_[i] = u'\uFFFD';
+  }
+  index_lines_again(range, put);
+  index_code_points_again(first, put);
+  return put;
+}
+
+// A line begins at a place that the units before and at it make one: only those that touch the edit are looked at anew.
+void Text::index_lines_again(Range removed, Range put) {
+  const auto begins = [this](std::size_t at) { return units_[at - 1] == u'\n' || (units_[at - 1] == u'\r' && !(at < units_.size() && units_[at] == u'\n')); };
+  std::vector<std::uint32_t> starts;
+  for (std::size_t at = std::max<std::size_t>(put.begin, 1); at <= put.end; ++at) {
+    if (begins(at)) starts.push_back(static_cast<std::uint32_t>(at));
+  }
+  const auto first = std::lower_bound(line_starts_.begin() + 1, line_starts_.end(), removed.begin);
+  const auto last = std::upper_bound(first, line_starts_.end(), removed.end);
+  const std::uint32_t moved = put.end - removed.end;   // modulo 2^32, as the additions below
+  const auto behind = line_starts_.erase(first, last);
+  for (auto start = behind; start != line_starts_.end(); ++start) *start += moved;
+  line_starts_.insert(behind, starts.begin(), starts.end());
+}
+
+void Text::index_code_points_again(std::size_t from, Range put) {
+  if (checkpoints_.empty()) {   // no surrogates so far
+    const auto units = this->units().substr(put.begin, put.size());
+    if (std::any_of(units.begin(), units.end(), is_surrogate)) checkpoints_ = index_code_points(units_);
+    return;
+  }
+  checkpoints_.resize(std::min(checkpoints_.size(), from / checkpoint_step + 1));
+  for (std::size_t at = checkpoints_.size() * checkpoint_step; at <= units_.size(); at += checkpoint_step) {
+    checkpoints_.push_back(checkpoints_.back() + begun(this->units().substr(at - checkpoint_step, checkpoint_step)));
+  }
+}
+
 Range Text::line(std::size_t line) const {
   const std::uint32_t begin = line_starts_.at(line);
   if (line + 1 == line_starts_.size()) return {begin, static_cast<std::uint32_t>(units_.size())};

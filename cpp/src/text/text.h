@@ -11,8 +11,8 @@
 
 namespace gouji::text {
 
-/// Immutable text. The buffer holds well-formed UTF-16 without a BOM; `\r\n`, `\r` and `\n` each end a line and stay as
-/// they are. Views into it live as long as the Text; moving or assigning it ends them.
+/// The text of a document. The buffer holds well-formed UTF-16 without a BOM; `\r\n`, `\r` and `\n` each end a line and stay
+/// as they are. Views into it live until it is moved, assigned or edited.
 ///
 ///     Text text(u"预算\r\n𠮷");             // units 0..5: 预 算 \r \n and the pair of 𠮷
 ///     text.line(1)                          // {4, 6}
@@ -41,7 +41,15 @@ class Text {
   /// The inverse of `code_point`, in O(log units); an offset past the end gives the end.
   Utf16Offset utf16(CodePointOffset offset) const;
 
+  /// Puts `units` in place of `range` and returns where they stand. Halves of surrogate pairs that are left alone on either
+  /// side become U+FFFD, and those that meet become a pair. Moves what stands behind, and indexes the lines and code points
+  /// that are touched. Throws std::out_of_range for a range outside the text, std::length_error from 2^32 units on.
+  Range replace(Range range, std::u16string_view units);
+
  private:
+  void index_lines_again(Range removed, Range put);
+  void index_code_points_again(std::size_t from, Range put);
+
   std::u16string units_;
   std::vector<std::uint32_t> line_starts_;    // UTF-16 offset of each line's first unit
   std::vector<std::uint32_t> checkpoints_;    // code points begun before each 256th unit; empty without surrogates

@@ -1,0 +1,51 @@
+// The only mutable state of the core: a text that is edited, with the products of all stages kept up to date.
+
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/analysis.h"
+#include "engine/splice.h"
+
+namespace gouji::engine {
+
+/// What the stages did since the work was taken last. Blocks are positions in `Analysis::blocks`.
+struct WorkLog {
+  std::vector<std::uint32_t> read;      // split, parsed, their facts extracted
+  std::vector<std::uint32_t> changed;   // of these, the ones whose facts are others than before
+  bool outline = false, relations = false, parts = false, checks = false;   // made again
+};
+
+/// After `settle` the analysis equals that of `analyze` for the same text.
+class Live {
+ public:
+  Live(std::u16string units, const Settings& settings);
+
+  const Analysis& analysis() const { return analysis_; }
+
+  /// `units` in place of `range` (UTF-16). Only the text and its blocks are right until `settle`.
+  void edit(text::Range range, std::u16string_view units);
+
+  /// Runs the stages whose input is another than before; false, with work left, where `latest` is no longer `revision`.
+  bool settle(const std::atomic<std::uint64_t>& latest, std::uint64_t revision);
+
+  WorkLog take_work();
+
+ private:
+  bool same_for_relations(const Splice& splice);
+  void find_contents();
+  void link(relations::DocumentView& view);
+  void note_reads();
+
+  Settings settings_;
+  Analysis analysis_;
+  syntax::BlockRange contents_;   // blocks that were made lines of the contents
+  bool linked_ = false;           // outline, resolved facts, tables, relations and findings are those of the blocks
+  WorkLog work_;
+};
+
+}  // namespace gouji::engine
