@@ -149,6 +149,7 @@ bool Extractor::take_measure() {
   note_range(quantity, before);
   link_base(quantity, before);
   continue_shares(quantity, before);
+  continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
   out_.places.quantities.push_back(measure->range);
   out_.places.numbers.push_back(measure->number_range);
@@ -215,6 +216,14 @@ void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) 
   quantity.base = previous.base;
   quantity.base_quantity = previous.base_quantity;
   quantity.series = previous.series + 1;
+}
+
+// 分值分别为10分、50分、30分和10分: all of them are weights.
+void Extractor::continue_weights(Quantity& quantity, std::u16string_view before) const {
+  if (quantity.kind != profile::UnitKind::score || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;
+  const auto& elements = out_.facts.elements;
+  const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
+  if (joined && out_.facts.quantities.back().kind == profile::UnitKind::score) quantity.basis = out_.facts.quantities.back().basis;
 }
 
 bool Extractor::is_blank_or_conjunction(std::u16string_view words) {

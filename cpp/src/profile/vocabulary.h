@@ -137,8 +137,10 @@ struct TableWords {
   std::vector<std::u16string> rate, share, change, change_rate;  // 执行率, 占比, 增减额, 增减率
   std::vector<std::u16string> price, number, product;  // 单价, 数量, 金额
   std::vector<std::u16string> weight, score;           // 分值, 得分
+  std::vector<std::u16string> proportion;  // 按比例: a score is its weight times a rate
   std::vector<std::u16string> average;     // 人均: never added
   std::vector<std::u16string> adjustment, adjust_up, adjust_down;  // what leads from the first budget to the adjusted one
+  std::vector<std::u16string> inflow, outflow, available, closing;  // 本年到位, 本年支出, 可用资金, 年末结余: a stock and what moved it
   std::vector<std::u16string> counted;     // 人数: counted, whatever the unit of the table's money
   std::vector<std::u16string> planned, reached;        // 目标值, 完成值
   std::vector<std::u16string> funds, fund; // 年度资金总额 and the rows that make it up

@@ -29,10 +29,12 @@ std::vector<Relation> link(const DocumentView& view) {
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  link_item_totals(document, relations);
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
+  link_score_sentences(document, relations);
   link_remainders(document, relations);
   link_products(document, relations);
   link_restatements(document, relations);
