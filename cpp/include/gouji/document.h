@@ -23,7 +23,7 @@ struct TextEdit {
 
 /// What one stage did: nothing, everything anew (`all`), or what belongs to some blocks (ranges of the new text in code
 /// points). The stages are "blocks" (split, parsed, their facts read), "facts" (blocks whose facts are others than before),
-/// "outline", "relations", "parts" and "checks".
+/// "outline", "relations", "parts" and "checks" (of blocks, and with `all` of everything that is more than one block).
 struct Work {
   std::string stage;
   bool all = false;

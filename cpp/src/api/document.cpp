@@ -104,7 +104,7 @@ struct Document::State {
       return result;
     };
     update.work = {{"blocks", false, ranges(work.read)}, {"facts", false, ranges(work.changed)}, {"outline", work.outline, {}},
-                   {"relations", work.relations, {}},    {"parts", work.parts, {}},              {"checks", work.checks, {}}};
+                   {"relations", work.relations, {}},    {"parts", work.parts, {}},              {"checks", work.checks, ranges(work.checked)}};
   }
 
   const CheckOptions options;

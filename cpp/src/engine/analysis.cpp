@@ -45,7 +45,7 @@ void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
     relations::HeadingScope scope;
     if (heading >= 0) {
       const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
-      scope = relations::heading_scope(std::u16string_view(block.folded).substr(block.title.begin, block.title.size()), lexicon);
+      scope = relations::heading_scope(block.title_words(), lexicon);
     }
     record.resolved = relations::resolve(record.extracted.facts, scope, lexicon);
   }
@@ -56,7 +56,8 @@ void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
 BlockRecord read_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
   BlockRecord record;
   record.block = syntax::parse_block(printed, lexicon);
-  record.extracted = facts::extract(record.block, lexicon);
+  facts::Extracted extracted = facts::extract(record.block, lexicon);
+  record.extracted = {std::move(extracted.facts), std::move(extracted.places)};
   record.signals = facts::read_signals(record.block);
   return record;
 }

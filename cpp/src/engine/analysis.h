@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diagnostic/collector.h"
@@ -20,17 +21,47 @@
 
 namespace gouji::engine {
 
+/// A value that knows whether somebody looked at it since `forget_reads`.
+template <typename Value>
+class Noted {
+ public:
+  Noted() = default;
+  Noted(Value value) : value_(std::move(value)) {}
+  operator const Value&() const { return *operator->(); }
+  const Value* operator->() const {
+    read_ = true;
+    return &value_;
+  }
+  const Value& without_note() const { return value_; }
+  bool was_read() const { return read_; }
+  void forget_reads() const { read_ = false; }
+
+ private:
+  Value value_;
+  mutable bool read_ = false;
+};
+
+/// facts::Extracted, with places that know whether they were used.
+struct ReadFacts {
+  facts::Facts facts;
+  Noted<facts::Places> places;
+};
+
 /// What the stages up to `facts` made of one block; depends on the block's characters alone.
 struct BlockRecord {
   text::Range range;   // in the text
   syntax::Block block;
-  facts::Extracted extracted;
+  ReadFacts extracted;
   facts::Facts resolved;   // the facts under their heading; what relations are made of
   std::vector<facts::Signal> signals;
 
-  // What a live document keeps of the last run, so that it knows what may stay.
-  bool listed = false;         // made a line of the contents
-  bool words_matter = false;   // outline, tables or relations were made of its words, not of its facts and shape alone
+  // What a live document keeps, so that it knows what may stay.
+  std::vector<diagnostic::Diagnostic> found;   // by checks of this block alone
+  bool listed = false;                         // made a line of the contents
+  bool matters_to_relations = false;           // outline, tables or relations were made of more than its facts and shape
+  bool matters_to_parts = false;
+  bool matters_to_checks = false;              // of the document
+  mutable bool printed_was_read = false;
 };
 
 /// A checked text. Relations and diagnostics name blocks by their position in `blocks`.
@@ -48,6 +79,7 @@ struct Analysis {
   std::vector<diagnostic::Diagnostic> diagnostics;
 
   std::u16string_view printed(std::uint32_t block) const {
+    blocks[block].printed_was_read = true;
     const text::Range range = blocks[block].range;
     return text.units().substr(range.begin, range.size());
   }

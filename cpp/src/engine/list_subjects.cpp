@@ -80,7 +80,7 @@ std::vector<checks::EnumerationSubject> enumeration_subjects(const Analysis& ana
     const auto& elements = record.extracted.facts.elements;
     for (std::size_t j = 0; j < elements.size(); ++j) {
       if (elements[j].kind != facts::ElementKind::item) continue;
-      const text::Range range = record.extracted.places.elements[j];
+      const text::Range range = record.extracted.places->elements[j];
       const bool leads = range.begin <= record.block.content;
       if (!counts_items(elements[j].style) && (leads || elements[j].style != MarkerStyle::han_paren)) continue;
       if (leads && record.block.kind == BlockKind::heading) continue;

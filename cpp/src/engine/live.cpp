@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/depends.h"
 #include "engine/stages.h"
 #include "engine/subjects.h"
 
@@ -26,6 +27,11 @@ void move(std::vector<std::uint32_t>& blocks, std::size_t first, std::size_t fro
   }
 }
 
+void sort_each_once(std::vector<std::uint32_t>& blocks) {
+  std::sort(blocks.begin(), blocks.end());
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+}
+
 }  // namespace
 
 Live::Live(std::u16string units, const Settings& settings) : settings_(settings), analysis_{text::Text(std::u16string()), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}} {
@@ -36,31 +42,40 @@ void Live::edit(text::Range range, std::u16string_view units) {
   const Splice spliced = splice(analysis_, range, units, settings_.lexicon);
   const std::size_t from = spliced.before.size(), to = spliced.from.size();
   move(contents_, spliced.first, from, to);
-  move(work_.read, spliced.first, from, to);
-  move(work_.changed, spliced.first, from, to);
-  for (std::size_t i = 0; i < to; ++i) {
-    if (spliced.from[i] < 0) work_.read.push_back(static_cast<std::uint32_t>(spliced.first + i));
+  for (auto* blocks : {&work_.read, &work_.changed, &unchecked_}) {
+    std::vector<std::uint32_t> kept;   // a block that stayed has still to be told
+    for (std::size_t i = 0; i < to; ++i) {
+      const bool was_told = spliced.from[i] >= 0 && std::find(blocks->begin(), blocks->end(), spliced.first + static_cast<std::size_t>(spliced.from[i])) != blocks->end();
+      if (was_told) kept.push_back(static_cast<std::uint32_t>(spliced.first + i));
+    }
+    move(*blocks, spliced.first, from, to);
+    blocks->insert(blocks->end(), kept.begin(), kept.end());
   }
-  if (!same_for_relations(spliced)) linked_ = false;
+  compare(spliced);
 }
 
-// Whether nothing that relations are made of is another: facts by value, shapes of blocks, and words that somebody read.
-bool Live::same_for_relations(const Splice& spliced) {
-  bool same = spliced.before.size() == spliced.from.size();
+// What the stages behind the blocks may keep.
+void Live::compare(const Splice& spliced) {
+  if (spliced.before.size() != spliced.from.size()) linked_ = parted_ = checked_ = false;
+  std::vector<bool> came_back(spliced.before.size(), false);
+  for (const int from : spliced.from) {
+    if (from >= 0) came_back[static_cast<std::size_t>(from)] = true;
+  }
   for (std::size_t i = 0; i < spliced.from.size(); ++i) {
     if (spliced.from[i] == static_cast<int>(i)) continue;
-    BlockRecord& now = analysis_.blocks[spliced.first + i];
-    const BlockRecord* before = i < spliced.before.size() && std::find(spliced.from.begin(), spliced.from.end(), static_cast<int>(i)) == spliced.from.end() ? &spliced.before[i] : nullptr;
-#ifdef GOUJI_BREAK_CUT_OFF   // for the test that random sessions notice a wrong rule
-    const bool same_facts = before && before->extracted.facts.quantities.size() == now.extracted.facts.quantities.size();
-#else
-    const bool same_facts = before && before->extracted.facts == now.extracted.facts;
-#endif
-    if (!same_facts && spliced.from[i] < 0) work_.changed.push_back(static_cast<std::uint32_t>(spliced.first + i));
-    if (same_facts && !before->words_matter && syntax::same_shape(before->block, now.block)) now.resolved = before->resolved;
-    else same = false;
+    const auto block = static_cast<std::uint32_t>(spliced.first + i);
+    BlockRecord& now = analysis_.blocks[block];
+    const BlockRecord* before = i < spliced.before.size() && !came_back[i] ? &spliced.before[i] : nullptr;
+    if (spliced.from[i] < 0) {
+      work_.read.push_back(block);
+      unchecked_.push_back(block);
+      if (!before || !same_facts(*before, now)) work_.changed.push_back(block);
+    }
+    linked_ = linked_ && before && same_for_relations(*before, now);
+    parted_ = parted_ && linked_ && same_for_parts(*before, now, block, asked_by_parts_, settings_.lexicon);
+    checked_ = checked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
+    if (linked_) now.resolved = before->resolved;
   }
-  return same;
 }
 
 // Lines of the contents, as they are now; those that were some and are none any more are read again.
@@ -74,6 +89,7 @@ void Live::find_contents() {
     record.range = range;
     work_.read.push_back(i);
     work_.changed.push_back(i);
+    unchecked_.push_back(i);
     linked_ = false;
   }
   for (std::uint32_t i = now.begin; i < now.end; ++i) {
@@ -81,48 +97,85 @@ void Live::find_contents() {
     if (record.listed) continue;
     make_contents(record);
     record.listed = true;
+    unchecked_.push_back(i);
     linked_ = false;
   }
   contents_ = now;
 }
 
-void Live::note_reads() {
-  for (BlockRecord& record : analysis_.blocks) record.words_matter = record.block.folded.was_read() || !record.block.cells.empty();
+void Live::read_document() {
+  for (const BlockRecord& record : analysis_.blocks) record.block.folded.take_note();
+  read_outline(analysis_);
+  resolve(analysis_, settings_.lexicon);
+  work_.outline = true;
 }
 
-void Live::link(relations::DocumentView& view) {
-  analysis_.relations = relations::link(view);
-  analysis_.findings = relations::find_culprits(view, analysis_.relations);
-  note_reads();
-  work_.relations = true;
-  linked_ = true;
+void Live::link() {
+  const relations::DocumentView document = view_of(analysis_, settings_.lexicon);
+  analysis_.relations = relations::link(document);
+  analysis_.findings = relations::find_culprits(document, analysis_.relations);
+  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read() || !record.block.cells.empty();
+  linked_ = work_.relations = true;
+  parted_ = checked_ = false;
+}
+
+void Live::find_parts() {
+  for (const BlockRecord& record : analysis_.blocks) record.block.folded.forget_reads();
+  asked_by_parts_.clear();
+  relations::DocumentView document = view_of(analysis_, settings_.lexicon);
+  document.asked = &asked_by_parts_;
+  engine::find_parts(analysis_, document, settings_);
+  for (BlockRecord& record : analysis_.blocks) record.matters_to_parts = record.block.folded.was_read();
+  parted_ = work_.parts = true;
+  checked_ = false;
+}
+
+// Those of single blocks where these are new, those of the document where what they are about may be another.
+void Live::check() {
+  for (const std::uint32_t block : unchecked_) {
+    std::vector<diagnostic::Diagnostic>& found = analysis_.blocks[block].found;
+    found.clear();
+    check_block(analysis_, block, found, settings_.translations);
+    work_.checked.push_back(block);
+  }
+  unchecked_.clear();
+  if (!checked_) {
+    for (const BlockRecord& record : analysis_.blocks) forget_reads(record);
+    asked_by_checks_.clear();
+    found_.clear();
+    relations::DocumentView document = view_of(analysis_, settings_.lexicon);
+    document.outline = &analysis_.numbering;
+    document.asked = &asked_by_checks_;
+    check_document(analysis_, document, found_, settings_.translations);
+    for (BlockRecord& record : analysis_.blocks) record.matters_to_checks = was_read(record);
+    checked_ = work_.checks = true;
+  }
+  analysis_.diagnostics.clear();
+  for (std::uint32_t i = 0; i < analysis_.blocks.size(); ++i) {
+    for (const diagnostic::Diagnostic& each : analysis_.blocks[i].found) analysis_.diagnostics.push_back(in_block(each, i));
+  }
+  analysis_.diagnostics.insert(analysis_.diagnostics.end(), found_.begin(), found_.end());
+  sort(analysis_.diagnostics);
 }
 
 bool Live::settle(const std::atomic<std::uint64_t>& latest, std::uint64_t revision) {
   const auto superseded = [&] { return latest.load(std::memory_order_relaxed) != revision; };
   if (superseded()) return false;
   find_contents();
-  if (!linked_) {
-    for (const BlockRecord& record : analysis_.blocks) record.block.folded.forget_reads();
-    read_outline(analysis_);
-    resolve(analysis_, settings_.lexicon);
-    work_.outline = true;
-  }
-  relations::DocumentView view = view_of(analysis_, settings_.lexicon);
+  if (!linked_) read_document();
   if (superseded()) return false;
-  if (!linked_) link(view);
+  if (!linked_) link();
   if (superseded()) return false;
-  find_parts(analysis_, view, settings_);
-  work_.parts = true;
-  analysis_.diagnostics.clear();
-  run_checks(analysis_, view, settings_.translations);
-  work_.checks = true;
+  if (!parted_) find_parts();
+  if (superseded()) return false;
+  check();
   return true;
 }
 
 WorkLog Live::take_work() {
-  std::sort(work_.read.begin(), work_.read.end());
-  std::sort(work_.changed.begin(), work_.changed.end());
+  sort_each_once(work_.read);
+  sort_each_once(work_.changed);
+  sort_each_once(work_.checked);
   return std::exchange(work_, {});
 }
 

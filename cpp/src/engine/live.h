@@ -17,7 +17,8 @@ namespace gouji::engine {
 struct WorkLog {
   std::vector<std::uint32_t> read;      // split, parsed, their facts extracted
   std::vector<std::uint32_t> changed;   // of these, the ones whose facts are others than before
-  bool outline = false, relations = false, parts = false, checks = false;   // made again
+  std::vector<std::uint32_t> checked;   // whose own checks ran
+  bool outline = false, relations = false, parts = false, checks = false;   // made again, for the whole document
 };
 
 /// After `settle` the analysis equals that of `analyze` for the same text.
@@ -36,15 +37,22 @@ class Live {
   WorkLog take_work();
 
  private:
-  bool same_for_relations(const Splice& splice);
+  void compare(const Splice& splice);
   void find_contents();
-  void link(relations::DocumentView& view);
-  void note_reads();
+  void read_document();
+  void link();
+  void find_parts();
+  void check();
 
   Settings settings_;
   Analysis analysis_;
   syntax::BlockRange contents_;   // blocks that were made lines of the contents
-  bool linked_ = false;           // outline, resolved facts, tables, relations and findings are those of the blocks
+  // Whether these products are those of the blocks: outline, resolved facts, tables, relations and findings; parts; what the
+  // checks of the document found.
+  bool linked_ = false, parted_ = false, checked_ = false;
+  std::vector<relations::Asked> asked_by_parts_, asked_by_checks_;
+  std::vector<diagnostic::Diagnostic> found_;   // by the checks of the document
+  std::vector<std::uint32_t> unchecked_;        // blocks whose own checks are to run
   WorkLog work_;
 };
 

@@ -37,7 +37,8 @@ class PartSubjects {
   Place place_before(std::uint32_t block) const {
     if (block < analysis_.blocks.size()) return {block, {0, 0}};
     const auto last = static_cast<std::uint32_t>(analysis_.blocks.size() - 1);
-    return {last, {analysis_.blocks[last].range.size(), analysis_.blocks[last].range.size()}};
+    const auto end = static_cast<std::uint32_t>(analysis_.printed(last).size());
+    return {last, {end, end}};
   }
   std::string inserted(std::u16string_view lines, std::uint32_t block) const {
     if (block < analysis_.blocks.size()) return to_utf8(lines);

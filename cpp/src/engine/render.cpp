@@ -49,7 +49,9 @@ class Renderer {
   }
 
   std::vector<Diagnostic> run_diagnostics() {
-    for (const relations::Relation& relation : analysis_.relations) count_tail(relation);
+    const auto& all = analysis_.diagnostics;
+    const bool tails = std::any_of(all.begin(), all.end(), [](const diagnostic::Diagnostic& each) { return each.code == "rounding-tail"; });
+    for (std::size_t i = 0; tails && i < analysis_.relations.size(); ++i) count_tail(analysis_.relations[i]);
     diagnostics();
     return std::move(report_.diagnostics);
   }
@@ -81,12 +83,12 @@ class Renderer {
     report_.quantities.reserve(count);
     ids_.resize(analysis_.blocks.size());
     for (std::uint32_t block = 0; block < analysis_.blocks.size(); ++block) {
-      const facts::Extracted& extracted = analysis_.blocks[block].extracted;
+      const ReadFacts& extracted = analysis_.blocks[block].extracted;
       ids_[block].resize(extracted.facts.quantities.size());
       for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
         if (analysis_.blocks[block].resolved.quantities[i].role == facts::Role::cell) continue;   // no table says what it is
         ids_[block][i] = static_cast<int>(report_.quantities.size());
-        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved.quantities[i], {block, extracted.places.quantities[i]}, {block, extracted.places.numbers[i]}));
+        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved.quantities[i], {block, extracted.places->quantities[i]}, {block, extracted.places->numbers[i]}));
       }
     }
   }
@@ -129,7 +131,7 @@ class Renderer {
       if (comparison) result.operands.push_back({result.result, 1});  // the contract lists [stated, target]
       result.operands.reserve(relation.operands.size() + (comparison ? 1 : 0));
       for (const relations::Operand& operand : relation.operands) result.operands.push_back({id_of(operand.quantity), operand.sign});
-      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places.elements[item.element])}));
+      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places->elements[item.element])}));
       result.comparison_operator = relation.comparison;
       if (owned_) take(std::move(owned_->relations[static_cast<std::size_t>(&relation - analysis_.relations.data())].verdict), result);
       else take(relations::Verdict(relation.verdict), result);
@@ -161,10 +163,12 @@ class Renderer {
 
   void diagnostics() {
     const std::vector<std::string> ids = diagnostic::stable_ids(analysis_.diagnostics);
-    const bool usual = tails_are_usual();
+    std::optional<bool> usual;
     for (std::size_t i = 0; i < analysis_.diagnostics.size(); ++i) {
       report_.diagnostics.push_back(diagnostic(analysis_.diagnostics[i], ids[i]));
-      if (usual && analysis_.diagnostics[i].code == "rounding-tail") report_.diagnostics.back().severity = Severity::info;
+      if (analysis_.diagnostics[i].code != "rounding-tail") continue;
+      if (!usual) usual = tails_are_usual();
+      if (*usual) report_.diagnostics.back().severity = Severity::info;
     }
   }
 

@@ -72,7 +72,7 @@ class SectionSubjects {
     subject.heading = {block, title};
     const std::uint32_t begin = heading.kind == syntax::BlockKind::heading ? heading.content : title.begin;
     subject.printed = text::to_utf8(printed.substr(begin, title.end - begin));
-    const auto folded_title = std::u16string_view(heading.folded).substr(title.begin, title.size());
+    const auto folded_title = heading.folded.slice(title.begin, title.size());
     if (heading.run_in) {
       subject.unkept = text::to_utf8(parts::unkept_promise(view_, folded_title, block, end));
       if (!subject.unkept.empty() && std::u16string_view(heading.folded).substr(title.end).find(text::to_utf16(subject.unkept)) != std::u16string_view::npos) subject.unkept.clear();
@@ -90,7 +90,7 @@ class SectionSubjects {
     const std::u16string wanted = text::to_utf16(word);
     const auto& headings = analysis_.numbering.headings;
     return std::any_of(headings.begin(), headings.end(), [&](const syntax::OutlineHeading& heading) {
-      const auto title = std::u16string_view(analysis_.blocks[heading.block].block.folded).substr(heading.title.begin, heading.title.size());
+      const auto title = analysis_.blocks[heading.block].block.folded.slice(heading.title.begin, heading.title.size());
       return heading.block > block && title.find(wanted) != std::u16string_view::npos;
     });
   }

@@ -19,20 +19,21 @@ using diagnostic::Diagnostic;
 
 class Runner {
  public:
-  Runner(Analysis& analysis, const relations::DocumentView& view, const diagnostic::Translations* translations) : analysis_(analysis), view_(view), translations_(translations) {}
+  Runner(const Analysis& analysis, std::vector<Diagnostic>& found, const diagnostic::Translations* translations) : analysis_(analysis), found_(found), translations_(translations) {}
 
-  void run() {
-    for (std::uint32_t i = 0; i < analysis_.blocks.size(); ++i) run_on(block_subject(i), -1);
+  void run(std::uint32_t block) {
+    const BlockRecord& record = analysis_.blocks[block];
+    run_on(checks::BlockSubject{block, analysis_.printed(block), &record.block, &record.extracted.facts, &record.extracted.places.without_note()}, -1);
+  }
+
+  void run(const relations::DocumentView& view) {
     for (const SiblingsSubject& siblings : sibling_groups()) run_on(siblings, -1);
-    for (const checks::SectionSubject& section : section_subjects(analysis_, view_)) run_on(section, -1);
-    for (const checks::PartSubject& part : part_subjects(analysis_, view_)) run_on(part, -1);
+    for (const checks::SectionSubject& section : section_subjects(analysis_, view)) run_on(section, -1);
+    for (const checks::PartSubject& part : part_subjects(analysis_, view)) run_on(part, -1);
     for (const checks::EnumerationSubject& list : enumeration_subjects(analysis_)) run_on(list, -1);
     for (const checks::SignalsSubject& signals : signals_subjects(analysis_)) run_on(signals, -1);
     for (const checks::HeadingFormSubject& form : heading_form_subjects(analysis_)) run_on(form, -1);
-    for_each_relation(analysis_, view_, [this](const checks::RelationSubject& subject, int relation) { run_on(subject, relation); });
-    std::stable_sort(analysis_.diagnostics.begin(), analysis_.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return std::tie(a.place.block, a.place.range.begin, a.place.range.end, a.code) < std::tie(b.place.block, b.place.range.begin, b.place.range.end, b.code);
-    });
+    for_each_relation(analysis_, view, [this](const checks::RelationSubject& subject, int relation) { run_on(subject, relation); });
   }
 
  private:
@@ -40,16 +41,11 @@ class Runner {
   void run_on(const Subject& subject, int relation) {
     using Function = void (*)(const Subject&, Collector&);
     for (const auto& [group, check] : checks::registry()) {
-      Collector collector(analysis_.diagnostics, check->code, check->severity, relation, translations_);
+      Collector collector(found_, check->code, check->severity, relation, translations_);
       if (const Function* run = std::get_if<Function>(&check->run)) (*run)(subject, collector);
       const Function* also = check->also ? std::get_if<Function>(&*check->also) : nullptr;
       if (also) (*also)(subject, collector);
     }
-  }
-
-  checks::BlockSubject block_subject(std::uint32_t index) const {
-    const BlockRecord& record = analysis_.blocks[index];
-    return {index, analysis_.printed(index), &record.block, &record.extracted.facts, &record.extracted.places};
   }
 
   std::vector<SiblingsSubject> sibling_groups() const {
@@ -127,8 +123,8 @@ class Runner {
     return result;
   }
 
-  Analysis& analysis_;
-  const relations::DocumentView& view_;
+  const Analysis& analysis_;
+  std::vector<Diagnostic>& found_;
   const diagnostic::Translations* translations_;
 };
 
@@ -142,6 +138,24 @@ text::Range half_of(const Analysis& analysis, const relations::ListedItem& item,
   return item.half == 1 ? text::Range{whole.begin, middle} : text::Range{middle + 1, whole.end};
 }
 
-void run_checks(Analysis& analysis, const relations::DocumentView& view, const diagnostic::Translations* translations) { Runner(analysis, view, translations).run(); }
+void check_block(const Analysis& analysis, std::uint32_t block, std::vector<Diagnostic>& found, const diagnostic::Translations* translations) {
+  Runner(analysis, found, translations).run(block);
+}
+
+void check_document(const Analysis& analysis, const relations::DocumentView& view, std::vector<Diagnostic>& found, const diagnostic::Translations* translations) {
+  Runner(analysis, found, translations).run(view);
+}
+
+void sort(std::vector<Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.place.block, a.place.range.begin, a.place.range.end, a.code) < std::tie(b.place.block, b.place.range.begin, b.place.range.end, b.code);
+  });
+}
+
+void run_checks(Analysis& analysis, const relations::DocumentView& view, const diagnostic::Translations* translations) {
+  for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) check_block(analysis, i, analysis.diagnostics, translations);
+  check_document(analysis, view, analysis.diagnostics, translations);
+  sort(analysis.diagnostics);
+}
 
 }  // namespace gouji::engine

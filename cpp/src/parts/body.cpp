@@ -55,10 +55,16 @@ bool is_none(std::u16string_view text, std::size_t quantities, const profile::Pa
 }  // namespace
 
 text::Range trimmed(const Block& block, std::uint32_t begin) {
-  auto end = static_cast<std::uint32_t>(block.folded.size());
-  while (begin < end && is_mark_or_space(block.folded[begin]) && block.folded[begin] != u'(' && block.folded[begin] != u'【' && block.folded[begin] != u'[') ++begin;
-  while (end > begin && (text::is_space(block.folded[end - 1]) || std::u16string_view(u"。;,.").find(block.folded[end - 1]) != std::u16string_view::npos)) --end;
+  const std::u16string_view words = block.folded.without_note();
+  auto end = static_cast<std::uint32_t>(words.size());
+  while (begin < end && is_mark_or_space(words[begin]) && words[begin] != u'(' && words[begin] != u'【' && words[begin] != u'[') ++begin;
+  while (end > begin && (text::is_space(words[end - 1]) || std::u16string_view(u"。;,.").find(words[end - 1]) != std::u16string_view::npos)) --end;
   return {begin, end};
+}
+
+bool same_as_body(const Block& before, const Block& now) {
+  const auto same = [&](std::uint32_t begin) { return trimmed(before, begin).empty() == trimmed(now, begin).empty(); };
+  return same(before.content) && same(before.marker.end) && same(before.title.end);
 }
 
 Body read_body(const relations::DocumentView& document, std::uint32_t heading, std::uint32_t title_end, std::uint32_t end, const std::vector<std::uint32_t>& own_headings) {

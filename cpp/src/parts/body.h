@@ -24,4 +24,7 @@ Body read_body(const relations::DocumentView& document, std::uint32_t heading, s
 /// The text of `block` behind `begin`, without blanks and marks at both ends.
 text::Range trimmed(const syntax::Block& block, std::uint32_t begin);
 
+/// Whether a block has a text where it had one, after an edit that left its shape alone.
+bool same_as_body(const syntax::Block& before, const syntax::Block& now);
+
 }  // namespace gouji::parts

@@ -20,25 +20,28 @@ std::uint32_t trimmed_end(std::u16string_view text) {
 }
 
 text::Range line_title(const Block& block) {
-  std::uint32_t end = trimmed_end(block.folded);
-  while (end > block.content && (block.folded[end - 1] == u':' || block.folded[end - 1] == u'。')) --end;
+  const std::u16string_view words = block.folded.without_note();
+  std::uint32_t end = trimmed_end(words);
+  while (end > block.content && (words[end - 1] == u':' || words[end - 1] == u'。')) --end;
   return {block.content, std::max(block.content, end)};
 }
 
 // 运行成本方面：…, 一是运行成本。…
 text::Range lead_title(const Block& block) {
+  const std::u16string_view words = block.folded.without_note();
   std::uint32_t begin = std::max(block.content, block.marker.end);
-  while (begin < block.folded.size() && text::is_space(block.folded[begin])) ++begin;
-  const auto end = block.folded.find_first_of(u"。:;,", begin);
-  if (end == std::u16string::npos || end - begin > longest_lead) return {begin, begin};
+  while (begin < words.size() && text::is_space(words[begin])) ++begin;
+  const auto end = words.find_first_of(u"。:;,", begin);
+  if (end == std::u16string_view::npos || end - begin > longest_lead) return {begin, begin};
   return {begin, static_cast<std::uint32_t>(end)};
 }
 
 // 存在的问题：
 bool ends_in_colon(const Block& block) {
-  const std::uint32_t end = trimmed_end(block.folded);
-  if (block.kind != BlockKind::paragraph || end <= block.content || end - block.content > longest_line || block.folded[end - 1] != u':') return false;
-  return std::u16string_view(block.folded).substr(block.content, end - 1 - block.content).find_first_of(u"。;,!?:") == std::u16string_view::npos;
+  const std::u16string_view words = block.folded.without_note();
+  const std::uint32_t end = trimmed_end(words);
+  if (block.kind != BlockKind::paragraph || end <= block.content || end - block.content > longest_line || words[end - 1] != u':') return false;
+  return words.substr(block.content, end - 1 - block.content).find_first_of(u"。;,!?:") == std::u16string_view::npos;
 }
 
 }  // namespace
@@ -47,15 +50,29 @@ bool looks_like_heading(const Block& block) {
   if (block.kind != BlockKind::paragraph || block.flattened_table) return false;
   const bool cut = block.cells.size() >= 2 && (block.cell_style == syntax::CellStyle::pipes || block.cell_style == syntax::CellStyle::tabs);
   if (cut) return false;   // the head of a table: 项目 | 金额
-  const std::uint32_t end = trimmed_end(block.folded);
-  if (end <= block.content || end - block.content > longest_line || block.folded[end - 1] == u':') return false;
-  const auto line = std::u16string_view(block.folded).substr(block.content, end - block.content);
+  const std::u16string_view words = block.folded.without_note();
+  const std::uint32_t end = trimmed_end(words);
+  if (end <= block.content || end - block.content > longest_line || words[end - 1] == u':') return false;
+  const auto line = words.substr(block.content, end - block.content);
   if (line.find_first_of(u"。;,!?") != std::u16string_view::npos) return false;
   for (const std::u16string_view word : {u"表", u"图", u"附", u"目录", u"目 录", u"单位:"}) {
     if (line.starts_with(word)) return false;   // a caption, a note of attachments
   }
   if (std::u16string_view(u"是为有下即").find(line.back()) != std::u16string_view::npos) return false;   // 未完成的2项分别是
   return line.find(u':') == std::u16string_view::npos && std::any_of(line.begin(), line.end(), text::is_han);
+}
+
+bool same_as_candidate(const Block& before, const Block& now, const profile::PartWords& words) {
+  const auto same_words = [&](text::Range title) {
+    const HeadingKey a = heading_key(before.folded.without_note().substr(title.begin, title.size()), words);
+    const HeadingKey b = heading_key(now.folded.without_note().substr(title.begin, title.size()), words);
+    return a.plain == b.plain && a.content == b.content;
+  };
+  const text::Range line = line_title(before), lead = lead_title(before);
+  const bool is_line = looks_like_heading(before) || ends_in_colon(before);
+  if (looks_like_heading(before) != looks_like_heading(now) || ends_in_colon(before) != ends_in_colon(now)) return false;
+  if (is_line) return line == line_title(now) && same_words(line);
+  return lead == lead_title(now) && (lead.empty() || same_words(lead));
 }
 
 std::vector<Candidate> find_candidates(const relations::DocumentView& document, std::uint32_t title_blocks) {
@@ -81,7 +98,7 @@ std::vector<Candidate> find_candidates(const relations::DocumentView& document, 
       candidate.leads = true;
     }
     if (candidate.title.empty()) continue;
-    candidate.key = heading_key(std::u16string_view(block.folded).substr(candidate.title.begin, candidate.title.size()), words);
+    candidate.key = heading_key(block.folded.without_note().substr(candidate.title.begin, candidate.title.size()), words);
     if (!candidate.key.plain.empty()) candidates.push_back(std::move(candidate));
   }
   return candidates;

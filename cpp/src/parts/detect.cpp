@@ -4,6 +4,7 @@
 
 #include "parts/find.h"
 #include "parts/offers.h"
+#include "parts/wording.h"
 #include "text/find.h"
 
 namespace gouji::parts {
@@ -58,7 +59,10 @@ class Detector {
     const auto& phrases = evidence.model->family().phrases;
     if (phrases.empty()) return;
     int found = 0;
-    for (const std::u16string& phrase : phrases) found += search_.pairs.may_hold(phrase) && stands_in(phrase, search_.text) ? 1 : 0;
+    for (const std::u16string& phrase : phrases) {
+      const std::u16string folded = text::fold_width(phrase);
+      found += stands_anywhere(search_.document, folded, search_.pairs.may_hold(folded)) ? 1 : 0;
+    }
     const int share = 100 * found / static_cast<int>(phrases.size());
     if (evidence.asked == 0) evidence.score = share >= 60 ? share / 2 : 0;
     else if (share >= 60) evidence.score += 5;

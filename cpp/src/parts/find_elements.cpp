@@ -30,6 +30,7 @@ bool is_stated(const Search& search, std::uint32_t first, std::uint32_t end, con
   const relations::DocumentView& document = search.document;
   const auto is_said = [&](const profile::Phrase& phrase) {
     const bool possible = std::all_of(phrase.begin(), phrase.end(), [&](const std::u16string& word) { return search.pairs.may_hold(word); });
+    if (!possible) note_silence(document, first, end, phrase);
     return possible && says(document, first, end, phrase);
   };
   if (element.line != profile::LineForm::none && find_line(document, element.line)) return true;

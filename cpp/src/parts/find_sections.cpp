@@ -150,7 +150,7 @@ class SectionFinder {
   }
 
   HeadingKey key_of(const Part& found) const {
-    return heading_key(std::u16string_view(search_.document.blocks[found.block].block->folded).substr(found.title.begin, found.title.size()), search_.document.lexicon->vocabulary().parts);
+    return heading_key(search_.document.blocks[found.block].block->folded.without_note().substr(found.title.begin, found.title.size()), search_.document.lexicon->vocabulary().parts);
   }
 
   // A part may be told under another heading, or lead a paragraph, or stand in its sub-sections alone (二、自评结论
@@ -173,9 +173,15 @@ class SectionFinder {
       const auto& mentions = node(index).section->mentions;
       const auto& children = node(index).children;
       const bool by_children = depth == 1 && std::any_of(children.begin(), children.end(), [&](int child) { return on_top[static_cast<std::size_t>(child)]; });
-      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return search_.pairs.may_hold(word) && says(search_.document, first, end, {word}); });
+      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return is_said(word, first, end); });
       if (named[static_cast<std::size_t>(index)] || by_children || said) part(index).state = PartState::mentioned;
     }
+  }
+
+  bool is_said(const std::u16string& word, std::uint32_t first, std::uint32_t end) const {
+    if (search_.pairs.may_hold(word)) return says(search_.document, first, end, {word});
+    note_silence(search_.document, first, end, {word});
+    return false;
   }
 
   bool holds_name(const HeadingKey& heading, int index) const {
@@ -272,7 +278,7 @@ void find_sections(const Search& search, Parts& parts) { SectionFinder(search, p
 Parts find_parts(const relations::DocumentView& document, std::u16string_view text, std::uint32_t title_blocks, const Families& families, const FamilyModel* forced) {
   Search search{document, text, title_blocks, find_candidates(document, title_blocks), {}};
   search.pairs.add(text);
-  for (const relations::BlockView& block : document.blocks) search.pairs.add(block.block->folded);
+  for (const relations::BlockView& block : document.blocks) search.pairs.add(block.block->folded.without_note());
   Parts parts;
   if (forced) parts.model = forced, parts.forced = parts.judged = true;
   else parts = detect(search, families);

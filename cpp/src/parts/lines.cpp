@@ -18,15 +18,17 @@ constexpr std::size_t longest_looked_at = 200;   // units; a longer line has non
 constexpr std::size_t longest_line = 30;
 constexpr std::size_t longest_attachment = 60;
 
-std::u16string bare(const DocumentView& document, std::uint32_t block) {
-  const syntax::Block& parsed = *document.blocks[block].block;
+std::u16string bare(const syntax::Block& block) {
+  const std::u16string_view words = block.folded.without_note();
   std::u16string line;
-  if (parsed.folded.size() > longest_looked_at) return line;
-  for (const char16_t unit : std::u16string_view(parsed.folded).substr(std::min<std::size_t>(parsed.content, parsed.folded.size()))) {
+  if (words.size() > longest_looked_at) return line;
+  for (const char16_t unit : words.substr(std::min<std::size_t>(block.content, words.size()))) {
     if (!text::is_space(unit)) line += unit;
   }
   return line;
 }
+
+std::u16string bare(const DocumentView& document, std::uint32_t block) { return bare(*document.blocks[block].block); }
 
 bool is_number(char16_t unit) { return (unit >= u'0' && unit <= u'9') || syntax::is_numeral(unit) || unit == u'X' || unit == u'x' || unit == u'_'; }
 
@@ -89,7 +91,15 @@ std::optional<std::uint32_t> find_closing(const DocumentView& document, bool (*h
   return std::nullopt;
 }
 
+bool may_be_listed(std::u16string_view line) { return line.find(u'。') == std::u16string_view::npos && line.size() <= longest_attachment; }
+
 }  // namespace
+
+bool same_as_line(const syntax::Block& before, const syntax::Block& now) {
+  const std::u16string a = bare(before), b = bare(now);
+  const auto same = [&](bool (*has_form)(std::u16string_view)) { return has_form(a) == has_form(b); };
+  return a == b || (same(ends_in_date) && same(is_signature) && same(is_attachments) && same(is_addressee) && same(may_be_listed));
+}
 
 std::uint32_t closing_begin(const DocumentView& document) {
   const auto count = static_cast<std::uint32_t>(document.blocks.size());
@@ -99,7 +109,7 @@ std::uint32_t closing_begin(const DocumentView& document) {
     const syntax::Block& block = *document.blocks[i].block;
     const std::u16string line = bare(document, i);
     const bool closing = ends_in_date(line) || is_signature(line) || is_attachments(line);
-    const bool listed = block.marker.style != syntax::MarkerStyle::none && line.find(u'。') == std::u16string::npos && line.size() <= longest_attachment;  // 2.项目支出绩效自评表
+    const bool listed = block.marker.style != syntax::MarkerStyle::none && may_be_listed(line);  // 2.项目支出绩效自评表
     if (closing && block.kind != syntax::BlockKind::heading) {
       begin = i;
       in_attachments = is_attachments(line);

@@ -16,4 +16,7 @@ std::uint32_t closing_begin(const relations::DocumentView& document);
 /// The block that has the form of `line`, if any.
 std::optional<std::uint32_t> find_line(const relations::DocumentView& document, profile::LineForm line);
 
+/// Whether a block has the same of these forms before and after an edit.
+bool same_as_line(const syntax::Block& before, const syntax::Block& now);
+
 }  // namespace gouji::parts

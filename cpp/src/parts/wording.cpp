@@ -32,12 +32,25 @@ bool block_says(std::u16string_view text, const profile::Phrase& phrase) {
 
 }  // namespace
 
+bool block_says(const syntax::Block& block, const profile::Phrase& phrase) { return block.kind != syntax::BlockKind::contents && block_says(block.folded.without_note(), phrase); }
+
 bool says(const relations::DocumentView& document, std::uint32_t first, std::uint32_t end, const profile::Phrase& phrase) {
-  for (std::uint32_t i = first; i < end; ++i) {
-    const syntax::Block& block = *document.blocks[i].block;
-    if (block.kind != syntax::BlockKind::contents && block_says(block.folded, phrase)) return true;
-  }
-  return false;
+  std::uint32_t at = first;
+  while (at < end && !block_says(*document.blocks[at].block, phrase)) ++at;
+  if (document.asked) document.asked->push_back({first, end, phrase, at < end, at});
+  return at < end;
+}
+
+void note_silence(const relations::DocumentView& document, std::uint32_t first, std::uint32_t end, const profile::Phrase& phrase) {
+  if (document.asked) document.asked->push_back({first, end, phrase, false, end});
+}
+
+bool stands_anywhere(const relations::DocumentView& document, const std::u16string& word, bool possible) {
+  const auto end = static_cast<std::uint32_t>(document.blocks.size());
+  std::uint32_t at = possible ? 0 : end;
+  while (at < end && !text::contains(document.blocks[at].block->folded.without_note(), word)) ++at;
+  if (document.asked) document.asked->push_back({0, end, {word}, at < end, at, true});
+  return at < end;
 }
 
 std::u16string unkept_promise(const relations::DocumentView& document, std::u16string_view title, std::uint32_t first, std::uint32_t end) {

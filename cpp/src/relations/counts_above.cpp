@@ -35,7 +35,7 @@ class CountAboveLinker {
     const int own = outline.heading_of_block[ref.block];
     for (int heading = own; heading-- > 0;) {
       const syntax::Block& title = *document_.blocks[outline.headings[static_cast<std::size_t>(heading)].block].block;
-      const auto words = std::u16string_view(title.folded).substr(title.title.begin, title.title.size());
+      const auto words = title.title_words();
       if (words.find(noun->word) == std::u16string_view::npos || is_around(heading, own)) continue;
       auto items = items_below(heading);
       if (items.size() < 2) return;

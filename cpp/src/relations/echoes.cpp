@@ -169,7 +169,7 @@ class EchoLinker {
   // 对项目实行监控，支付3,921.28万元: the paragraph names what an amount elsewhere is of
   bool is_named_in(QuantityRef ref, std::uint32_t block) const {
     const std::u16string& name = label_of(ref);
-    return name.size() >= telling_noun && document_.blocks[block].block->folded.find(name) != std::u16string::npos;
+    return name.size() >= telling_noun && document_.blocks[block].block->folded.contains(name);
   }
 
   // The paragraph names the row that a cell stands in.
@@ -180,7 +180,7 @@ class EchoLinker {
       if (text::is_han(unit)) name += unit;
       else if (!name.empty()) break;
     }
-    return name.size() >= telling_noun && document_.blocks[told.block].block->folded.find(name) != std::u16string::npos;
+    return name.size() >= telling_noun && document_.blocks[told.block].block->folded.contains(name);
   }
 
   // 预算120万元，支出120万元: nothing is told twice

@@ -51,7 +51,7 @@ bool Goals::stands_among_goals(std::uint32_t block) const {
   const int heading = document_.outline->heading_of_block[block];
   if (heading < 0) return false;
   const syntax::Block& title = *document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block;
-  auto words = std::u16string_view(title.folded).substr(title.title.begin, title.title.size());
+  auto words = title.title_words();
   return words.ends_with(u"重点工作") || words.ends_with(u"工作任务") || words.ends_with(u"目标");
 }
 

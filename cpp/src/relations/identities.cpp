@@ -155,8 +155,8 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
 // 差额10万元动用历年结余解决
 bool IdentityLinker::says_how_covered(std::uint32_t block) const {
   constexpr std::u16string_view words[]{u"动用", u"弥补", u"历年结", u"上年结", u"年初结", u"以前年度结"};
-  const std::u16string_view text = document_.blocks[block].block->folded;
-  return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.find(word) != std::u16string_view::npos; });
+  const syntax::FoldedText& text = document_.blocks[block].block->folded;
+  return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.contains(word); });
 }
 
 // 2022年 | 2023年: what was left over in a table's column of last year is there at the beginning of this one.

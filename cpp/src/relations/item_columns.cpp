@@ -21,6 +21,8 @@ using profile::UnitKind;
 
 namespace {
 
+constexpr std::size_t longest_concept = 40;   // units of a name
+
 /// What an amount of an item tells, beside its measure.
 enum class Told { nothing, plain, budget, adjusted, previous, cumulative, left, opening, more, less, set, got };
 
@@ -159,7 +161,7 @@ class ColumnLinker {
 
   std::uint16_t class_of(const RunItem& item) const {
     const syntax::Block& block = *document_.blocks[item.block].block;
-    const profile::Entry* entry = block.marker.style == syntax::MarkerStyle::none ? nullptr : document_.lexicon->concept_prefix(std::u16string_view(block.folded).substr(block.marker.end));
+    const profile::Entry* entry = block.marker.style == syntax::MarkerStyle::none ? nullptr : document_.lexicon->concept_prefix(block.folded.slice(block.marker.end, longest_concept));
     const auto& concepts = document_.lexicon->vocabulary().concepts;
     return entry && concepts[entry->concept_index].id.starts_with("class_") ? entry->concept_index : profile::no_concept;
   }

@@ -84,7 +84,7 @@ class RunFinder {
   void add_plain_lines(std::uint32_t before) {
     ItemRun run;
     std::uint32_t block = before + 1;
-    const auto is_plain = [&](std::uint32_t line) { return is_prose(line) && block_of(line).kind == BlockKind::paragraph && block_of(line).marker.style == MarkerStyle::none && block_of(line).folded.size() <= longest_plain_line && !facts_of(line).quantities.empty(); };
+    const auto is_plain = [&](std::uint32_t line) { return is_prose(line) && block_of(line).kind == BlockKind::paragraph && block_of(line).marker.style == MarkerStyle::none && !block_of(line).folded.longer_than(longest_plain_line) && !facts_of(line).quantities.empty(); };
     if (facts_of(before).quantities.empty() || is_plain(before)) return;
     for (; block < document_.blocks.size() && is_plain(block) && run.items.size() < most_items; ++block) run.items.push_back({block, amounts_of(block, false)});
     finish(std::move(run), before + 1, block);
@@ -182,7 +182,7 @@ class RunFinder {
 
   // 以上5个项目…: the first words behind the run take it up.
   bool recalls(std::uint32_t block) const {
-    const std::u16string_view words = std::u16string_view(block_of(block).folded).substr(block_of(block).content);
+    const std::u16string_view words = block_of(block).folded.slice(block_of(block).content, 2);
     constexpr std::u16string_view recalling[]{u"以上", u"上述", u"前述", u"合计", u"总计"};
     return std::any_of(std::begin(recalling), std::end(recalling), [&](std::u16string_view word) { return words.starts_with(word); });
   }

@@ -72,7 +72,7 @@ void ListLinker::sum_up_lines(std::uint32_t block) {
   for (std::uint32_t line = block; line-- > 0;) {
     const auto& amounts = document_.blocks[line].facts->quantities;
     const syntax::Block& above = *document_.blocks[line].block;
-    if (above.kind == BlockKind::table_row || above.folded.size() > longest_unmarked_line || amounts.empty() || !can_add(document_, quantities.front(), amounts.front())) break;
+    if (above.kind == BlockKind::table_row || above.folded.longer_than(longest_unmarked_line) || amounts.empty() || !can_add(document_, quantities.front(), amounts.front())) break;
     list.proof = list.proof && amounts.size() == 1;
     list.parts.insert(list.parts.begin(), {line, 0});
   }
@@ -94,7 +94,7 @@ bool ListLinker::announces_another(std::uint32_t line, const facts::Quantity& to
 }
 
 // 各项目执行情况如下: all of them, not once more the parts of one project
-bool ListLinker::announces_each(std::uint32_t line) const { return std::u16string_view(document_.blocks[line].block->folded).substr(document_.blocks[line].block->content).starts_with(u"各"); }
+bool ListLinker::announces_each(std::uint32_t line) const { return document_.blocks[line].block->folded.slice(document_.blocks[line].block->content, 1) == u"各"; }
 
 bool ListLinker::has_parts(QuantityRef total) const {
   const auto first = std::ssize(relations_) > relations_looked_back ? relations_.end() - relations_looked_back : relations_.begin();
@@ -167,7 +167,7 @@ void ListLinker::follow_lines(PartList& list, std::uint32_t next) const {
   facts::ElementKind between = facts::ElementKind::stop;  // the mark at the end of the lines so far
   for (; next < end; ++next) {
     const syntax::Block& block = *document_.blocks[next].block;
-    if (block.kind != BlockKind::paragraph || block.folded.size() > longest_unmarked_line || !add_first_amount(list, next)) return;
+    if (block.kind != BlockKind::paragraph || block.folded.longer_than(longest_unmarked_line) || !add_first_amount(list, next)) return;
     const auto& elements = document_.blocks[next].facts->elements;
     const bool ends = elements.back().kind == facts::ElementKind::stop;
     if (ends && between == facts::ElementKind::semicolon) return;

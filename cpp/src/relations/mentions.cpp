@@ -80,7 +80,7 @@ void Mentions::read_headings() {
   const auto& headings = document_.outline->headings;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const syntax::Block& block = *document_.blocks[headings[i].block].block;
-    const auto title = std::u16string_view(block.folded).substr(block.title.begin, block.title.size());
+    const auto title = block.title_words();
     auto words = title;
     while (const auto* tail = document_.lexicon->suffix(words, profile::WordClass::tail)) {
       if (document_.lexicon->concept_suffix(words)) break;

@@ -137,7 +137,7 @@ class NamedRowLinker {
     const int heading = document_.outline->heading_of_block[block];
     if (heading < 0) return profile::no_concept;
     const auto& entry = document_.outline->headings[static_cast<std::size_t>(heading)];
-    std::u16string_view words = std::u16string_view(document_.blocks[entry.block].block->folded).substr(entry.title.begin, entry.title.size());
+    std::u16string_view words = document_.blocks[entry.block].block->folded.slice(entry.title.begin, entry.title.size());
     for (; words.size() >= 2; words.remove_suffix(1)) {
       const profile::Entry* found = document_.lexicon->concept_suffix(words);
       if (found && !document_.lexicon->vocabulary().concepts[found->concept_index].generic) return found->concept_index;

@@ -85,6 +85,15 @@ struct BlockView {
   const facts::Facts* facts = nullptr;
 };
 
+/// A question about the words of the blocks [first, end), with its answer.
+struct Asked {
+  std::uint32_t first = 0, end = 0;
+  std::vector<std::u16string> phrase;
+  bool answer = false;
+  std::uint32_t at = 0;     // the first block that says it, where one does
+  bool as_printed = false;  // asked of the printed text, whatever the kind of its lines
+};
+
 struct Table;
 class Mentions;
 class Layout;
@@ -101,6 +110,8 @@ struct DocumentView {
   const Mentions* mentions = nullptr;   // these three are made for the linkers
   const Layout* layout = nullptr;
   const Values* values = nullptr;
+
+  std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document
 
   std::vector<std::pair<QuantityRef, facts::Quantity>> assumed;  // what is tried instead of what is printed
 

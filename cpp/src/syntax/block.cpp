@@ -105,7 +105,7 @@ bool begins_attachments(const Block& block) {
 
 bool same_shape(const Block& a, const Block& b) {
   return a.kind == b.kind && a.content == b.content && a.marker == b.marker && a.markdown_level == b.markdown_level && a.title == b.title && a.run_in == b.run_in &&
-         a.lists_attachments == b.lists_attachments && a.flattened_table == b.flattened_table && a.cell_style == b.cell_style && a.cells == b.cells;
+         a.lists_attachments == b.lists_attachments && a.flattened_table == b.flattened_table && a.cell_style == b.cell_style && a.cells == b.cells && a.title_words() == b.title_words();
 }
 
 Block parse_block(std::u16string_view printed, const profile::Lexicon& lexicon) {

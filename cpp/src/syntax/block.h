@@ -34,9 +34,12 @@ struct Block {
   CellStyle cell_style = CellStyle::none;
   std::vector<text::Range> cells; // without separators and blanks; of another kind than table_row: as rows around it may read it
   std::vector<Token> tokens;
+
+  /// The words of `title`; part of the block's shape.
+  std::u16string_view title_words() const { return folded.without_note().substr(title.begin, title.size()); }
 };
 
-/// The blocks are alike in all but their words and tokens.
+/// The blocks are alike in all but their tokens and words, of which only those of the title are alike.
 bool same_shape(const Block& a, const Block& b);
 
 /// Where the blocks of a text are. A block spans more than one line only where a line is broken inside a word or a

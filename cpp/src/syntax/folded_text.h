@@ -1,17 +1,21 @@
-// The width-folded text of a block, which remembers whether somebody read it.
+// The width-folded text of a block, which remembers who asked what of it.
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace gouji::syntax {
 
 /// Reads like a std::u16string. Each way to its units marks it as read, so that the engine knows which stages depend on the
-/// words of a block and not on its facts alone. The mark is the only thing that changes behind a const reference: whoever
-/// shares a block between threads must not look at marks.
+/// words of a block and not on its facts alone. Whoever only wants to know whether a word stands in it, or whether it is
+/// long, asks with `contains` and `longer_than`: then the engine can put the same questions to what the block became.
+///
+/// These notes change behind a const reference: a block must not be read from two threads at once.
 class FoldedText {
  public:
   static constexpr std::size_t npos = std::u16string_view::npos;
@@ -42,13 +46,64 @@ class FoldedText {
   bool starts_with(std::u16string_view words) const { return view().starts_with(words); }
   bool ends_with(std::u16string_view words) const { return view().ends_with(words); }
 
-  /// Whether its units were read since it was made or since `forget_reads`.
+  /// Whether `word` stands in it.
+  bool contains(std::u16string_view word) const {
+    const bool found = units_.find(word) != npos;
+    if (noting_) asked_.push_back({About::word, std::u16string(word), 0, found});
+    else read_ = true;
+    return found;
+  }
+  bool longer_than(std::size_t size) const {
+    if (noting_) asked_.push_back({About::size, {}, size, units_.size() > size});
+    else read_ = true;
+    return units_.size() > size;
+  }
+  /// At most `count` units from `from` on.
+  std::u16string_view slice(std::size_t from, std::size_t count) const {
+    const auto units = std::u16string_view(units_).substr(from, count);
+    if (noting_) asked_.push_back({About::slice, std::u16string(units), from, true, count});
+    else read_ = true;
+    return units;
+  }
+
+  /// For those who see to it in another way that a change of what they read is noticed.
+  std::u16string_view without_note() const { return units_; }
+
+  /// Whether its units were read since it was made, `take_note` or `forget_reads`.
   bool was_read() const { return read_; }
-  void forget_reads() const { read_ = false; }
+  /// From now on notes what is asked, instead of taking it for read; what was asked before is forgotten.
+  void take_note() const {
+    read_ = false;
+    noting_ = true;
+    asked_.clear();
+  }
+  /// Questions are reads again; those that were noted are kept.
+  void forget_reads() const { read_ = noting_ = false; }
+  /// Whether all that was asked of `before` has the same answer here; then these questions are remembered here.
+  bool answers_like(const FoldedText& before) const {
+    const bool same = std::all_of(before.asked_.begin(), before.asked_.end(), [this](const Question& each) { return each.answer == answer(each); });
+    if (same) asked_ = before.asked_;
+    return same;
+  }
 
  private:
+  enum class About : unsigned char { word, size, slice };
+  struct Question {
+    About about = About::word;
+    std::u16string units;
+    std::size_t number = 0;   // size: what it may be; slice: where it begins
+    bool answer = false;
+    std::size_t count = 0;
+  };
+  bool answer(const Question& question) const {
+    if (question.about == About::size) return units_.size() > question.number;
+    if (question.about == About::word) return units_.find(question.units) != npos;
+    return question.number <= units_.size() && std::u16string_view(units_).substr(question.number, question.count) == question.units;
+  }
+
   std::u16string units_;
-  mutable bool read_ = false;
+  mutable std::vector<Question> asked_;
+  mutable bool read_ = false, noting_ = false;
 };
 
 }  // namespace gouji::syntax

@@ -1,0 +1,29 @@
+// What the stages behind the blocks depend on: whether a block may take the place of another without their being run again.
+
+#pragma once
+
+#include <vector>
+
+#include "engine/analysis.h"
+
+namespace gouji::engine {
+
+bool same_facts(const BlockRecord& before, const BlockRecord& now);
+
+/// For outline, title, resolved facts, tables, relations and findings: facts by value, shape, and the words that were read.
+bool same_for_relations(const BlockRecord& before, BlockRecord& now);
+
+/// For parts, where it is the same for relations; `asked` by their search.
+bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const profile::Lexicon& lexicon);
+
+/// For the checks of the document, where it is the same for parts.
+bool same_for_checks(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked);
+
+/// Whether words, printed characters or places of a block were used since `forget_reads`.
+bool was_read(const BlockRecord& record);
+void forget_reads(const BlockRecord& record);
+
+/// A diagnostic of block `block` alone, wherever that was when it was found.
+diagnostic::Diagnostic in_block(diagnostic::Diagnostic diagnostic, std::uint32_t block);
+
+}  // namespace gouji::engine
