@@ -49,7 +49,7 @@ class Told(Protocol):
 
 def is_equality(relation: Told) -> bool:
     """A restatement, or a total of one term: what takes part is one variable."""
-    return relation.kind == "restatement" or (relation.kind in ("sum", "balance") and len(relation.operands) == 1)
+    return relation.kind == "restatement" or (relation.kind in ("sum", "row", "column", "balance") and len(relation.operands) == 1)
 
 
 def variables(listing: Listing) -> Groups:

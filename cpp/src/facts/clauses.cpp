@@ -116,6 +116,8 @@ void Extractor::end_clause(std::uint32_t end) {
   const auto words = text_.substr(clause_begin_, end - clause_begin_);
   if (is_blank(words)) return;
   const auto conjunctions = std::count_if(words.begin(), words.end(), is_conjunction);
+  const bool the_rest = trim(words).starts_with(u"其余") || trim(words).starts_with(u"余下");   // 其余为…: a part without its amount
+  if (the_rest) add(ElementKind::et_cetera, 1, {clause_begin_, end});
   add(ElementKind::phrase, static_cast<int>(conjunctions), {clause_begin_, end});
   note_period(words);
   note_used_up(words);

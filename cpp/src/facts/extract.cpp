@@ -156,8 +156,10 @@ bool Extractor::take_measure() {
     purpose_amount_ = purpose_amount_ || (purpose_ && !quantity.announced);  // 用于以下四个方面：
   }
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
+  note_range(quantity, before);
   link_base(quantity, before);
   continue_shares(quantity, before);
+  continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
   out_.places.quantities.push_back(measure->range);
   out_.places.numbers.push_back(measure->number_range);
@@ -204,6 +206,15 @@ bool Extractor::sums_up_a_number(const Quantity& quantity, std::u16string_view b
   return plain_total && number.kind == profile::UnitKind::count && !number.announced;
 }
 
+// 每例500元至2000元: neither end is an amount.
+void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
+  if (!has_quantity_ || out_.facts.quantities.empty() || (trim(before) != u"至" && trim(before) != u"～" && trim(before) != u"~")) return;
+  Quantity& first = out_.facts.quantities.back();
+  const bool from = first.label.find(u'由') != std::u16string::npos || first.label.find(u'从') != std::u16string::npos;
+  if (from || first.base_unit != quantity.base_unit) return;
+  first.approximation = quantity.approximation = Approximation::about;
+}
+
 // 占比分别为72.93%、15.74%和11.33%: one base, as many parts.
 void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) {
   if (quantity.kind != profile::UnitKind::percent || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;
@@ -215,6 +226,14 @@ void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) 
   quantity.base = previous.base;
   quantity.base_quantity = previous.base_quantity;
   quantity.series = previous.series + 1;
+}
+
+// 分值分别为10分、50分、30分和10分: all of them are weights.
+void Extractor::continue_weights(Quantity& quantity, std::u16string_view before) const {
+  if (quantity.kind != profile::UnitKind::score || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;
+  const auto& elements = out_.facts.elements;
+  const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
+  if (joined && out_.facts.quantities.back().kind == profile::UnitKind::score) quantity.basis = out_.facts.quantities.back().basis;
 }
 
 bool Extractor::is_blank_or_conjunction(std::u16string_view words) {

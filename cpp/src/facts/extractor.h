@@ -48,6 +48,8 @@ class Extractor {
   static bool is_blank(std::u16string_view words) { return std::all_of(words.begin(), words.end(), text::is_space); }
 
   std::u16string_view lead() const;
+  void continue_weights(Quantity& quantity, std::u16string_view before) const;
+  void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);

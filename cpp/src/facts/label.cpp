@@ -74,6 +74,17 @@ bool adds_to_something(std::u16string_view words, const Lexicon& lexicon) {
   return joint != std::u16string_view::npos && lexicon.concept_suffix(words.substr(0, joint));
 }
 
+// 运行维护费与接待费合计42万元: of both, and not of the one that stands nearer.
+bool joins_two(std::u16string_view words, const Lexicon& lexicon) {
+  words = trim(words);
+  if (const Entry* total = lexicon.suffix(words, WordClass::total)) words = trim(words.substr(0, words.size() - total->word.size()));
+  const auto conjunction = words.find_last_of(u"与和及");
+  if (conjunction == std::u16string_view::npos) return false;
+  const Entry* whole = lexicon.concept_suffix(words);
+  const bool joined = whole && whole->word.size() < words.size() - conjunction;
+  return joined && lexicon.concept_suffix(trim(words.substr(0, conjunction)));
+}
+
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
 void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   std::u16string_view rest = trim(words);
@@ -256,7 +267,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   read_indicator(quantity, named, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
-  if (cues.total && adds_to_something(before, lexicon)) quantity.indicator = profile::no_concept;
+  if (cues.total && (adds_to_something(before, lexicon) || joins_two(words, lexicon))) quantity.indicator = profile::no_concept;
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);

@@ -78,7 +78,7 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("product", tables.product), words("weight", tables.weight), words("score", tables.score), words("average", tables.average), words("adjustment", tables.adjustment),
                words("adjust_up", tables.adjust_up), words("adjust_down", tables.adjust_down), words("counted", tables.counted), words("planned", tables.planned),
                words("reached", tables.reached), words("opening", tables.opening), words("inflow", tables.inflow), words("outflow", tables.outflow),
-               words("closing", tables.closing), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title)});
+               words("closing", tables.closing), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title), words("proportion", tables.proportion)});
 }
 
 }  // namespace

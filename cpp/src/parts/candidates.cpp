@@ -48,6 +48,8 @@ bool ends_in_colon(const Block& block) {
 
 bool looks_like_heading(const Block& block) {
   if (block.kind != BlockKind::paragraph || block.flattened_table) return false;
+  const bool cut = block.cells.size() >= 2 && (block.cell_style == syntax::CellStyle::pipes || block.cell_style == syntax::CellStyle::tabs);
+  if (cut) return false;   // the head of a table: 项目 | 金额
   const std::u16string_view words = block.folded.without_note();
   const std::uint32_t end = trimmed_end(words);
   if (end <= block.content || end - block.content > longest_line || words[end - 1] == u':') return false;

@@ -146,6 +146,7 @@ struct TableWords {
   std::vector<std::u16string> rate, share, change, change_rate;  // 执行率, 占比, 增减额, 增减率
   std::vector<std::u16string> price, number, product;  // 单价, 数量, 金额
   std::vector<std::u16string> weight, score;           // 分值, 得分
+  std::vector<std::u16string> proportion;  // 按比例: a score is its weight times a rate
   std::vector<std::u16string> average;     // 人均: never added
   std::vector<std::u16string> adjustment, adjust_up, adjust_down;  // what leads from the first budget to the adjusted one
   std::vector<std::u16string> counted;     // 人数: counted, whatever the unit of the table's money

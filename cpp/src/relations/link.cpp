@@ -62,14 +62,18 @@ std::vector<Relation> link(const DocumentView& view) {
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
+  settle_sums(document, relations);
   link_identities(document, relations);
   link_columns(document, relations);
   link_rows(document, relations);
   link_named_rows(document, relations);
+  settle_sums(document, relations);
+  link_item_totals(document, relations);
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
+  link_score_sentences(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
   link_leftovers(document, relations);

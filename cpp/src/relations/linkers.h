@@ -11,6 +11,9 @@ namespace gouji::relations {
 /// Sums announced by words or structure: 其中, brackets, nested lists, following lines, sub-headings, 合计 behind its parts.
 void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Reads sums that do not add up again, and gives up those that accuse nobody.
+void settle_sums(const DocumentView& document, std::vector<Relation>& relations);
+
 /// Sums and balances between indicators that the vocabulary ties; staff against quota.
 void link_identities(const DocumentView& document, std::vector<Relation>& relations);
 
@@ -25,6 +28,9 @@ void link_named_rows(const DocumentView& document, std::vector<Relation>& relati
 
 /// Items that each tell the same things: the sum of each thing. Reads the sums that were found before.
 void link_columns(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Numbered items and their paragraphs: their first amounts, where they add up to one told before. Reads the sums found before.
+void link_item_totals(const DocumentView& document, std::vector<Relation>& relations);
 
 /// 占…%: part and base by the words of the clause. Reads the sums that were found before.
 void link_shares(const DocumentView& document, std::vector<Relation>& relations);
@@ -85,6 +91,9 @@ void link_count_lists(const DocumentView& document, std::vector<Relation>& relat
 
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);
+
+/// A score, its weight and the rate that gives it: 分值10分，执行率97.45%，得9.75分.
+void link_score_sentences(const DocumentView& document, std::vector<Relation>& relations);
 
 /// Rows and columns of tables: totals, rates, shares, changes, products and scores.
 void link_tables(const DocumentView& document, std::vector<Relation>& relations);

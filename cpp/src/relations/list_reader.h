@@ -49,6 +49,8 @@ class ListReader {
   bool belongs_outside(const facts::Quantity& value);
   bool is_term_of(QuantityRef total, const facts::Quantity& value) const;
   std::optional<QuantityRef> find_total(const PartList& list, const facts::Quantity& part) const;
+  bool is_divided(QuantityRef amount) const;
+  bool told_in_turn(QuantityRef amount) const;
   bool follows_directly(QuantityRef candidate) const;
   bool ends_a_row(QuantityRef candidate) const;
   bool takes_up_parts() const;

@@ -48,6 +48,7 @@ std::optional<QuantityRef> ListReader::find_total(const PartList& list, const Qu
     const Quantity& value = quantity(candidate);
     const bool of_this_sentence = std::find(frame().amounts.begin(), frame().amounts.end(), candidate) != frame().amounts.end();
     if (list.respectively && (!of_this_sentence || ends_a_row(candidate))) break;
+    if (list.respectively && (told_in_turn(candidate) || is_divided(candidate))) continue;
     if (!can_split(value, part)) {
       const bool paired = candidate.block == block_ && candidate.ordinal > 0 && same_measure(facts_.quantities[candidate.ordinal - 1], part) && follows_directly(candidate);  // 553户915人
       if (value.kind == part.kind && !paired) break;  // 45件，其中3人: the parts are not of this total
@@ -73,6 +74,18 @@ bool ListReader::takes_up_parts() const {
   if (!number || frame().lists.back().parts.size() < *number) return false;
   const Quantity& things = facts_.quantities[static_cast<std::size_t>(facts_.elements[index_ - 1].value)];
   return document_.lexicon->suffix(things.label, profile::WordClass::back) != nullptr;
+}
+
+// 权重分别为10分、50分…，得分分别为…: what a row before it tells is not its total.
+bool ListReader::told_in_turn(QuantityRef amount) const {
+  const auto tells = [&](const PartList& list) { return list.parts.size() >= 2 && std::find(list.parts.begin(), list.parts.end(), amount) != list.parts.end(); };
+  return std::any_of(out_.lists.begin(), out_.lists.end(), tells) || std::any_of(frames_.back().lists.begin(), frames_.back().lists.end(), tells) || std::any_of(frames_.back().waiting.begin(), frames_.back().waiting.end(), tells);
+}
+
+// 自评得分95.6分，其中…，对应权重分别为…: it has its parts.
+bool ListReader::is_divided(QuantityRef amount) const {
+  const auto divides = [&](const PartList& list) { return list.total == amount && list.parts.size() >= 2 && list.because == Because::words; };
+  return std::any_of(out_.lists.begin(), out_.lists.end(), divides) || std::any_of(frames_.back().lists.begin(), frames_.back().lists.end(), divides) || std::any_of(frames_.back().waiting.begin(), frames_.back().waiting.end(), divides);
 }
 
 bool ListReader::follows_directly(QuantityRef candidate) const {
@@ -108,7 +121,8 @@ bool ListReader::same_kind(std::u16string_view label, std::u16string_view name) 
 
 // …文献购置145.60万元 in one of the blocks before, taken up by 文献购置经费中，
 std::optional<QuantityRef> ListReader::named_before(const PartList& list, const Quantity& part) const {
-  if (!list.named_only) return std::nullopt;
+  const bool begins = !list.candidates.empty() && list.candidates.front().block != block_ && !facts::content_words(list.name, *document_.lexicon).empty();   // 上级补助包括…, at the head of a paragraph
+  if (!list.named_only && !begins) return std::nullopt;
   const profile::Entry* entry = indicator_in(list.name);
   for (std::uint32_t block = block_; block-- > 0 && block + blocks_looked_back >= block_;) {
     const auto& quantities = document_.blocks[block].facts->quantities;

@@ -1,6 +1,7 @@
 // Totals whose words say which amounts before them they sum up: 前两类合计, 两者合计, 优秀和良好共, 满意以上, 与在职人员合计.
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "facts/label.h"
@@ -38,7 +39,8 @@ class SumUpLinker {
 
   void link(QuantityRef total) {
     const Quantity& value = quantity(total);
-    if (!is_amount(value) || value.limit != 0 || is_percentage(value)) return;
+    const bool full = value.kind == UnitKind::score && value.basis == facts::Basis::target && value.approximation == Approximation::exact && value.role == Role::detail;   // 满分100分
+    if ((!is_amount(value) && !full) || value.limit != 0 || is_percentage(value)) return;
     std::vector<Row> readings;
     bool sure = true;
     if (const std::size_t number = counted(total)) {
@@ -93,7 +95,7 @@ class SumUpLinker {
     const bool of_things = number.kind == UnitKind::count && number.number.places() == 0 && std::find(std::begin(units), std::end(units), std::u16string_view(number.printed_unit)) != std::end(units);
     constexpr std::u16string_view summing[]{u"共", u"合计", u"总计", u"即", u"之和", u"小计"};
     const bool sums = std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
-    const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后");
+    const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后") || number.label == u"上述" || number.label == u"以上";
     if (!of_things || !(sums || in_order)) return 0;
     for (std::size_t n = 2; n <= most_summed; ++n) {
       if (number.value() == number::Decimal(static_cast<std::int64_t>(n), 0)) return n;
@@ -233,12 +235,26 @@ class SumUpLinker {
   std::vector<Row> named_rows(QuantityRef total) const {
     const Quantity& value = quantity(total);
     const bool of_staff = value.base_unit == u"人" && (value.label.ends_with(u"人数") || value.label.find(u"实际") != std::u16string::npos);
-    const bool full_mark = value.kind == UnitKind::score && value.basis == facts::Basis::target && layout_.before(total, 0).size() >= 3;   // 决策20分、过程20分、…，满分100分
-    if (!value.announced && !of_staff && !full_mark) return {};
+    const bool of_scores = value.kind == UnitKind::score && (value.basis == facts::Basis::target || has_indicator(document_, value, "self_score")) && layout_.before(total, 0).size() >= 3;   // 决策20分、过程20分、…，满分100分
+    const bool of_money = value.kind == UnitKind::money && value.label.find(u'总') != std::u16string::npos;   // 加上补助、结转，收入总量
     std::vector<Row> readings;
     const auto add = [&](Row row) {
       if (row.size() >= 2) readings.push_back(std::move(row));
     };
+    if (of_scores) {
+      Row row = row_before(total, 0, true);   // 分值分别为…，满分100分；得分分别为…，总分96分
+      std::erase_if(row, [&](QuantityRef part) { return (quantity(part).basis == facts::Basis::target) != (value.basis == facts::Basis::target); });
+      if (row.size() >= 3) add(std::move(row));
+      row = row_before(total, 0, true);
+      if (row.size() >= 3) add(std::move(row));
+      if (value.basis == facts::Basis::target) add(row_behind(total));
+    }
+    if (of_money) {
+      Row row = row_before(total, 0, false);
+      if (const auto head = sentence_head(total)) row.push_back(*head);
+      add(std::move(row));
+    }
+    if (!value.announced && !of_staff && !of_scores && !of_money) return readings;
     add(row_before(total, 0, false));
     Row done = row_before(total, 0, true);   // 升入高中532人，未升学7人，共升学921人
     std::erase_if(done, [&](QuantityRef part) { return quantity(part).remainder || quantity(part).complement || is_whole(part); });
@@ -247,6 +263,27 @@ class SumUpLinker {
     std::erase_if(staff, [&](QuantityRef part) { return has_indicator(document_, quantity(part), "staff_quota"); });
     if (value.base_unit == u"人") add(std::move(staff));
     return readings;
+  }
+
+  // 满分100分，分值设置为决策18分、过程22分、…: the scores of the sentence behind it.
+  Row row_behind(QuantityRef total) const {
+    Row row;
+    const auto& quantities = document_.blocks[total.block].facts->quantities;
+    for (std::uint32_t i = total.ordinal + 1; i < quantities.size(); ++i) {
+      const QuantityRef here{total.block, i};
+      if (layout_.sentence(here) != layout_.sentence(total) || quantities[i].kind != UnitKind::score || quantities[i].approximation != Approximation::exact || quantities[i].role == Role::change) break;
+      row.push_back(here);
+    }
+    return row.size() >= 3 ? row : Row{};
+  }
+
+  // 基金收入8.46亿元，…。加上补助0.63亿元、…，收入总量18.70亿元: the first amount of the sentence before.
+  std::optional<QuantityRef> sentence_head(QuantityRef total) const {
+    std::optional<QuantityRef> head;
+    for (const QuantityRef before : layout_.before(total, 1)) {
+      if (layout_.sentence(before) < layout_.sentence(total) && is_amount(quantity(before)) && same_measure(quantity(total), quantity(before))) head = before;
+    }
+    return head;
   }
 
   const DocumentView& document_;

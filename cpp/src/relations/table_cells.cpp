@@ -100,10 +100,11 @@ class CellResolver {
   // The head's own unit, that of the row's name, that of the table: the nearest counts. A count has no unit of money.
   void amount_unit(Quantity& quantity, const TableColumn& column, const RowName& name) const {
     const bool product = ends_in(column.head, lexicon_.vocabulary().tables.product);   // 金额 of 在职
-    const bool counted = column.counted || column.kind == ColumnKind::number || ends_in(name.words, lexicon_.vocabulary().tables.counted) || (names_count(name.words) && !product);
+    const bool whole = quantity.number.places() == 0;   // 12.36 of 行政单位离退休 is no number of people
+    const bool counted = column.counted || column.kind == ColumnKind::number || ends_in(name.words, lexicon_.vocabulary().tables.counted) || (names_count(name.words) && !product && whole);
     if (name.unit) return set_unit(quantity, *name.unit, lexicon_);
     if (column.unit && !(counted && is_money(*column.unit, lexicon_) && !column.counted)) return set_unit(quantity, *column.unit, lexicon_);
-    if (column.head.ends_with(u"人数") || names_count(column.head) || (names_count(name.words) && !product)) return set(quantity, u"人");   // 编制数
+    if (column.head.ends_with(u"人数") || names_count(column.head) || (names_count(name.words) && !product && whole)) return set(quantity, u"人");   // 编制数
     const auto unit = part_.unit ? part_.unit : table_.unit;
     if (unit && !(counted && is_money(*unit, lexicon_))) set_unit(quantity, *unit, lexicon_);
   }

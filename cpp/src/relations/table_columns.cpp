@@ -15,6 +15,8 @@ bool can_be_added(const TableColumn& column) { return (column.kind == ColumnKind
 
 void TableLinker::link_columns(const TablePart& part, const TablePanel& panel, const Lines& lines) {
   if (!all_rows_sure(part)) return;
+  part_ = &part;
+  panel_ = &panel;
   for (const std::uint32_t column : panel.numbers) {
     if (!can_be_added(part.columns[column])) continue;
     link_totals(column, lines);
@@ -24,7 +26,7 @@ void TableLinker::link_columns(const TablePart& part, const TablePanel& panel, c
 }
 
 bool TableLinker::all_rows_sure(const TablePart& part) const {
-  return std::all_of(table_.rows.begin() + part.first, table_.rows.begin() + part.last, [](const TableRow& row) { return row.sure; });
+  return std::all_of(table_.rows.begin() + part.first, table_.rows.begin() + part.last, [](const TableRow& row) { return row.sure || row.trimmed; });
 }
 
 // A row without a number of its own stands for the rows below it.
@@ -50,7 +52,12 @@ bool TableLinker::is_addend(const Line& line, const facts::Quantity& value) cons
   const auto& words = document_.lexicon->vocabulary().tables;
   if (value.kind == profile::UnitKind::score) return value.number.is_zero() || !document_.lexicon->contains(line.words, profile::WordClass::decrease);
   if (line.words.ends_with(u"率") || ends_in(line.words, words.change) || ends_in(line.words, words.share)) return false;
-  return std::none_of(words.average.begin(), words.average.end(), [&](const std::u16string& word) { return word.size() > 1 && line.words.starts_with(word); });
+  return !is_average(line);
+}
+
+bool TableLinker::is_average(const Line& line) const {
+  const auto& words = document_.lexicon->vocabulary().tables.average;
+  return std::any_of(words.begin(), words.end(), [&](const std::u16string& word) { return word.size() > 1 && line.words.starts_with(word); });
 }
 
 // 女, 党员: groups that overlap others; 男 and 女 alone do not.
@@ -91,12 +98,35 @@ void TableLinker::link_totals(std::uint32_t column, const Lines& lines) {
       std::vector<std::u16string> names;
       for (const std::size_t line : group.parts) names.push_back(lines[line].words);
       if (may_overlap(names) && judge(document_, relation).status == Status::violated) continue;
+      if (judge(document_, relation).status == Status::violated && fold(relation, column)) {
+        if (judge(document_, relation).status == Status::violated) continue;
+      }
       if (uncertain && judge(document_, relation).status == Status::violated) continue;   // of two readings only one that holds is kept
       done.insert(group.total);
       relation.proof = !parts.blanks;
       add(std::move(relation));
     }
   }
+}
+
+// 项目 | 金额 | 项目 | 金额: one list in two columns, and 合计 at its end is of both. True where the table is folded.
+bool TableLinker::fold(Relation& relation, std::uint32_t column) const {
+  if (!part_ || panel_ == &part_->panels.front()) return false;
+  const auto place = std::find(panel_->numbers.begin(), panel_->numbers.end(), column) - panel_->numbers.begin();
+  std::vector<Operand> before;
+  for (const TablePanel& other : part_->panels) {
+    if (&other == panel_) break;
+    if (other.numbers.size() != panel_->numbers.size() || other.names.empty() || panel_->names.empty()) return false;
+    const std::uint32_t its = other.numbers[static_cast<std::size_t>(place)];
+    if (part_->columns[its].head != part_->columns[column].head || part_->columns[other.names.back()].head != part_->columns[panel_->names.back()].head) return false;
+    for (std::uint32_t row = part_->first; row < part_->last; ++row) {
+      if (total_of(cell(row, other.names.back()).words, *document_.lexicon) != Total::none) return false;
+      if (is_number(row, its)) before.push_back({ref(row, its), 1});
+    }
+  }
+  if (before.empty()) return false;
+  relation.operands.insert(relation.operands.begin(), before.begin(), before.end());
+  return true;
 }
 
 // A row and the rows below it: by their codes and numbers; proved only where the row says 合计.

@@ -86,14 +86,17 @@ void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std:
   for (const std::uint32_t each : panel.numbers) {
     if (of_total && part.columns[each].kind == ColumnKind::amount && part.columns[each].total != Total::none && part.columns[each].basis == Basis::unknown && each < tops.front()) bases.push_back(each);
   }
-  if (tops.size() != 1 || bases.empty() || (of_total && bases.size() > 1)) return;
+  if (tops.size() != 1 || bases.empty() || (of_total && bases.size() > 1)) {
+    if (ends_in(rate.head, document_.lexicon->vocabulary().tables.rate) && rate.formula.empty() && !rate.head.starts_with(u"得分")) link_rate_by_rows(part, panel, column, lines);
+    return;
+  }
   const bool adjusted_told = std::any_of(bases.begin(), bases.end(), [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
   const bool others = !adjusted_told && !of_total && std::any_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t each) {
     const TableColumn& other = part.columns[each];
     return (other.kind == ColumnKind::amount || other.kind == ColumnKind::change) && each < tops.front() && other.basis == Basis::unknown && other.period.kind == PeriodKind::unstated && same_span(each);
   });
   for (const Line& line : lines) {
-    if (!table_.rows[line.row].sure || !is_number(line.row, column) || !is_number(line.row, tops.front())) continue;
+    if (!is_usable(line.row) || !is_number(line.row, column) || !is_number(line.row, tops.front())) continue;
     std::optional<Relation> best;   // the last budget, else the first one where that gives the rate
     for (const std::uint32_t base : bases) {
       if (!is_number(line.row, base) || quantity(line.row, base).number.is_zero() || quantity(line.row, base).number.is_negative()) continue;
@@ -129,6 +132,23 @@ void TableLinker::link_share(const TablePart& part, const TablePanel& panel, std
     relation.proof = most > 0 && beside;
     add(std::move(relation));
   }
+  if (most > 0) link_share_total(column, lines);
+}
+
+// 占比 of 合计 is 100.00: what the shares of the rows add up to.
+void TableLinker::link_share_total(std::uint32_t column, const Lines& lines) {
+  for (const SumGroup& group : sum_groups(summands(lines, false))) {
+    const Line& total = lines[group.total];
+    if (total.total == Total::subtotal || !is_number(total.row, column) || quantity(total.row, column).value() != number::Decimal(100, 0)) continue;
+    Relation relation;
+    relation.kind = RelationKind::column;
+    relation.result = ref(total.row, column);
+    for (const std::size_t i : group.parts) {
+      if (is_number(lines[i].row, column)) relation.operands.push_back({ref(lines[i].row, column), 1});
+    }
+    relation.derived = true;
+    if (relation.operands.size() >= 2 && relation.operands.size() == group.parts.size() && judge(document_, relation).status != Status::violated) add(std::move(relation));
+  }
 }
 
 std::vector<Relation> TableLinker::shares_of(std::uint32_t column, std::uint32_t amount, const Lines& lines) const {
@@ -139,7 +159,7 @@ std::vector<Relation> TableLinker::shares_of(std::uint32_t column, std::uint32_t
   }
   if (totals.size() != 1) return relations;
   for (const Line& line : lines) {
-    if (line.row == totals.front() || !table_.rows[line.row].sure || !is_number(line.row, column) || !is_number(line.row, amount) || !same_unit(ref(line.row, amount), ref(totals.front(), amount))) continue;
+    if (line.row == totals.front() || !is_usable(line.row) || !is_number(line.row, column) || !is_number(line.row, amount) || !same_unit(ref(line.row, amount), ref(totals.front(), amount))) continue;
     const auto tie = [&](std::uint32_t base) -> std::optional<Relation> {
       const facts::Quantity& whole = quantity(base, amount);
       if (whole.number.is_zero() || whole.number.is_negative()) return std::nullopt;
@@ -211,7 +231,7 @@ void TableLinker::link_change(const TablePart& part, const TablePanel& panel, st
   const bool against_budget = std::find(budgets.begin(), budgets.end(), base) != budgets.end();
   if (against_budget && change.kind == ColumnKind::change && differs_more(column, top, base, lines)) std::swap(top, base);   // 差异 = 预算 - 决算
   for (const Line& line : lines) {
-    if (!table_.rows[line.row].sure || !is_number(line.row, column) || !is_number(line.row, top) || !is_number(line.row, base)) continue;
+    if (!is_usable(line.row) || !is_number(line.row, column) || !is_number(line.row, top) || !is_number(line.row, base)) continue;
     const bool rate = change.kind == ColumnKind::change_rate;
     if (rate && (quantity(line.row, base).number.is_zero() || quantity(line.row, base).number.is_negative())) continue;
     if (!rate && !same_unit(ref(line.row, column), ref(line.row, top))) continue;
@@ -236,7 +256,7 @@ void TableLinker::link_product(const TablePart& part, const TablePanel& panel, c
   const bool others = of_kind(part, panel, ColumnKind::amount).size() > 1;
   for (const Line& line : lines) {
     const std::uint32_t row = line.row;
-    if (!table_.rows[row].sure || line.total != Total::none || !is_number(row, prices.front()) || !is_number(row, numbers.front()) || !is_number(row, amounts.front())) continue;
+    if (!is_usable(row) || line.total != Total::none || !is_number(row, prices.front()) || !is_number(row, numbers.front()) || !is_number(row, amounts.front())) continue;
     if (quantity(row, prices.front()).base_unit != quantity(row, amounts.front()).base_unit) continue;
     Relation relation = quotient(RelationKind::product, row, amounts.front(), prices.front(), numbers.front());
     relation.derived = false;

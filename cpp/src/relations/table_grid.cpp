@@ -238,11 +238,14 @@ class TableReader {
   void mark_short_rows(const TablePart& part) {
     for (std::uint32_t row = part.first; row < part.last; ++row) {
       if (lengths_[row] == part.columns.size() || !has_numbers(row)) continue;
+      bool fits = true;
       for (std::uint32_t column = 0; column < part.columns.size(); ++column) {
         const bool number = cells(row)[column].kind == CellKind::number, words = part.columns[column].kind == ColumnKind::text;
         const bool lost = column >= lengths_[row] && !words && part.columns[column].kind != ColumnKind::serial;
         if (lost || (number && words)) table_.rows[row].sure = false;
+        fits = fits && !(number && words);
       }
+      table_.rows[row].trimmed = !table_.rows[row].sure && fits;
     }
   }
 

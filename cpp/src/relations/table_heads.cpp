@@ -209,7 +209,7 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
   }
   TableColumn brackets;
   name.words = take_brackets(words, brackets, lexicon);
-  name.unit = brackets.unit;
+  if (brackets.unit && !ends_in(lexicon.vocabulary().units[*brackets.unit].name, tables.serial)) name.unit = brackets.unit;   // 卫生健康（类）
   name.total = total_of(name.words, lexicon, &name.named);
   if (std::find(tables.score_total.begin(), tables.score_total.end(), name.words) != tables.score_total.end()) name.total = Total::grand;
   return name;

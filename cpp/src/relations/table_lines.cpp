@@ -10,6 +10,16 @@ namespace gouji::relations {
 using profile::no_concept;
 using syntax::MarkerStyle;
 
+namespace {
+
+// 产出指标（50分）
+std::u16string without_weight(const std::u16string& words) {
+  const auto bracket = words.find(u'(');
+  return bracket == std::u16string::npos || bracket == 0 ? words : words.substr(0, bracket);
+}
+
+}  // namespace
+
 TableLinker::Lines TableLinker::read_lines(const TablePart& part, const TablePanel& panel) const {
   Lines lines;
   for (std::uint32_t row = part.first; row < part.last; ++row) {
@@ -20,10 +30,51 @@ TableLinker::Lines TableLinker::read_lines(const TablePart& part, const TablePan
     Line line;
     static_cast<RowName&>(line) = read_name(table_, part, panel, row, *document_.lexicon);
     if (is_fund_total(line.words)) line.total = Total::none;
+    if (panel.names.size() >= 2 && line.total == Total::none) {
+      const TableCell& first = cells[panel.names.front()];
+      const bool goes_on = first.kind == CellKind::blank && !lines.empty() && lines.back().total == Total::none;
+      line.group = first.kind == CellKind::text ? without_weight(first.words) : goes_on ? lines.back().group : std::u16string();
+    }
     lines.push_back(std::move(line));
   }
   find_parents(lines);
+  settle_among(panel, lines);
   return lines;
+}
+
+// 其中：房屋 | 设备 | 图书 | 在建工程: of the rows behind 其中 the first few, where these add up in every column.
+void TableLinker::settle_among(const TablePanel& panel, Lines& lines) const {
+  for (std::size_t whole = 0; whole < lines.size(); ++whole) {
+    const std::vector<std::size_t> listed = lines[whole].listed;
+    const auto first = std::find_if(listed.begin(), listed.end(), [&](std::size_t i) { return lines[i].uncertain; });
+    if (first == listed.end()) continue;
+    for (auto end = first;; ++end) {
+      bool told = false, good = end - listed.begin() >= 2;
+      for (const std::uint32_t column : panel.numbers) {
+        if (!good || !is_number(lines[whole].row, column) || quantity(lines[whole].row, column).kind == profile::UnitKind::percent) continue;
+        number::Decimal sum(0, 0);
+        std::size_t numbers = 0;
+        for (auto i = listed.begin(); i != end; ++i) {
+          if (!is_number(lines[*i].row, column)) continue;
+          sum = sum + quantity(lines[*i].row, column).value();
+          ++numbers;
+        }
+        good = sum == quantity(lines[whole].row, column).value() || (numbers == 0 && !told);
+        told = told || (good && numbers >= 2 && !sum.is_zero());
+      }
+      if (good && told) {
+        for (auto i = first; i != listed.end(); ++i) {
+          lines[*i].uncertain = false;
+          if (i >= end) continue;
+          lines[*i].among = true;
+          lines[*i].parent = static_cast<int>(whole);
+        }
+        lines[whole].listed.assign(listed.begin(), end);
+        break;
+      }
+      if (end == listed.end()) break;
+    }
+  }
 }
 
 bool TableLinker::is_fund_total(std::u16string_view words) const { return ends_in(words, document_.lexicon->vocabulary().tables.funds); }
@@ -75,13 +126,13 @@ void TableLinker::find_parents(Lines& lines) const {
     if (goes_on && whole < lines.size()) {
       const bool deeper = order == Order::indents && line.indent > lines[whole].indent;
       const bool same_depth = order == Order::indents && line.indent <= lines[whole].indent && lines[whole].total == Total::none;
-      if (order == Order::numbers || deeper || belongs_to(line, lines[whole])) {
+      if (deeper || belongs_to(line, lines[whole])) {
         line.parent = static_cast<int>(whole);
         line.among = true;
         lines[whole].listed.push_back(i);
         continue;
       }
-      if (order == Order::flat && !same_depth && !is_beside(line, lines[whole])) {
+      if ((order == Order::flat || order == Order::numbers) && !same_depth && !is_beside(line, lines[whole])) {
         line.uncertain = true;
         lines[whole].listed.push_back(i);
       }
@@ -149,6 +200,14 @@ bool TableLinker::is_beside(const Line& line, const Line& whole) const {
   return false;
 }
 
+// 产出小计: of the rows of 产出
+std::u16string TableLinker::group_of_total(std::u16string_view words) const {
+  for (const auto& ending : document_.lexicon->vocabulary().tables.subtotal) {
+    if (words.ends_with(ending)) return std::u16string(words.substr(0, words.size() - ending.size()));
+  }
+  return {};
+}
+
 // Rows that 其中 may have listed are no addends of the total where `absorb` reads them so.
 std::vector<Summand> TableLinker::summands(const Lines& lines, bool absorb) const {
   std::vector<Summand> list;
@@ -156,6 +215,7 @@ std::vector<Summand> TableLinker::summands(const Lines& lines, bool absorb) cons
     Summand summand;
     summand.total = line.total;
     summand.named = line.named;
+    summand.group = line.total == Total::none ? line.group : group_of_total(line.words);
     const std::uint16_t indicator = indicator_of(line.words, *document_.lexicon);
     const std::string id = indicator == no_concept ? "" : document_.lexicon->vocabulary().concepts[indicator].id;
     summand.balance = id == "opening_balance" || id == "closing_balance" || id == "non_fiscal_balance" || id == "balance_allocation";

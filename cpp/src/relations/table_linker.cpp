@@ -38,7 +38,15 @@ bool TableLinker::same_unit(QuantityRef a, QuantityRef b) const {
 void TableLinker::add(Relation relation) {
   relation.table = true;
   relation.verdict = judge(document_, relation);
+  if (relation.verdict.status == Status::violated && !is_certain(relation)) return;
   relations_.push_back(std::move(relation));
+}
+
+// A row that may have lost a cell accuses nobody, and no column that it stands in does.
+bool TableLinker::is_certain(const Relation& relation) const {
+  const auto unsure = [](const TableRow& row) { return row.trimmed; };
+  if (relation.kind == RelationKind::column || relation.kind == RelationKind::share) return std::none_of(table_.rows.begin(), table_.rows.end(), unsure);
+  return std::none_of(table_.rows.begin(), table_.rows.end(), [&](const TableRow& row) { return unsure(row) && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity.block == row.block; }); });
 }
 
 void TableLinker::add_sum(RelationKind kind, QuantityRef total, const std::vector<QuantityRef>& parts, bool proof, Because because) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Summand {
   bool part = true;      // stands at the top of its list: may be an addend
   bool balance = false;  // 年初结转: no part of 收入合计
   bool owns = false;     // a total whose parts stand below it by their numbers
+  std::u16string group;  // the first cell of the row, or what a subtotal names: 产出小计
 };
 
 /// A total and its addends, as positions in the list.
@@ -38,6 +40,7 @@ class TableLinker {
     int parent = -1;
     bool uncertain = false;   // of the list that 其中 opened, or of the one around it
     bool loose = false;       // without a number between numbered ones
+    std::u16string group;     // the words of the first cell, or of the one above it that it continues
     std::vector<std::size_t> children, listed;   // listed: behind 其中
   };
   using Lines = std::vector<Line>;
@@ -46,12 +49,16 @@ class TableLinker {
   const facts::Quantity& quantity(std::uint32_t row, std::uint32_t column) const { return document_.quantity(ref(row, column)); }
   QuantityRef ref(std::uint32_t row, std::uint32_t column) const { return {table_.rows[row].block, cell(row, column).ordinal}; }
   bool is_number(std::uint32_t row, std::uint32_t column) const;
+  bool is_usable(std::uint32_t row) const { return table_.rows[row].sure || table_.rows[row].trimmed; }
+  bool is_certain(const Relation& relation) const;
   bool same_unit(QuantityRef a, QuantityRef b) const;
   void add(Relation relation);
   void add_sum(RelationKind kind, QuantityRef total, const std::vector<QuantityRef>& parts, bool proof, Because because);
 
+  void settle_among(const TablePanel& panel, Lines& lines) const;
   Lines read_lines(const TablePart& part, const TablePanel& panel) const;
   void find_parents(Lines& lines) const;
+  std::u16string group_of_total(std::u16string_view words) const;
   bool belongs_to(const Line& line, const Line& whole) const;
   bool is_beside(const Line& line, const Line& whole) const;
   bool is_fund_total(std::u16string_view words) const;
@@ -65,6 +72,7 @@ class TableLinker {
     bool blanks = false;   // some cell is empty
   };
   bool is_addend(const Line& line, const facts::Quantity& value) const;
+  bool is_average(const Line& line) const;
   bool may_overlap(const std::vector<std::u16string>& names) const;
   bool one_exceeds(const Relation& relation) const;
   void collect(const Lines& lines, std::size_t line, std::uint32_t column, Parts& parts) const;
@@ -72,6 +80,7 @@ class TableLinker {
   void link_totals(std::uint32_t column, const Lines& lines);
   void link_children(std::uint32_t column, const Lines& lines);
   void link_among(std::uint32_t column, const Lines& lines);
+  bool fold(Relation& relation, std::uint32_t column) const;
   bool all_rows_sure(const TablePart& part) const;
   void link_grand_totals(const TablePart& part);
 
@@ -104,6 +113,8 @@ class TableLinker {
   std::vector<Relation> shares_of(std::uint32_t column, std::uint32_t amount, const Lines& lines) const;
   void link_change(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
   bool differs_more(std::uint32_t column, std::uint32_t top, std::uint32_t base, const Lines& lines) const;
+  void link_rate_by_rows(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
+  void link_share_total(std::uint32_t column, const Lines& lines);
   void link_product(const TablePart& part, const TablePanel& panel, const Lines& lines);
 
   // scores
@@ -111,6 +122,14 @@ class TableLinker {
   bool marks_of_hundred() const;
   void link_score_total(ColumnKind kind);
   void link_execution_scores(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_score_groups(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_group_head(const Line& first, const std::vector<QuantityRef>& weights, const std::vector<QuantityRef>& scores);
+  void link_told_group(const Line& first, const std::vector<QuantityRef>& weights, const std::vector<QuantityRef>& scores);
+  Status judge_sum(QuantityRef total, const std::vector<QuantityRef>& parts) const;
+  void link_row_scores(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  bool tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate);
+  std::optional<QuantityRef> rate_in_row(const TablePart& part, std::uint32_t row, QuantityRef weight) const;
+  std::vector<QuantityRef> rates_named(std::u16string_view name) const;
   void link_score_limits(const TablePart& part, const TablePanel& panel, const Lines& lines);
 
   std::vector<std::uint32_t> of_kind(const TablePart& part, const TablePanel& panel, ColumnKind kind) const;
@@ -119,6 +138,8 @@ class TableLinker {
   const DocumentView& document_;
   const Table& table_;
   std::vector<Relation>& relations_;
+  const TablePart* part_ = nullptr;     // whose columns are added up
+  const TablePanel* panel_ = nullptr;
 };
 
 }  // namespace gouji::relations

@@ -105,7 +105,7 @@ void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const 
     if (!one_basis || !one_period || is_left_over(each, *document_.lexicon) || each.counted != whole.counted) return;
   }
   for (const Line& line : lines) {
-    if (!table_.rows[line.row].sure || line.breaks || !is_number(line.row, total) || line.words.ends_with(u"率")) continue;
+    if (!is_usable(line.row) || line.breaks || !is_number(line.row, total) || line.words.ends_with(u"率") || is_average(line)) continue;
     Relation relation;
     relation.kind = RelationKind::row;
     relation.result = ref(line.row, total);
@@ -153,7 +153,7 @@ void TableLinker::link_adjustments(const TablePart& part, const TablePanel& pane
   }
   const auto tie = [&](std::uint32_t result, const std::vector<std::pair<std::uint32_t, int>>& terms) {
     for (const Line& line : lines) {
-      if (!table_.rows[line.row].sure || line.breaks || !is_number(line.row, result)) continue;
+      if (!is_usable(line.row) || line.breaks || !is_number(line.row, result)) continue;
       Relation relation;
       relation.kind = RelationKind::row;
       relation.result = ref(line.row, result);

@@ -15,6 +15,8 @@ void TableLinker::link_scores() {
     for (const TablePanel& panel : part.panels) {
       const Lines lines = read_lines(part, panel);
       link_execution_scores(part, panel, lines);
+      link_score_groups(part, panel, lines);
+      link_row_scores(part, panel, lines);
       link_score_limits(part, panel, lines);
     }
   }
@@ -103,7 +105,7 @@ void TableLinker::link_execution_scores(const TablePart& part, const TablePanel&
   if (weights.size() != 1 || scores.size() != 1 || rates.size() != 1) return;
   for (const Line& line : lines) {
     const std::uint32_t row = line.row;
-    if (!table_.rows[row].sure || line.total == Total::grand || !is_number(row, weights.front()) || !is_number(row, scores.front()) || !is_number(row, rates.front())) continue;
+    if (!is_usable(row) || line.total == Total::grand || !is_number(row, weights.front()) || !is_number(row, scores.front()) || !is_number(row, rates.front())) continue;
     Relation relation = quotient(RelationKind::score, row, scores.front(), weights.front(), rates.front());
     relation.proof = false;   // rules may give full marks from 95 % on
     add(std::move(relation));
@@ -115,7 +117,7 @@ void TableLinker::link_score_limits(const TablePart& part, const TablePanel& pan
   const auto weights = of_kind(part, panel, ColumnKind::weight), scores = of_kind(part, panel, ColumnKind::score);
   if (weights.size() != 1 || scores.size() != 1) return;
   for (const Line& line : lines) {
-    if (!table_.rows[line.row].sure || !is_number(line.row, weights.front()) || !is_number(line.row, scores.front())) continue;
+    if (!is_usable(line.row) || !is_number(line.row, weights.front()) || !is_number(line.row, scores.front())) continue;
     const facts::Quantity& weight = quantity(line.row, weights.front());
     const facts::Quantity& score = quantity(line.row, scores.front());
     if (!is_addend(line, score)) continue;

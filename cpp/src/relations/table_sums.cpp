@@ -61,7 +61,11 @@ class SumReader {
         if (subtotal != end) add(subtotal, group);
         subtotal = i;
       } else {
-        add(i, group);
+        const auto of_it = [&](std::size_t part) { return !list_[i].group.empty() && list_[part].group.starts_with(list_[i].group); };
+        const bool named = std::any_of(group.begin(), group.end(), of_it);   // 预算执行 | 产出 | 产出 | 产出小计
+        std::vector<std::size_t> own;
+        for (const std::size_t part : group) (named && !of_it(part) ? open : own).push_back(part);
+        add(i, own);
       }
       open.push_back(i);
       group.clear();

@@ -24,6 +24,7 @@ struct TableRow {
   std::uint32_t block = 0;
   std::vector<TableCell> cells;   // as many as the table has columns
   bool sure = true;               // each cell stands in its column
+  bool trimmed = false;           // not sure, but only its last cells are missing: perhaps they were blank
 };
 
 enum class ColumnKind : std::uint8_t { text, serial, amount, number, price, rate, share, change, change_rate, weight, score };

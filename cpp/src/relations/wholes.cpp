@@ -1,8 +1,7 @@
 // Wholes: shares of all parts of one total make up 100 %.
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <optional>
 #include <vector>
 
 #include "relations/linkers.h"
@@ -12,37 +11,144 @@
 namespace gouji::relations {
 namespace {
 
-constexpr std::size_t fewest_shares = 2;
+using facts::Element;
+using facts::ElementKind;
+using facts::Quantity;
+using facts::Role;
 
-}  // namespace
+constexpr std::uint32_t farthest_block = 12;   // between the shares of one whole that no sum ties
 
-// A sum says which parts are all the parts; where each of them has a share of the total, the shares make up the whole.
-void link_wholes(const DocumentView& document, std::vector<Relation>& relations) {
-  std::map<QuantityRef, std::map<QuantityRef, std::vector<QuantityRef>>> by_base;   // the shares of each part of a base, in order
-  for (const Relation& relation : relations) {
-    if (relation.kind == RelationKind::share) by_base[relation.operands[1].quantity][relation.operands[0].quantity].push_back(relation.result);
-  }
-  std::vector<Relation> wholes;
-  for (const Relation& sum : relations) {
-    if (sum.kind != RelationKind::sum && sum.kind != RelationKind::column) continue;
-    if (sum.operands.size() < fewest_shares) continue;
-    const auto same = [&](QuantityRef a, QuantityRef b) { return a == b || (same_measure(document.quantity(a), document.quantity(b)) && document.quantity(a).value() == document.quantity(b).value()); };
-    std::vector<QuantityRef> shares;
-    std::size_t zeros = 0;   // 上缴上级支出0万元: no share is told
-    for (const Operand& part : sum.operands) {
-      std::vector<QuantityRef> of_part, alike;   // of the part itself; of what is told as it is
-      for (const auto& [base, parts] : by_base) {
-        if (!same(base, sum.result)) continue;   // the total may be told twice
-        for (const auto& [each, told] : parts) {
-          auto& shares_told = each == part.quantity ? of_part : alike;
-          if (same(each, part.quantity)) shares_told.insert(shares_told.end(), told.begin(), told.end());
-        }
-      }
-      if (of_part.empty()) of_part = std::move(alike);
-      if (of_part.empty() && document.quantity(part.quantity).value().is_zero()) ++zeros;
-      if (of_part.size() == 1 && part.sign > 0 && document.quantity(of_part.front()).kind == profile::UnitKind::percent) shares.push_back(of_part.front());
+struct Share {
+  QuantityRef share, part, base;
+};
+
+class WholeLinker {
+ public:
+  WholeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {
+    for (const Relation& relation : relations_) {
+      if (relation.kind == RelationKind::share && quantity(relation.result).kind == profile::UnitKind::percent) shares_.push_back({relation.result, relation.operands[0].quantity, relation.operands[1].quantity});
     }
-    if (shares.size() < fewest_shares || shares.size() + zeros != sum.operands.size() || std::set<QuantityRef>(shares.begin(), shares.end()).size() != shares.size()) continue;
+  }
+
+  void run() {
+    const std::size_t count = relations_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (relations_[i].kind == RelationKind::sum || relations_[i].kind == RelationKind::column) of_sum(Relation(relations_[i]));
+    }
+    for (std::size_t i = 0; i < shares_.size(); ++i) of_base(i);
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) of_sentences(block);
+  }
+
+ private:
+  const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  // The same amount, perhaps told twice.
+  bool same(QuantityRef a, QuantityRef b) const {
+    if (a == b) return true;
+    const Quantity& first = quantity(a);
+    const Quantity& second = quantity(b);
+    if (!same_measure(first, second) || first.value() != second.value()) return false;
+    return first.indicator != profile::no_concept ? first.indicator == second.indicator : !first.label.empty() && first.label == second.label;
+  }
+
+  // A sum says which parts are all the parts; where each of them that is not zero has a share of the total, the shares make up
+  // the whole.
+  void of_sum(const Relation& sum) {
+    std::vector<QuantityRef> found;
+    for (const Operand& part : sum.operands) {
+      std::vector<QuantityRef> of_part;
+      for (const Share& share : shares_) {
+        if (share.part == part.quantity && share.base == sum.result) of_part.push_back(share.share);
+      }
+      for (const Share& share : shares_) {
+        if (of_part.empty() && same(share.part, part.quantity) && same(share.base, sum.result)) of_part.push_back(share.share);
+      }
+      if (of_part.empty() && quantity(part.quantity).value().is_zero()) continue;   // 因公出国（境）费0元, and nothing of its share
+      if (of_part.size() != 1 || part.sign < 0) return;
+      found.push_back(of_part.front());
+    }
+    add(std::move(found), false);
+  }
+
+  // Shares of one base whose parts add up to it: both are tied, though nothing else announces the sum.
+  void of_base(std::size_t first) {
+    const Share& one = shares_[first];
+    std::vector<Share> group;
+    for (std::size_t i = 0; i < shares_.size(); ++i) {
+      const Share& other = shares_[i];
+      if (!same(other.base, one.base)) continue;
+      if (i < first || quantity(other.part).role == Role::base) return;   // told from its first share on
+      if (other.share.block > one.share.block + farthest_block) break;
+      if (std::any_of(group.begin(), group.end(), [&](const Share& each) { return same(each.part, other.part); })) return;
+      group.push_back(other);
+    }
+    if (group.size() < 2) return;
+    Relation sum;
+    sum.kind = RelationKind::sum;
+    sum.result = one.base;
+    for (const Share& share : group) sum.operands.push_back({share.part, 1});
+    sum.because = Because::structure;
+    sum.verdict = judge(document_, sum);
+    if (sum.verdict.status != Status::holds) return;
+    const auto in_group = [&](const Operand& part) { return quantity(part.quantity).value().is_zero() || std::any_of(group.begin(), group.end(), [&](const Share& share) { return same(share.part, part.quantity); }); };
+    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return (other.kind == RelationKind::sum || other.kind == RelationKind::column) && !other.whole && same(other.result, sum.result) && std::all_of(other.operands.begin(), other.operands.end(), in_group); });
+    if (!told) relations_.push_back(sum);
+    std::vector<QuantityRef> found;
+    for (const Share& share : group) found.push_back(share.share);
+    add(std::move(found), true);
+  }
+
+  // 集中供养1483人，占总数的24%；分散供养4697人，占76%: the total is not printed. 占比依次为50.18%、32.23%、…
+  void of_sentences(std::uint32_t block) {
+    std::vector<std::pair<std::optional<QuantityRef>, QuantityRef>> row;   // the amount before each share
+    std::optional<QuantityRef> before;
+    const auto close = [&] {
+      if (row.size() >= 2 && (is_divided(row) || is_series(row))) {
+        std::vector<QuantityRef> found;
+        for (const auto& [part, share] : row) found.push_back(share);
+        add(std::move(found), true);
+      }
+      row.clear();
+      before.reset();
+    };
+    for (const Element& element : document_.blocks[block].facts->elements) {
+      if (element.kind == ElementKind::stop) close();
+      if (element.kind != ElementKind::quantity) continue;
+      const QuantityRef here{block, static_cast<std::uint32_t>(element.value)};
+      const Quantity& value = quantity(here);
+      if (is_amount(value) && !is_percentage(value)) before = here;
+      if (value.role == Role::share && value.kind == profile::UnitKind::percent && value.approximation == facts::Approximation::exact) row.emplace_back(before, here);
+    }
+    close();
+  }
+
+  bool is_divided(const std::vector<std::pair<std::optional<QuantityRef>, QuantityRef>>& row) const {
+    number::Decimal whole(0, 0);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const auto& [part, share] = row[i];
+      if (!part || !same_measure(quantity(*part), quantity(*row.front().first)) || (i > 0 && *part == *row[i - 1].first)) return false;
+      whole = whole + quantity(*part).value();
+    }
+    const auto of_another = [&](const auto& each) { return std::any_of(shares_.begin(), shares_.end(), [&](const Share& share) { return share.share == each.second && quantity(share.base).value() != whole; }); };
+    if (std::any_of(row.begin(), row.end(), of_another)) return false;
+    const auto times = [](const number::Decimal& a, const number::Decimal& b) { return number::Decimal(a.mantissa() * b.mantissa(), a.places() + b.places()); };
+    return std::all_of(row.begin(), row.end(), [&](const auto& each) {   // whole × share is the part to half a unit of the share
+      const number::Decimal share = quantity(each.second).number, half(5, share.places() + 1);
+      const number::Decimal exact = quantity(*each.first).value().shifted(2);
+      return exact >= times(whole, share - half) && exact <= times(whole, share + half);
+    });
+  }
+
+  bool is_series(const std::vector<std::pair<std::optional<QuantityRef>, QuantityRef>>& row) const {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const bool tied = std::any_of(shares_.begin(), shares_.end(), [&](const Share& share) { return share.share == row[i].second; });
+      if (tied || quantity(row[i].second).series != static_cast<int>(i)) return false;
+    }
+    return row.size() >= 3;
+  }
+
+  void add(std::vector<QuantityRef> shares, bool only_good) {
+    if (shares.size() < 2) return;
     std::sort(shares.begin(), shares.end());
     Relation whole;
     whole.kind = RelationKind::sum;
@@ -51,10 +157,19 @@ void link_wholes(const DocumentView& document, std::vector<Relation>& relations)
     for (std::size_t i = 0; i + 1 < shares.size(); ++i) whole.operands.push_back({shares[i], 1});
     whole.because = Because::structure;
     whole.derived = true;
-    whole.verdict = judge(document, whole);
-    wholes.push_back(std::move(whole));
+    whole.verdict = judge(document_, whole);
+    if (only_good && whole.verdict.status == Status::violated) return;
+    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return other.whole && other.result == whole.result && other.operands == whole.operands; });
+    if (!told) relations_.push_back(std::move(whole));
   }
-  relations.insert(relations.end(), wholes.begin(), wholes.end());
-}
+
+  const DocumentView& document_;
+  std::vector<Relation>& relations_;
+  std::vector<Share> shares_;
+};
+
+}  // namespace
+
+void link_wholes(const DocumentView& document, std::vector<Relation>& relations) { WholeLinker(document, relations).run(); }
 
 }  // namespace gouji::relations

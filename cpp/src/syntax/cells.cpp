@@ -112,6 +112,11 @@ Cells split_cells(std::u16string_view folded) {
   const auto pipes = std::count(folded.begin(), folded.end(), u'|');
   const auto tabs = std::count(folded.begin(), folded.end(), u'\t');
   if (pipes >= 2) return {CellStyle::pipes, cut_at(folded, u'|'), true};
+  if (pipes == 1) {
+    Cells cells{CellStyle::pipes, cut_at(folded, u'|'), false};
+    cells.sure = is_pair(folded, cells.ranges);
+    return cells;
+  }
   if (tabs >= 2) return {CellStyle::tabs, cut_at(folded, u'\t'), true};
   if (tabs == 1) {
     Cells cells{CellStyle::tabs, cut_at(folded, u'\t'), false};
