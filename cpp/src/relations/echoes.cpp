@@ -112,7 +112,7 @@ class EchoLinker {
         relation.result = mention;
         relation.operands = {{mention, 1}};
         relation.table = true;
-        relation.verdict = judge(document_, relation);   // as printed
+        relation.verdict = explain(document_, relation);   // as printed
         relation.result = std::min(mention, ref);
         relation.operands = {{std::max(mention, ref), 1}};
         relations_.push_back(std::move(relation));

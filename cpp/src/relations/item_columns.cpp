@@ -44,10 +44,7 @@ class ColumnLinker {
 
   void run() {
     const ItemRuns found = find_runs(document_);
-    for (const ItemRun& run : found.runs) {
-      link(run);
-      link_classes(run);
-    }
+    for (const ItemRun& run : found.runs) link(run), link_classes(run);
     drop_given_up();
   }
 
