@@ -49,18 +49,19 @@ class RecordList(list[_Record]):
 _LISTS = ("outline", "quantities", "relations", "diagnostics")  # the large keys of an entry, in the order of the core's JSON
 
 
-def _head_of(entry: str) -> Json:
-    """What stands before the lists in the core's JSON."""
-    head: Json = json.loads(entry[: entry.index(f',"{_LISTS[0]}":[')] + "}")
-    return head
+def _part_of(entry: str, key: str) -> Json:
+    """The part of an entry's JSON that has a key: one of the lists, or all that stands before them.
 
-
-def _list_of(entry: str, key: str) -> list[Json]:
-    """One list of the core's JSON. No string is taken for a key: its quotes are escaped."""
-    begin = entry.index(f',"{key}":[') + len(key) + 4
-    behind = _LISTS[_LISTS.index(key) + 1 :]
-    items: list[Json] = json.loads(entry[begin : entry.index(f',"{behind[0]}":[', begin) if behind else len(entry) - 1])
-    return items
+    As the core writes it: no string is taken for a key, since its quotes are escaped. Other JSON is read as a whole.
+    """
+    begins = [entry.find(f',"{each}":[') for each in _LISTS]
+    if -1 in begins:
+        return dict(json.loads(entry))
+    if key not in _LISTS:
+        return dict(json.loads(entry[: begins[0]] + "}"))
+    ends = [*begins[1:], len(entry) - 1]
+    place = _LISTS.index(key)
+    return dict(json.loads("{" + entry[begins[place] + 1 : ends[place]] + "}"))
 
 
 class Report:
@@ -97,9 +98,9 @@ class Report:
         if not isinstance(given, str):
             return given.get(key)
         if key in _LISTS:
-            return _list_of(given, key)
+            return _part_of(given, key).get(key)
         if not self._head:
-            self._head = _head_of(given)
+            self._head = _part_of(given, key)
         return self._head.get(key)
 
     @property

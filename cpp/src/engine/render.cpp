@@ -88,15 +88,14 @@ class Renderer {
       for (std::uint32_t i = 0; i < extracted.facts.quantities.size(); ++i) {
         if (analysis_.blocks[block].resolved().quantities[i].role == facts::Role::cell) continue;   // no table says what it is
         ids_[block][i] = static_cast<int>(report_.quantities.size());
-        report_.quantities.push_back(quantity(analysis_.blocks[block].resolved().quantities[i], {block, extracted.places->quantities[i]}, {block, extracted.places->numbers[i]}));
+        write(report_.quantities.emplace_back(), analysis_.blocks[block].resolved().quantities[i], {block, extracted.places->quantities[i]}, {block, extracted.places->numbers[i]});
       }
     }
   }
 
   int id_of(QuantityRef ref) const { return ids_[ref.block][ref.ordinal]; }
 
-  gouji::Quantity quantity(const Quantity& fact, diagnostic::Place place, diagnostic::Place number) const {
-    gouji::Quantity result;
+  void write(gouji::Quantity& result, const Quantity& fact, diagnostic::Place place, diagnostic::Place number) const {
     result.range = range(place);
     result.number_range = range(number);
     result.printed = printed(number.block, number.range);
@@ -111,7 +110,6 @@ class Renderer {
     else if (!fact.label.empty()) result.indicator = text::to_utf8(fact.label);
     result.period = period(fact.period);
     result.scope = text::to_utf8(fact.qualifier.empty() ? fact.topic : fact.qualifier);
-    return result;
   }
 
   const std::string& indicator(std::uint16_t index) const {

@@ -53,7 +53,7 @@ std::u16string content_of(std::u16string_view plain, const EmptyWords& words) {
     }
     std::size_t longest = 0;
     for (const std::u16string& word : words.all) {
-      if (word.size() > longest && plain.substr(i).starts_with(word)) longest = word.size();
+      if (word.front() == plain[i] && word.size() > longest && plain.substr(i).starts_with(word)) longest = word.size();
     }
     if (longest == 0) content += plain[i++];
     i += longest;

@@ -13,7 +13,6 @@
 
 namespace gouji::relations {
 
-using facts::Approximation;
 using facts::Basis;
 using facts::PeriodKind;
 using facts::Quantity;
@@ -53,12 +52,11 @@ class ColumnLinker {
 
   Told told_by(QuantityRef ref) const {
     std::optional<Told>& told = told_[document_.values->place_of(ref)];
-    if (!told) told = read_told(quantity(ref));
-    return *told;
+    return told ? *told : told.emplace(read_told(quantity(ref)));
   }
 
   Told read_told(const Quantity& value) const {
-    if (value.approximation != Approximation::exact || value.limit != 0 || is_percentage(value)) return Told::nothing;
+    if (value.approximation != facts::Approximation::exact || value.limit != 0 || is_percentage(value)) return Told::nothing;
     if (value.role == Role::change) return value.direction > 0 ? Told::more : Told::less;
     if (value.kind == UnitKind::score && (value.role == Role::level || value.role == Role::detail)) return told_by_score(value);
     const bool earlier = value.period.kind == PeriodKind::previous || facts::stated_period(value.against, *document_.lexicon).kind == PeriodKind::previous;
