@@ -37,6 +37,9 @@ std::u16string_view scope_of(const DocumentView& document, const facts::Quantity
 
 bool has_indicator(const DocumentView& document, const facts::Quantity& quantity, std::string_view id);
 
+/// 剩余, 未支付的, 项目结余 and nothing else: all that is left, and not only 未支付质保金.
+bool names_all_that_is_left(const DocumentView& document, const facts::Quantity& quantity);
+
 /// Name for messages: the label, or the indicator's name.
 std::string name_of(const DocumentView& document, const facts::Quantity& quantity);
 

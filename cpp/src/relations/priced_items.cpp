@@ -59,6 +59,7 @@ class PricedItemLinker {
     relation.operands = {{price, 1}, {count, 1}};
     relation.proof = relation.derived = true;
     relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::violated && amount.label.find(u'付') != std::u16string::npos) return;   // perhaps not all of it was paid
     relations_.push_back(std::move(relation));
   }
 

@@ -106,6 +106,7 @@ class ProductLinker {
     const auto ref_of = [&](std::size_t i) { return QuantityRef{average.block, static_cast<std::uint32_t>(elements[i].value)}; };
     std::size_t at = 0;
     while (at < elements.size() && !(elements[at].kind == ElementKind::quantity && ref_of(at) == average)) ++at;
+    const std::size_t last = at;
     Refs counts;
     while (at-- > 0 && elements[at].kind != ElementKind::open) {
       if (elements[at].kind == ElementKind::close || elements[at].kind == ElementKind::stop || elements[at].kind == ElementKind::semicolon) return false;
@@ -114,7 +115,12 @@ class ProductLinker {
     if (at == 0 || at >= elements.size() || elements[at - 1].kind != ElementKind::quantity || counts.size() != 1) return false;
     const QuantityRef total = ref_of(at - 1), count = counts.front();
     if (!is_total(quantity(average), quantity(total)) || !is_number_of_things(quantity(count)) || !counts_what_it_is_of(quantity(average), quantity(count)) || quantity(count).value().is_zero()) return false;
-    if (quantity(average).base.find(u"每月") != std::u16string::npos || quantity(average).base.find(u"月均") != std::u16string::npos) return false;
+    for (const char16_t time : {u'月', u'天', u'日'}) {
+      if (quantity(average).base.find(time) != std::u16string::npos) return false;
+    }
+    for (std::size_t i = last + 1; i < elements.size() && elements[i].kind != ElementKind::close; ++i) {
+      if (elements[i].kind == ElementKind::quantity) return false;   // （20人，人均1000元，另发物资1.6万元）
+    }
     Relation product = make(total, {{average, 1}, {count, 1}});
     if (product.verdict.status != Status::holds) product = make(average, {{total, 1}, {count, 1}});
     relations_.push_back(std::move(product));
