@@ -1,5 +1,6 @@
 // Stocks and their flows: 年初286人，新接收174人，解除192人，年末268人; 报废25辆，更新22辆，保有量由415辆减为412辆.
 
+#include <algorithm>
 #include <optional>
 
 #include "facts/label.h"
@@ -110,8 +111,14 @@ class FlowLinker {
     relation.verdict = judge(document_, relation);
     bool in = false, out = false;
     for (const Operand& flow : flows) (flow.sign > 0 ? in : out) = true;
-    if (relation.verdict.status == Status::violated && !(in && out)) return;
+    if (relation.verdict.status == Status::violated && (!(in && out) || lists(closing.block))) return;
     relations_.push_back(std::move(relation));
+  }
+
+  // 新增200万元，其中购置120万元，处置50万元: parts of a flow stand among the flows.
+  bool lists(std::uint32_t block) const {
+    const auto& elements = document_.blocks[block].facts->elements;
+    return std::any_of(elements.begin(), elements.end(), [](const facts::Element& element) { return element.kind == facts::ElementKind::announce || element.kind == facts::ElementKind::announce_open || element.kind == facts::ElementKind::announce_partial; });
   }
 
   const DocumentView& document_;

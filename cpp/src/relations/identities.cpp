@@ -85,6 +85,7 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   const auto incomplete = [&] { return left_over ? relation.operands.front().sign < 0 : leaves_amounts_out(relation); };  // spending told before its budget belongs to something else
   if (relation.verdict.status == Status::violated && one_block && incomplete()) return;
   if (relation.kind == RelationKind::balance && relation.verdict.status == Status::violated && follows_a_balance(result)) return;
+  if (identity.terms.size() == 1 && relation.verdict.status == Status::violated && !(tells_balance(result.block) && tells_opening())) return;   // 收入总计500万元，支出总计480万元, said of the sums
   if (relation.kind == RelationKind::balance) {
     balances_.push_back(relation);
   } else {

@@ -5,6 +5,7 @@
 
 #include "facts/label.h"
 #include "relations/identity_linker.h"
+#include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/verdict.h"
 
@@ -43,7 +44,8 @@ bool IdentityLinker::leaves_amounts_out(const Relation& relation) const {
   for (std::uint32_t i = first.ordinal + 1; i < last.ordinal; ++i) {
     const QuantityRef between{first.block, i};
     const bool member = between == relation.result || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == between; });
-    if (!member && !part_of_.contains(between) && is_amount(quantity(between)) && same_measure(quantity(between), quantity(relation.result))) return true;
+    const bool aside = first.block == relation.result.block && !document_.layout->sees(relation.result, between);   // （含上年结转34万元）
+    if (!member && !aside && !part_of_.contains(between) && is_amount(quantity(between)) && same_measure(quantity(between), quantity(relation.result))) return true;
   }
   return false;
 }

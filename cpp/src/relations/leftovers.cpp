@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
@@ -147,7 +148,7 @@ class LeftoverLinker {
     const bool of_arrival = rate.label.find(u"到位") != std::u16string::npos, not_arrived = value.label.find(u"到位") != std::u16string::npos || value.after.find(u"到位") != std::u16string::npos || value.label.ends_with(u"欠") || value.label.ends_with(u"缺口");
     if (of_arrival != not_arrived) return false;
     const bool balance = has_indicator(document_, value, "closing_balance");
-    if (!balance && !value.remainder) return false;
+    if ((!balance && !value.remainder) || !names_all_that_is_left(document_, value)) return false;
     return !balance || !tells_opening();
   }
 
@@ -163,6 +164,19 @@ class LeftoverLinker {
     return std::any_of(words.begin(), words.end(), [&](const std::u16string& word) {
       return value.label.ends_with(word) || value.label.ends_with(word + u"的") || value.qualifier.ends_with(word) || value.after.starts_with(word);
     });
+  }
+
+  // 空编3名, and not 事业编制空缺2名
+  bool is_of_all(const Quantity& value) const {
+    std::u16string_view words = value.label;
+    for (const std::u16string& word : document_.lexicon->vocabulary().phrases.vacant) {
+      if (words.ends_with(word)) {
+        words.remove_suffix(word.size());
+        break;
+      }
+    }
+    if (const profile::Entry* entry = document_.lexicon->concept_suffix(words)) words.remove_suffix(entry->word.size());
+    return facts::content_words(words, *document_.lexicon).empty();
   }
 
   std::vector<QuantityRef> staff(std::string_view id, QuantityRef like) const {
@@ -192,7 +206,7 @@ class LeftoverLinker {
         else first = std::move(relation);
       }
     }
-    if (first && !several) relations_.push_back(std::move(*first));
+    if (first && !several && is_of_all(quantity(vacancy))) relations_.push_back(std::move(*first));
   }
 
   const DocumentView& document_;

@@ -62,6 +62,9 @@ void link_flows(const DocumentView& document, std::vector<Relation>& relations);
 /// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
 void link_products(const DocumentView& document, std::vector<Relation>& relations);
 
+/// A number of things, the price of one, and right behind it what they cost.
+void link_priced_items(const DocumentView& document, std::vector<Relation>& relations);
+
 /// One indicator or one identical description stated twice for one period, scope and basis.
 void link_restatements(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -2,6 +2,7 @@
 
 #include "relations/match.h"
 
+#include "facts/label.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -57,6 +58,7 @@ bool is_other_valuation(const DocumentView& document, const Quantity& total, con
 }
 
 bool can_add(const DocumentView& document, const Quantity& total, const Quantity& part, bool any_basis) {
+  if (total.flow != 0 && (part.moment != 0 || part.flow == -total.flow)) return false;   // 新增200万元，其中购置120万元，处置50万元，年末1150万元
   const bool weight = part.kind == profile::UnitKind::score && (part.basis == Basis::target) != (total.basis == Basis::target);
   if (weight || !is_amount(part) || !can_split(total, part) || (!any_basis && is_other_basis(document, total, part)) || is_other_valuation(document, total, part)) return false;
   const bool dated = part.period.kind == PeriodKind::previous || (total.period.kind != PeriodKind::unstated && part.period.kind != PeriodKind::unstated);
@@ -85,6 +87,14 @@ bool is_spent_on_things(const DocumentView& document, QuantityRef ref) {
     return elements[i - 1].kind == facts::ElementKind::comma && elements[i - 2].kind == facts::ElementKind::quantity && before.kind != profile::UnitKind::money && !is_percentage(before);
   }
   return false;
+}
+
+bool names_all_that_is_left(const DocumentView& document, const Quantity& quantity) {
+  if (has_indicator(document, quantity, "closing_balance")) return quantity.qualifier.empty();
+  std::u16string_view words = quantity.label;
+  if (words.ends_with(u"的")) words.remove_suffix(1);
+  if (const profile::Entry* left = document.lexicon->suffix(words, profile::WordClass::remainder)) words.remove_suffix(left->word.size());
+  return facts::content_words(words, *document.lexicon).empty();
 }
 
 std::string name_of(const DocumentView& document, const Quantity& quantity) {

@@ -43,6 +43,9 @@ bool has_indicator(const DocumentView& document, const facts::Quantity& quantity
 /// 改造渡口3处，支出24.40万元: the spending on them, not all of it.
 bool is_spent_on_things(const DocumentView& document, QuantityRef ref);
 
+/// 剩余, 未支付的, 项目结余 and nothing else: all that is left, and not only 未支付质保金.
+bool names_all_that_is_left(const DocumentView& document, const facts::Quantity& quantity);
+
 /// Name for messages: the label, or the indicator's name.
 std::string name_of(const DocumentView& document, const facts::Quantity& quantity);
 

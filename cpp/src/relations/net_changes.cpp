@@ -84,13 +84,12 @@ class NetChangeLinker {
       const bool pair = score.kind == UnitKind::score && score.basis != Basis::target && !is_deduction(score) && weight.kind == UnitKind::score && weight.basis == Basis::target;
       if (!pair) continue;
       const QuantityRef gained{deduction.block, i}, full{deduction.block, i - 1};
-      const bool adjacent = i + 1 == deduction.ordinal && layout_.sentence(gained) == layout_.sentence(deduction);
-      const bool first = adjacent && (deduction.ordinal + 1 >= quantities.size() || !is_deduction(quantities[deduction.ordinal + 1]));
-      if (keep(deduction, {{full, 1}, {gained, -1}}, first)) return;
       std::vector<Operand> all{{full, 1}};   // 扣0.5分，…，扣1分
       for (std::uint32_t j = i + 1; j < quantities.size() && (quantities[j].kind != UnitKind::score || is_deduction(quantities[j])); ++j) {
         if (is_deduction(quantities[j])) all.push_back({{deduction.block, j}, -1});
       }
+      const bool adjacent = i + 1 == deduction.ordinal && layout_.sentence(gained) == layout_.sentence(deduction);
+      if (keep(deduction, {{full, 1}, {gained, -1}}, adjacent && all.size() == 2)) return;
       if (all.size() > 2 && all[1].quantity == deduction) keep(gained, std::move(all));
       return;
     }

@@ -6,6 +6,7 @@
 #include "facts/label.h"
 #include "relations/amount_finder.h"
 #include "relations/linkers.h"
+#include "relations/product_words.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -17,7 +18,6 @@ using facts::Role;
 using profile::UnitKind;
 
 constexpr int sentences_back = 2;
-constexpr std::size_t longest_noun = 4;   // 每馆, 每社区
 
 class ProductLinker {
  public:
@@ -93,7 +93,8 @@ class ProductLinker {
     if (told) return;
     if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
-    if (readings == 1 && first && averages == 0 && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+    const bool of_another = totals.size() == 1 && average < totals.front() && !quantity(totals.front()).announced && facts::content_words(quantity(totals.front()).label, *document_.lexicon).size() > longest_noun / 2 && quantity(totals.front()).indicator == profile::no_concept;   // 每户500元，交通补贴2万元
+    if (readings == 1 && first && averages == 0 && !of_another && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
   }
 
   static std::uint32_t distance(QuantityRef a, QuantityRef b) { return a.block != b.block ? 1000 : a.ordinal < b.ordinal ? b.ordinal - a.ordinal : a.ordinal - b.ordinal; }
@@ -105,6 +106,7 @@ class ProductLinker {
     const auto ref_of = [&](std::size_t i) { return QuantityRef{average.block, static_cast<std::uint32_t>(elements[i].value)}; };
     std::size_t at = 0;
     while (at < elements.size() && !(elements[at].kind == ElementKind::quantity && ref_of(at) == average)) ++at;
+    const std::size_t last = at;
     Refs counts;
     while (at-- > 0 && elements[at].kind != ElementKind::open) {
       if (elements[at].kind == ElementKind::close || elements[at].kind == ElementKind::stop || elements[at].kind == ElementKind::semicolon) return false;
@@ -113,7 +115,12 @@ class ProductLinker {
     if (at == 0 || at >= elements.size() || elements[at - 1].kind != ElementKind::quantity || counts.size() != 1) return false;
     const QuantityRef total = ref_of(at - 1), count = counts.front();
     if (!is_total(quantity(average), quantity(total)) || !is_number_of_things(quantity(count)) || !counts_what_it_is_of(quantity(average), quantity(count)) || quantity(count).value().is_zero()) return false;
-    if (quantity(average).base.find(u"每月") != std::u16string::npos || quantity(average).base.find(u"月均") != std::u16string::npos) return false;
+    for (const char16_t time : {u'月', u'天', u'日'}) {
+      if (quantity(average).base.find(time) != std::u16string::npos) return false;
+    }
+    for (std::size_t i = last + 1; i < elements.size() && elements[i].kind != ElementKind::close; ++i) {
+      if (elements[i].kind == ElementKind::quantity) return false;   // （20人，人均1000元，另发物资1.6万元）
+    }
     Relation product = make(total, {{average, 1}, {count, 1}});
     if (product.verdict.status != Status::holds) product = make(average, {{total, 1}, {count, 1}});
     relations_.push_back(std::move(product));
@@ -128,28 +135,6 @@ class ProductLinker {
     return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 
-  // 人均, 每人 with 人; 每户 with 户; 辆均 with 辆; 单价 with anything.
-  static bool counts_what_it_is_of(const Quantity& average, const Quantity& count) {
-    const std::u16string_view words = average.base;
-    for (auto at = words.find(u'每'); at != std::u16string_view::npos; at = words.find(u'每', at + 1)) {
-      const auto unit = words.substr(at + 1);
-      if (!unit.empty() && !unit.starts_with(u"月") && (unit.starts_with(count.base_unit) || unit.starts_with(count.printed_unit) || (unit.front() == u'名' && count.base_unit == u"人"))) return true;
-      if (!unit.empty() && unit.size() <= longest_noun && !count.after.empty() && count.after.find(unit) != std::u16string::npos) return true;   // 13个分馆, 平均每馆
-    }
-    for (auto at = words.find(u'均'); at != std::u16string_view::npos; at = words.find(u'均', at + 1)) {
-      if (at > 0 && is_counted_by(words[at - 1], words.substr(0, at), count)) return true;
-    }
-    return words.find(u"单价") != std::u16string_view::npos || words.find(u"均价") != std::u16string_view::npos;
-  }
-
-  // 人均 of people, or of their visits; 次均 of visits; 车均 of cars.
-  static bool is_counted_by(char16_t unit, std::u16string_view words, const Quantity& count) {
-    if (unit == u'生') return count.base_unit == u"人";
-    if (unit == u'车') return count.base_unit == u"辆";
-    if (unit == u'次' || unit == u'人') return count.base_unit.ends_with(unit) || (count.base_unit == u"人次" && (unit == u'人' || words.ends_with(u"次")));
-    return count.base_unit == std::u16string_view(&unit, 1) || count.printed_unit == std::u16string_view(&unit, 1);
-  }
-
   /// The indicator that words end in, where only 支出, 费 and the like may follow it.
   std::uint16_t named(std::u16string_view words) const {
     while (!words.empty()) {
@@ -161,19 +146,39 @@ class ProductLinker {
     return profile::no_concept;
   }
 
-  // 公务接待费5.12万元，接待64批次、512人次，人均100元: nothing else can be meant.
+  // 慰问金3.60万元，其中：党员20人，每人1,000元: the parts have their own amounts.
+  bool list_between(QuantityRef first, QuantityRef last) const {
+    using facts::ElementKind;
+    bool inside = false;
+    for (const facts::Element& element : document_.blocks[first.block].facts->elements) {
+      const bool is_first = element.kind == ElementKind::quantity && static_cast<std::uint32_t>(element.value) == first.ordinal;
+      if (element.kind == ElementKind::quantity && static_cast<std::uint32_t>(element.value) == last.ordinal) return false;
+      inside = inside || is_first;
+      const bool lists = element.kind == ElementKind::announce || element.kind == ElementKind::announce_open || element.kind == ElementKind::announce_partial || element.kind == ElementKind::semicolon || element.kind == ElementKind::colon;
+      if (inside && lists) return true;
+    }
+    return false;
+  }
+
+  // 公务接待费5.12万元，接待64批次、512人次，人均100元; 公务用车运行维护费14.60万元，…。用车4辆，车均运行维护费3.65万元: nothing else
+  // can be meant.
   bool link_sequence(QuantityRef average, const Refs& counts) {
     const Quantity& value = quantity(average);
-    const auto at = value.base.rfind(u'均');
-    if (value.kind != UnitKind::money || at == std::u16string::npos || !facts::content_words(std::u16string_view(value.base).substr(at + 1), *document_.lexicon).empty()) return false;
+    const std::u16string_view words = value.base;
+    const auto at = words.rfind(u'均') != std::u16string_view::npos ? words.rfind(u'均') + 1 : words.rfind(u'每') != std::u16string_view::npos ? words.rfind(u'每') + 2 : words.size() + 1;
+    if (value.kind != UnitKind::money || at > words.size()) return false;
+    const std::u16string rest = facts::content_words(words.substr(at), *document_.lexicon);
+    const std::uint16_t of = named(words.substr(at));
+    const bool specific = of != profile::no_concept && !document_.lexicon->vocabulary().concepts[of].generic;
+    if (!rest.empty() && !specific) return false;
     const auto& layout = finder_.layout();
     Refs between;
     for (std::uint32_t i = average.ordinal; i-- > 0;) {
       const QuantityRef ref{average.block, i};
-      if (layout.sentence(ref) != layout.sentence(average)) return false;
-      if (std::find(counts.begin(), counts.end(), ref) != counts.end()) between.push_back(ref);
-      if (quantity(ref).kind != UnitKind::money) continue;
-      if (!is_amount_of_money(quantity(ref)) || !is_actual(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero()) return false;
+      if (layout.sentence(ref) + (specific ? 1 : 0) < layout.sentence(average)) return false;
+      if (std::find(counts.begin(), counts.end(), ref) != counts.end() && layout.sentence(ref) == layout.sentence(average)) between.push_back(ref);
+      if (quantity(ref).kind != UnitKind::money || (specific && quantity(ref).indicator != of)) continue;
+      if (!is_amount_of_money(quantity(ref)) || !is_actual(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero() || list_between(ref, average)) return false;
       relations_.push_back(make(average, {{ref, 1}, {between.front(), 1}}));
       return true;
     }

@@ -81,7 +81,7 @@ class RemainderLinker {
       }
     }
     const bool whole = amounts.size() == 2 && quantity(amounts[1]).value() > quantity(amounts[0]).value();   // else parts of something else
-    const bool sure = first && whole && quantity(rest).role == Role::level && document_.lexicon->contains(quantity(rest).label, profile::WordClass::remainder);
+    const bool sure = first && whole && quantity(rest).role == Role::level && document_.lexicon->contains(quantity(rest).label, profile::WordClass::remainder) && (quantity(rest).kind != profile::UnitKind::money || names_all_that_is_left(document_, quantity(rest)));   // 未支付质保金 is not all
     if (sure) relations_.push_back(*first);
     else link_task(rest);
   }

@@ -155,7 +155,7 @@ class SectionLinker {
     }
     if (Relation* good = first_that_holds(readings)) return keep(std::move(*good));
     if (!not_arrived && (link_year(left) || link_named(left))) return;
-    const bool sure = !readings.empty() && one_value(givens) && one_value(useds) && useds.front().block == left.block && layout_.sentence(useds.front()) == layout_.sentence(left) && is_plain(left) && !std::binary_search(accused_.begin(), accused_.end(), left);
+    const bool sure = !readings.empty() && one_value(givens) && one_value(useds) && useds.front().block == left.block && layout_.sentence(useds.front()) == layout_.sentence(left) && is_plain(left) && names_all_that_is_left(document_, value) && nothing_else(left, givens, useds) && !std::binary_search(accused_.begin(), accused_.end(), left);
     if (sure) keep(std::move(readings.front()));
   }
 
@@ -229,6 +229,13 @@ class SectionLinker {
     return std::none_of(quantities.begin(), quantities.begin() + left.ordinal, [&](const Quantity& other) { return other.role == Role::change || (other.remainder && same_measure(other, value)); });
   }
 
+  // Every amount from the money given to what is left is the one, the other, or a part of something.
+  bool nothing_else(QuantityRef left, const Refs& givens, const Refs& useds) const {
+    const Refs all = before(left);
+    const auto is_known = [&](QuantityRef ref) { return whole_of_.contains(ref) || std::find(givens.begin(), givens.end(), ref) != givens.end() || std::find(useds.begin(), useds.end(), ref) != useds.end(); };
+    return std::all_of(all.begin(), all.end(), [&](QuantityRef ref) { return ref < givens.back() || is_known(ref); });
+  }
+
   bool one_value(const Refs& refs) const {
     return std::all_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).value() == quantity(refs.front()).value(); });
   }
@@ -249,9 +256,7 @@ class SectionLinker {
     std::size_t good = 0;
     for (const Operand& part : parts) {
       std::u16string own = name(part.quantity);
-      for (const WordClass word_class : {WordClass::remainder}) {
-        if (const profile::Entry* entry = document_.lexicon->prefix(own, word_class)) own.erase(0, entry->word.size());
-      }
+      if (const profile::Entry* entry = document_.lexicon->prefix(own, WordClass::remainder)) own.erase(0, entry->word.size());
       if (begins_with_balance(own)) own.erase(0, document_.lexicon->concept_prefix(own)->word.size());
       Refs givens, useds;
       for (const QuantityRef ref : before(part.quantity)) {

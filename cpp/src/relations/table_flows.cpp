@@ -90,11 +90,11 @@ void TableLinker::link_stocks(const TablePart& part, const TablePanel& panel, co
     for (std::size_t j = i + 1; j < panel.numbers.size(); ++j) {
       const TableColumn& column = part.columns[panel.numbers[j]];
       if (!is_measured(column) || column.path.size() != opening.path.size() || begins_with(last_words(column), words.opening)) break;
-      if (begins_with(last_words(column), words.closing)) {
+      if (begins_with(last_words(column), words.final)) {
         if (terms.size() > 1) add_flow(panel.numbers[j], {terms}, true, lines);
         break;
       }
-      const bool in = ends_in(last_words(column), words.inflow), out = ends_in(last_words(column), words.outflow);
+      const bool in = ends_in(last_words(column), words.came_in), out = ends_in(last_words(column), words.went_out);
       if (in == out) break;
       terms.emplace_back(panel.numbers[j], in ? 1 : -1);
     }
