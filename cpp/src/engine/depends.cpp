@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/part_subjects.h"
 #include "parts/body.h"
 #include "parts/candidates.h"
 #include "parts/lines.h"
@@ -41,13 +42,13 @@ bool same_for_relations(const BlockRecord& before, BlockRecord& now) {
   return !before.matters_to_relations && same_facts(before, now) && syntax::same_shape(before.block, now.block) && now.block.folded.answers_like(before.block.folded);
 }
 
-bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const profile::Lexicon& lexicon) {
+bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const parts::FamilyModel* model, const profile::Lexicon& lexicon) {
   if (before.matters_to_parts || !keeps_answers(asked, now, block)) return false;
-  return parts::same_as_candidate(before.block, now.block, lexicon.vocabulary().parts) && parts::same_as_line(before.block, now.block) && parts::same_as_body(before.block, now.block);
+  return parts::same_as_candidate(before.block, now.block, model, lexicon.vocabulary().parts) && parts::same_as_line(before.block, now.block) && parts::same_as_body(before.block, now.block, before.resolved(), lexicon.vocabulary().parts);
 }
 
 bool same_for_checks(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked) {
-  return !before.matters_to_checks && keeps_answers(asked, now, block) && same_signals(before, now);
+  return !before.matters_to_checks && keeps_answers(asked, now, block) && same_signals(before, now) && open_colon(before.block) == open_colon(now.block);
 }
 
 bool was_read(const BlockRecord& record) { return record.block.folded.was_read() || record.printed_was_read || record.extracted.places.was_read(); }

@@ -13,8 +13,8 @@ bool same_facts(const BlockRecord& before, const BlockRecord& now);
 /// For outline, title, resolved facts, tables, relations and findings: facts by value, shape, and the words that were read.
 bool same_for_relations(const BlockRecord& before, BlockRecord& now);
 
-/// For parts, where it is the same for relations; `asked` by their search.
-bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const profile::Lexicon& lexicon);
+/// For parts of the family `model`, where it is the same for relations; `asked` by their search.
+bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const parts::FamilyModel* model, const profile::Lexicon& lexicon);
 
 /// For the checks of the document, where it is the same for parts.
 bool same_for_checks(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked);

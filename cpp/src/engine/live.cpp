@@ -78,7 +78,7 @@ void Live::compare(const Splice& spliced) {
       if (!before || !same_facts(*before, now)) work_.changed.push_back(block);
     }
     linked_ = linked_ && before && same_for_relations(*before, now);
-    parted_ = parted_ && linked_ && same_for_parts(*before, now, block, asked_by_parts_, settings_.lexicon);
+    parted_ = parted_ && linked_ && same_for_parts(*before, now, block, asked_by_parts_, analysis_.parts.model, settings_.lexicon);
     checked_ = checked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
     if (linked_) now.resolved_otherwise = before->resolved_otherwise;
   }
