@@ -69,7 +69,8 @@ struct BlockRecord {
   // What a live document keeps, so that it knows what may stay.
   std::vector<diagnostic::Diagnostic> found;   // by checks of this block alone
   bool listed = false;                         // made a line of the contents
-  bool matters_to_relations = false;           // outline, tables or relations were made of more than its facts and shape
+  bool matters_to_outline = false;             // outline, title, year or tables were made of more than its shape
+  bool matters_to_relations = false;           // relations were made of more than its facts, its shape and what was asked
   bool matters_to_parts = false;
   bool matters_to_checks = false;              // of the document
   mutable bool printed_was_read = false;

@@ -62,7 +62,7 @@ void Live::edit(text::Range range, std::u16string_view units) {
 
 // What the stages behind the blocks may keep.
 void Live::compare(const Splice& spliced) {
-  if (spliced.before.size() != spliced.from.size()) linked_ = parted_ = checked_ = false;
+  if (spliced.before.size() != spliced.from.size()) outlined_ = false;
   std::vector<bool> came_back(spliced.before.size(), false);
   for (const int from : spliced.from) {
     if (from >= 0) came_back[static_cast<std::size_t>(from)] = true;
@@ -77,11 +77,14 @@ void Live::compare(const Splice& spliced) {
       unchecked_.push_back(block);
       if (!before || !same_facts(*before, now)) work_.changed.push_back(block);
     }
-    linked_ = linked_ && before && same_for_relations(*before, now);
-    parted_ = parted_ && linked_ && same_for_parts(*before, now, block, asked_by_parts_, analysis_.parts.model, settings_.lexicon);
-    checked_ = checked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
-    if (linked_) now.resolved_otherwise = before->resolved_otherwise;
+    outlined_ = outlined_ && before && same_for_outline(*before, now);
+    if (!outlined_) continue;
+    linked_ = linked_ && same_for_relations(*before, now);
+    parted_ = parted_ && same_for_parts(*before, now, block, asked_by_parts_, analysis_.parts.model, settings_.lexicon);
+    checked_ = checked_ && linked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
+    unresolved_.push_back(block);
   }
+  if (!outlined_) linked_ = parted_ = checked_ = false;
 }
 
 // Lines of the contents, as they are now; those that were some and are none any more are read again.
@@ -96,7 +99,7 @@ void Live::find_contents() {
     work_.read.push_back(i);
     work_.changed.push_back(i);
     unchecked_.push_back(i);
-    linked_ = false;
+    outlined_ = linked_ = parted_ = checked_ = false;
   }
   for (std::uint32_t i = now.begin; i < now.end; ++i) {
     BlockRecord& record = analysis_.blocks[i];
@@ -107,25 +110,33 @@ void Live::find_contents() {
     make_contents(record);
     record.listed = true;
     unchecked_.push_back(i);
-    linked_ = false;
+    outlined_ = linked_ = parted_ = checked_ = false;
   }
   contents_ = now;
 }
 
+// Outline, title, year and tables, and with them the facts of all blocks; or those of new blocks alone.
 void Live::read_document() {
-  for (const BlockRecord& record : analysis_.blocks) record.block.folded.take_note();
-  read_outline(analysis_);
-  resolve(analysis_, settings_.lexicon);
-  work_.outline = true;
+  if (outlined_) {
+    for (const std::uint32_t block : unresolved_) resolve(analysis_, block, settings_.lexicon);
+  } else {
+    for (const BlockRecord& record : analysis_.blocks) record.block.folded.forget_reads();
+    read_outline(analysis_);
+    resolve(analysis_, settings_.lexicon);
+    for (BlockRecord& record : analysis_.blocks) record.matters_to_outline = record.block.folded.was_read() || !record.block.cells.empty();
+    outlined_ = work_.outline = true;
+  }
+  unresolved_.clear();
 }
 
 void Live::link() {
+  for (const BlockRecord& record : analysis_.blocks) record.block.folded.take_note();
   const relations::DocumentView document = view_of(analysis_, settings_.lexicon);
   analysis_.relations = relations::link(document);
   analysis_.findings = relations::find_culprits(document, analysis_.relations);
-  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read() || !record.block.cells.empty();
+  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read();
   linked_ = work_.relations = true;
-  parted_ = checked_ = false;
+  checked_ = false;
 }
 
 void Live::find_parts() {
@@ -172,7 +183,7 @@ bool Live::settle(const std::atomic<std::uint64_t>& latest, std::uint64_t revisi
   const auto superseded = [&] { return latest.load(std::memory_order_relaxed) != revision; };
   if (superseded()) return false;
   find_contents();
-  if (!linked_) read_document();
+  read_document();
   if (superseded()) return false;
   if (!linked_) link();
   if (superseded()) return false;
