@@ -60,7 +60,6 @@ struct ReadFacts {
 
 /// What the stages up to `facts` made of one block; depends on the block's characters alone.
 struct BlockRecord {
-  text::Range range;   // in the text
   syntax::Block block;
   ReadFacts extracted;
   std::optional<facts::Facts> resolved_otherwise;   // under their heading and in their table, where that says more than the block
@@ -83,6 +82,7 @@ struct BlockRecord {
 struct Analysis {
   text::Text text;
   std::vector<BlockRecord> blocks;
+  std::vector<text::Range> ranges;   // of the blocks, in the text
   syntax::Outline outline;      // as printed: what relations read
   syntax::Outline numbering;    // with the headings that lost their numbers, as parts are found: what tells of numbers
   syntax::Title title;
@@ -95,7 +95,7 @@ struct Analysis {
 
   std::u16string_view printed(std::uint32_t block) const {
     blocks[block].printed_was_read = true;
-    const text::Range range = blocks[block].range;
+    const text::Range range = ranges[block];
     return text.units().substr(range.begin, range.size());
   }
 };

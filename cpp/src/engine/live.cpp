@@ -40,7 +40,7 @@ void shrink(BlockRecord& record) {
 
 }  // namespace
 
-Live::Live(std::u16string units, const Settings& settings) : settings_(settings), analysis_{text::Text(std::u16string()), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}} {
+Live::Live(std::u16string units, const Settings& settings) : settings_(settings), analysis_{text::Text(std::u16string()), {}, {}, {}, {}, {}, 0, {}, {}, {}, {}, {}} {
   edit({0, 0}, units);
 }
 
@@ -48,7 +48,7 @@ void Live::edit(text::Range range, std::u16string_view units) {
   const Splice spliced = splice(analysis_, range, units, settings_.lexicon);
   const std::size_t from = spliced.before.size(), to = spliced.from.size();
   move(contents_, spliced.first, from, to);
-  for (auto* blocks : {&work_.read, &work_.changed, &unchecked_}) {
+  for (auto* blocks : {&work_.read, &work_.changed, &unchecked_, &with_findings_}) {
     std::vector<std::uint32_t> kept;   // a block that stayed has still to be told
     for (std::size_t i = 0; i < to; ++i) {
       const bool was_told = spliced.from[i] >= 0 && std::find(blocks->begin(), blocks->end(), spliced.first + static_cast<std::size_t>(spliced.from[i])) != blocks->end();
@@ -57,6 +57,7 @@ void Live::edit(text::Range range, std::u16string_view units) {
     move(*blocks, spliced.first, from, to);
     blocks->insert(blocks->end(), kept.begin(), kept.end());
   }
+  std::sort(with_findings_.begin(), with_findings_.end());
   compare(spliced);
 }
 
@@ -93,9 +94,7 @@ void Live::find_contents() {
   for (std::uint32_t i = contents_.begin; i < contents_.end; ++i) {
     BlockRecord& record = analysis_.blocks[i];
     if (!record.listed || (i >= now.begin && i < now.end)) continue;
-    const text::Range range = record.range;
     record = read_block(analysis_.printed(i), settings_.lexicon);
-    record.range = range;
     work_.read.push_back(i);
     work_.changed.push_back(i);
     unchecked_.push_back(i);
@@ -104,9 +103,7 @@ void Live::find_contents() {
   for (std::uint32_t i = now.begin; i < now.end; ++i) {
     BlockRecord& record = analysis_.blocks[i];
     if (record.listed) continue;
-    const text::Range range = record.range;
     record = read_block(analysis_.printed(i), settings_.lexicon);   // with its tokens
-    record.range = range;
     make_contents(record);
     record.listed = true;
     unchecked_.push_back(i);
@@ -157,6 +154,10 @@ void Live::check() {
     found.clear();
     check_block(analysis_, block, found, settings_.translations);
     shrink(analysis_.blocks[block]);
+    const auto at = std::lower_bound(with_findings_.begin(), with_findings_.end(), block);
+    const bool known = at != with_findings_.end() && *at == block;
+    if (known && found.empty()) with_findings_.erase(at);
+    if (!known && !found.empty()) with_findings_.insert(at, block);
     work_.checked.push_back(block);
   }
   unchecked_.clear();
@@ -172,8 +173,8 @@ void Live::check() {
     checked_ = work_.checks = true;
   }
   analysis_.diagnostics.clear();
-  for (std::uint32_t i = 0; i < analysis_.blocks.size(); ++i) {
-    for (const diagnostic::Diagnostic& each : analysis_.blocks[i].found) analysis_.diagnostics.push_back(in_block(each, i));
+  for (const std::uint32_t block : with_findings_) {
+    for (const diagnostic::Diagnostic& each : analysis_.blocks[block].found) analysis_.diagnostics.push_back(in_block(each, block));
   }
   analysis_.diagnostics.insert(analysis_.diagnostics.end(), found_.begin(), found_.end());
   sort(analysis_.diagnostics);

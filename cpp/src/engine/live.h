@@ -54,6 +54,7 @@ class Live {
   std::vector<relations::Asked> asked_by_parts_, asked_by_checks_;
   std::vector<diagnostic::Diagnostic> found_;   // by the checks of the document
   std::vector<std::uint32_t> unchecked_;        // blocks whose own checks are to run
+  std::vector<std::uint32_t> with_findings_;    // blocks whose own checks found something, in order
   WorkLog work_;
 };
 
