@@ -41,6 +41,22 @@ void resolve_tables(Analysis& analysis, const profile::Lexicon& lexicon) {
   }
 }
 
+// The nearest heading gives general words their meaning.
+void resolve_scopes(Analysis& analysis, const profile::Lexicon& lexicon) {
+  for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) {
+    BlockRecord& record = analysis.blocks[i];
+    const int heading = analysis.outline.heading_of_block[i];
+    relations::HeadingScope scope;
+    if (heading >= 0) {
+      const syntax::Block& block = analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block;
+      scope = relations::heading_scope(block.title_words(), lexicon);
+    }
+    record.resolved_otherwise.reset();
+    facts::Facts resolved = relations::resolve(record.extracted.facts, scope, lexicon);
+    if (resolved != record.extracted.facts) record.resolved_otherwise = std::move(resolved);
+  }
+}
+
 }  // namespace
 
 BlockRecord read_block(std::u16string_view printed, const profile::Lexicon& lexicon) {
@@ -76,19 +92,8 @@ void read_outline(Analysis& analysis) {
   analysis.year = syntax::report_year(analysis.title, blocks);
 }
 
-// The nearest heading gives general words their meaning.
-void resolve(Analysis& analysis, std::uint32_t block, const profile::Lexicon& lexicon) {
-  BlockRecord& record = analysis.blocks[block];
-  const int heading = analysis.outline.heading_of_block[block];
-  relations::HeadingScope scope;
-  if (heading >= 0) scope = relations::heading_scope(analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block.title_words(), lexicon);
-  record.resolved_otherwise.reset();
-  facts::Facts resolved = relations::resolve(record.extracted.facts, scope, lexicon);
-  if (resolved != record.extracted.facts) record.resolved_otherwise = std::move(resolved);
-}
-
 void resolve(Analysis& analysis, const profile::Lexicon& lexicon) {
-  for (std::uint32_t i = 0; i < analysis.blocks.size(); ++i) resolve(analysis, i, lexicon);
+  resolve_scopes(analysis, lexicon);
   resolve_tables(analysis, lexicon);
 }
 

@@ -8,6 +8,7 @@
 #include "engine/depends.h"
 #include "engine/stages.h"
 #include "engine/subjects.h"
+#include "relations/resolve.h"
 
 namespace gouji::engine {
 namespace {
@@ -30,6 +31,16 @@ void move(std::vector<std::uint32_t>& blocks, std::size_t first, std::size_t fro
 void sort_each_once(std::vector<std::uint32_t>& blocks) {
   std::sort(blocks.begin(), blocks.end());
   blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+}
+
+// The facts of one block that is no row of a table, under its heading.
+void resolve(Analysis& analysis, std::uint32_t block, const profile::Lexicon& lexicon) {
+  BlockRecord& record = analysis.blocks[block];
+  const int heading = analysis.outline.heading_of_block[block];
+  relations::HeadingScope scope;
+  if (heading >= 0) scope = relations::heading_scope(analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block.title_words(), lexicon);
+  record.resolved_otherwise = relations::resolve(record.extracted.facts, scope, lexicon);
+  if (record.resolved_otherwise == record.extracted.facts) record.resolved_otherwise.reset();
 }
 
 // Tokens are for facts and for the checks of the block; a document is kept for long, and most of its blocks never change.

@@ -21,9 +21,6 @@ void read_outline(Analysis& analysis);
 /// The facts of all blocks under their headings, and in their tables.
 void resolve(Analysis& analysis, const profile::Lexicon& lexicon);
 
-/// The facts of one block that is no row of a table.
-void resolve(Analysis& analysis, std::uint32_t block, const profile::Lexicon& lexicon);
-
 /// The document as linkers, parts and checks see it; it points into `analysis`.
 relations::DocumentView view_of(const Analysis& analysis, const profile::Lexicon& lexicon);
 
