@@ -24,7 +24,7 @@ bool is_line_end(char16_t unit) { return unit == u'\n' || unit == u'\r'; }
 
 // Most edits are near the last one.
 std::uint32_t Hand::place(std::u16string_view text) {
-  if (text.empty()) return 0;
+  if (text.empty()) return last_ = 0;
   if (chance(40)) return last_ = below(text.size() + 1);
   const std::uint32_t from = last_ > 30 ? last_ - 30 : 0;
   return last_ = static_cast<std::uint32_t>(std::min<std::size_t>(from + below(60), text.size()));

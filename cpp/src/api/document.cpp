@@ -114,7 +114,7 @@ struct Document::State {
     const auto ranges = [&](const std::vector<std::uint32_t>& blocks) {
       std::vector<Range> result;
       for (const std::uint32_t block : blocks) {
-        const text::Range range = live.analysis().blocks[block].range;
+        const text::Range range = live.analysis().ranges[block];
         result.push_back({live.analysis().text.code_point({range.begin}).value, live.analysis().text.code_point({range.end}).value});
       }
       return result;

@@ -14,7 +14,7 @@ namespace {
 void read_blocks(Analysis& analysis, const profile::Lexicon& lexicon) {
   for (const text::Range range : syntax::split_blocks(analysis.text)) {
     analysis.blocks.push_back(read_block(analysis.text.units().substr(range.begin, range.size()), lexicon));
-    analysis.blocks.back().range = range;
+    analysis.ranges.push_back(range);
   }
   const syntax::BlockRange contents = find_contents(analysis);
   for (std::uint32_t i = contents.begin; i < contents.end; ++i) make_contents(analysis.blocks[i]);
@@ -127,7 +127,7 @@ void find_parts(Analysis& analysis, relations::DocumentView& view, const Setting
 }
 
 Analysis analyze(std::u16string units, const Settings& settings) {
-  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}};
+  Analysis analysis{text::Text(std::move(units)), {}, {}, {}, {}, {}, 0, {}, {}, {}, {}, {}};
   read_blocks(analysis, settings.lexicon);
   read_outline(analysis);
   resolve(analysis, settings.lexicon);

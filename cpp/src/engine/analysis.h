@@ -60,7 +60,6 @@ struct ReadFacts {
 
 /// What the stages up to `facts` made of one block; depends on the block's characters alone.
 struct BlockRecord {
-  text::Range range;   // in the text
   syntax::Block block;
   ReadFacts extracted;
   std::optional<facts::Facts> resolved_otherwise;   // under their heading and in their table, where that says more than the block
@@ -69,7 +68,8 @@ struct BlockRecord {
   // What a live document keeps, so that it knows what may stay.
   std::vector<diagnostic::Diagnostic> found;   // by checks of this block alone
   bool listed = false;                         // made a line of the contents
-  bool matters_to_relations = false;           // outline, tables or relations were made of more than its facts and shape
+  bool matters_to_outline = false;             // outline, title, year or tables were made of more than its shape
+  bool matters_to_relations = false;           // relations were made of more than its facts, its shape and what was asked
   bool matters_to_parts = false;
   bool matters_to_checks = false;              // of the document
   mutable bool printed_was_read = false;
@@ -82,6 +82,7 @@ struct BlockRecord {
 struct Analysis {
   text::Text text;
   std::vector<BlockRecord> blocks;
+  std::vector<text::Range> ranges;   // of the blocks, in the text
   syntax::Outline outline;      // as printed: what relations read
   syntax::Outline numbering;    // with the headings that lost their numbers, as parts are found: what tells of numbers
   syntax::Title title;
@@ -94,7 +95,7 @@ struct Analysis {
 
   std::u16string_view printed(std::uint32_t block) const {
     blocks[block].printed_was_read = true;
-    const text::Range range = blocks[block].range;
+    const text::Range range = ranges[block];
     return text.units().substr(range.begin, range.size());
   }
 };

@@ -10,13 +10,17 @@ namespace gouji::engine {
 
 bool same_facts(const BlockRecord& before, const BlockRecord& now);
 
-/// For outline, title, resolved facts, tables, relations and findings: facts by value, shape, and the words that were read.
+/// For outline, title, year, tables and the scopes of headings: shape, and the words that were read. Rows are never the same.
+bool same_for_outline(const BlockRecord& before, const BlockRecord& now);
+
+/// For relations and findings, where it is the same for the outline: facts by value, words that were read, what was asked.
 bool same_for_relations(const BlockRecord& before, BlockRecord& now);
 
-/// For parts, where it is the same for relations; `asked` by their search.
-bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const profile::Lexicon& lexicon);
+/// For parts of the family `model`, where it is the same for the outline: facts but for the values of their quantities, and much
+/// of the words; `asked` by their search.
+bool same_for_parts(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked, const parts::FamilyModel* model, const profile::Lexicon& lexicon);
 
-/// For the checks of the document, where it is the same for parts.
+/// For the checks of the document, where it is the same for relations and parts.
 bool same_for_checks(const BlockRecord& before, BlockRecord& now, std::uint32_t block, const std::vector<relations::Asked>& asked);
 
 /// Whether words, printed characters or places of a block were used since `forget_reads`.

@@ -8,6 +8,7 @@
 #include "engine/depends.h"
 #include "engine/stages.h"
 #include "engine/subjects.h"
+#include "relations/resolve.h"
 
 namespace gouji::engine {
 namespace {
@@ -32,6 +33,16 @@ void sort_each_once(std::vector<std::uint32_t>& blocks) {
   blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
 }
 
+// The facts of one block that is no row of a table, under its heading.
+void resolve(Analysis& analysis, std::uint32_t block, const profile::Lexicon& lexicon) {
+  BlockRecord& record = analysis.blocks[block];
+  const int heading = analysis.outline.heading_of_block[block];
+  relations::HeadingScope scope;
+  if (heading >= 0) scope = relations::heading_scope(analysis.blocks[analysis.outline.headings[static_cast<std::size_t>(heading)].block].block.title_words(), lexicon);
+  record.resolved_otherwise = relations::resolve(record.extracted.facts, scope, lexicon);
+  if (record.resolved_otherwise == record.extracted.facts) record.resolved_otherwise.reset();
+}
+
 // Tokens are for facts and for the checks of the block; a document is kept for long, and most of its blocks never change.
 void shrink(BlockRecord& record) {
   std::vector<syntax::Token>().swap(record.block.tokens);
@@ -40,7 +51,7 @@ void shrink(BlockRecord& record) {
 
 }  // namespace
 
-Live::Live(std::u16string units, const Settings& settings) : settings_(settings), analysis_{text::Text(std::u16string()), {}, {}, {}, {}, 0, {}, {}, {}, {}, {}} {
+Live::Live(std::u16string units, const Settings& settings) : settings_(settings), analysis_{text::Text(std::u16string()), {}, {}, {}, {}, {}, 0, {}, {}, {}, {}, {}} {
   edit({0, 0}, units);
 }
 
@@ -48,7 +59,7 @@ void Live::edit(text::Range range, std::u16string_view units) {
   const Splice spliced = splice(analysis_, range, units, settings_.lexicon);
   const std::size_t from = spliced.before.size(), to = spliced.from.size();
   move(contents_, spliced.first, from, to);
-  for (auto* blocks : {&work_.read, &work_.changed, &unchecked_}) {
+  for (auto* blocks : {&work_.read, &work_.changed, &unchecked_, &with_findings_}) {
     std::vector<std::uint32_t> kept;   // a block that stayed has still to be told
     for (std::size_t i = 0; i < to; ++i) {
       const bool was_told = spliced.from[i] >= 0 && std::find(blocks->begin(), blocks->end(), spliced.first + static_cast<std::size_t>(spliced.from[i])) != blocks->end();
@@ -57,12 +68,13 @@ void Live::edit(text::Range range, std::u16string_view units) {
     move(*blocks, spliced.first, from, to);
     blocks->insert(blocks->end(), kept.begin(), kept.end());
   }
+  std::sort(with_findings_.begin(), with_findings_.end());
   compare(spliced);
 }
 
 // What the stages behind the blocks may keep.
 void Live::compare(const Splice& spliced) {
-  if (spliced.before.size() != spliced.from.size()) linked_ = parted_ = checked_ = false;
+  if (spliced.before.size() != spliced.from.size()) outlined_ = false;
   std::vector<bool> came_back(spliced.before.size(), false);
   for (const int from : spliced.from) {
     if (from >= 0) came_back[static_cast<std::size_t>(from)] = true;
@@ -77,11 +89,14 @@ void Live::compare(const Splice& spliced) {
       unchecked_.push_back(block);
       if (!before || !same_facts(*before, now)) work_.changed.push_back(block);
     }
-    linked_ = linked_ && before && same_for_relations(*before, now);
-    parted_ = parted_ && linked_ && same_for_parts(*before, now, block, asked_by_parts_, settings_.lexicon);
-    checked_ = checked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
-    if (linked_) now.resolved_otherwise = before->resolved_otherwise;
+    outlined_ = outlined_ && before && same_for_outline(*before, now);
+    if (!outlined_) continue;
+    linked_ = linked_ && same_for_relations(*before, now);
+    parted_ = parted_ && same_for_parts(*before, now, block, asked_by_parts_, analysis_.parts.model, settings_.lexicon);
+    checked_ = checked_ && linked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
+    unresolved_.push_back(block);
   }
+  if (!outlined_) linked_ = parted_ = checked_ = false;
 }
 
 // Lines of the contents, as they are now; those that were some and are none any more are read again.
@@ -90,42 +105,46 @@ void Live::find_contents() {
   for (std::uint32_t i = contents_.begin; i < contents_.end; ++i) {
     BlockRecord& record = analysis_.blocks[i];
     if (!record.listed || (i >= now.begin && i < now.end)) continue;
-    const text::Range range = record.range;
     record = read_block(analysis_.printed(i), settings_.lexicon);
-    record.range = range;
     work_.read.push_back(i);
     work_.changed.push_back(i);
     unchecked_.push_back(i);
-    linked_ = false;
+    outlined_ = linked_ = parted_ = checked_ = false;
   }
   for (std::uint32_t i = now.begin; i < now.end; ++i) {
     BlockRecord& record = analysis_.blocks[i];
     if (record.listed) continue;
-    const text::Range range = record.range;
     record = read_block(analysis_.printed(i), settings_.lexicon);   // with its tokens
-    record.range = range;
     make_contents(record);
     record.listed = true;
     unchecked_.push_back(i);
-    linked_ = false;
+    outlined_ = linked_ = parted_ = checked_ = false;
   }
   contents_ = now;
 }
 
+// Outline, title, year and tables, and with them the facts of all blocks; or those of new blocks alone.
 void Live::read_document() {
-  for (const BlockRecord& record : analysis_.blocks) record.block.folded.take_note();
-  read_outline(analysis_);
-  resolve(analysis_, settings_.lexicon);
-  work_.outline = true;
+  if (outlined_) {
+    for (const std::uint32_t block : unresolved_) resolve(analysis_, block, settings_.lexicon);
+  } else {
+    for (const BlockRecord& record : analysis_.blocks) record.block.folded.forget_reads();
+    read_outline(analysis_);
+    resolve(analysis_, settings_.lexicon);
+    for (BlockRecord& record : analysis_.blocks) record.matters_to_outline = record.block.folded.was_read() || !record.block.cells.empty();
+    outlined_ = work_.outline = true;
+  }
+  unresolved_.clear();
 }
 
 void Live::link() {
+  for (const BlockRecord& record : analysis_.blocks) record.block.folded.take_note();
   const relations::DocumentView document = view_of(analysis_, settings_.lexicon);
   analysis_.relations = relations::link(document);
   analysis_.findings = relations::find_culprits(document, analysis_.relations);
-  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read() || !record.block.cells.empty();
+  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read();
   linked_ = work_.relations = true;
-  parted_ = checked_ = false;
+  checked_ = false;
 }
 
 void Live::find_parts() {
@@ -146,6 +165,10 @@ void Live::check() {
     found.clear();
     check_block(analysis_, block, found, settings_.translations);
     shrink(analysis_.blocks[block]);
+    const auto at = std::lower_bound(with_findings_.begin(), with_findings_.end(), block);
+    const bool known = at != with_findings_.end() && *at == block;
+    if (known && found.empty()) with_findings_.erase(at);
+    if (!known && !found.empty()) with_findings_.insert(at, block);
     work_.checked.push_back(block);
   }
   unchecked_.clear();
@@ -161,8 +184,8 @@ void Live::check() {
     checked_ = work_.checks = true;
   }
   analysis_.diagnostics.clear();
-  for (std::uint32_t i = 0; i < analysis_.blocks.size(); ++i) {
-    for (const diagnostic::Diagnostic& each : analysis_.blocks[i].found) analysis_.diagnostics.push_back(in_block(each, i));
+  for (const std::uint32_t block : with_findings_) {
+    for (const diagnostic::Diagnostic& each : analysis_.blocks[block].found) analysis_.diagnostics.push_back(in_block(each, block));
   }
   analysis_.diagnostics.insert(analysis_.diagnostics.end(), found_.begin(), found_.end());
   sort(analysis_.diagnostics);
@@ -172,7 +195,7 @@ bool Live::settle(const std::atomic<std::uint64_t>& latest, std::uint64_t revisi
   const auto superseded = [&] { return latest.load(std::memory_order_relaxed) != revision; };
   if (superseded()) return false;
   find_contents();
-  if (!linked_) read_document();
+  read_document();
   if (superseded()) return false;
   if (!linked_) link();
   if (superseded()) return false;

@@ -47,12 +47,14 @@ class Live {
   Settings settings_;
   Analysis analysis_;
   syntax::BlockRange contents_;   // blocks that were made lines of the contents
-  // Whether these products are those of the blocks: outline, resolved facts, tables, relations and findings; parts; what the
-  // checks of the document found.
-  bool linked_ = false, parted_ = false, checked_ = false;
+  // Whether these products are those of the blocks: outline, title, year and tables; relations and findings; parts; what the checks
+  // of the document found. The facts of the blocks `unresolved_` are as these blocks tell them.
+  bool outlined_ = false, linked_ = false, parted_ = false, checked_ = false;
+  std::vector<std::uint32_t> unresolved_;
   std::vector<relations::Asked> asked_by_parts_, asked_by_checks_;
   std::vector<diagnostic::Diagnostic> found_;   // by the checks of the document
   std::vector<std::uint32_t> unchecked_;        // blocks whose own checks are to run
+  std::vector<std::uint32_t> with_findings_;    // blocks whose own checks found something, in order
   WorkLog work_;
 };
 

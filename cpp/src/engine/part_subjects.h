@@ -15,4 +15,7 @@ std::vector<checks::SectionSubject> section_subjects(const Analysis& analysis, c
 /// Every section of the family that the text may lack or has out of order, and the family's whole text.
 std::vector<checks::PartSubject> part_subjects(const Analysis& analysis, const relations::DocumentView& view);
 
+/// 具体情况如下： as the last words of a block, else empty.
+text::Range open_colon(const syntax::Block& block);
+
 }  // namespace gouji::engine

@@ -58,7 +58,7 @@ class Renderer {
 
  private:
   Range range(diagnostic::Place place) const {
-    const std::uint32_t begin = analysis_.blocks[place.block].range.begin;
+    const std::uint32_t begin = analysis_.ranges[place.block].begin;
     return {analysis_.text.code_point({begin + place.range.begin}).value, analysis_.text.code_point({begin + place.range.end}).value};
   }
 
@@ -184,7 +184,7 @@ class Renderer {
     result.severity = static_cast<Severity>(source.severity);
     result.message = source.message;
     result.range = range(source.place);
-    const text::Utf16Offset begin{analysis_.blocks[source.place.block].range.begin + source.place.range.begin};
+    const text::Utf16Offset begin{analysis_.ranges[source.place.block].begin + source.place.range.begin};
     const std::size_t line = analysis_.text.line_of(begin);
     const std::uint32_t line_begin = analysis_.text.code_point({analysis_.text.line(line).begin}).value;
     result.line = static_cast<int>(line) + 1;

@@ -80,7 +80,7 @@ class SectionSubjects {
       subject.unkept = text::to_utf8(parts::unkept_promise(view_, folded_title, block + 1, end));
     }
     if (told_by_heading(subject.unkept, block)) subject.unkept.clear();
-    if (subject.body == parts::BodyKind::text) subject.open_colon = open_colon(block, end);
+    if (subject.body == parts::BodyKind::text) subject.open_colon = open_colon_of(analysis_, block, end);
     subjects_.push_back(std::move(subject));
   }
 
@@ -95,18 +95,10 @@ class SectionSubjects {
     });
   }
 
-  // 具体情况如下： as the last words of a section
-  diagnostic::Place open_colon(std::uint32_t block, std::uint32_t end) const {
+  static diagnostic::Place open_colon_of(const Analysis& analysis, std::uint32_t block, std::uint32_t end) {
     const std::uint32_t last = end - 1;
-    if (last <= block) return {};
-    const syntax::Block& parsed = analysis_.blocks[last].block;
-    if (parsed.kind == syntax::BlockKind::contents || parsed.kind == syntax::BlockKind::table_row) return {};
-    auto size = static_cast<std::uint32_t>(parsed.folded.size());
-    while (size > 0 && text::is_space(parsed.folded[size - 1])) --size;
-    const auto words = std::u16string_view(parsed.folded).substr(0, size);
-    constexpr std::u16string_view leads[]{u"如下:", u"下列:", u"其中:", u"包括:", u"方面:", u"以下:", u"分别为:", u"分别是:", u"主要有:", u"主要是:"};
-    if (std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view lead) { return words.ends_with(lead); })) return {last, {size - 3, size}};
-    return {};
+    const text::Range colon = last <= block ? text::Range{} : engine::open_colon(analysis.blocks[last].block);
+    return colon.empty() ? diagnostic::Place{} : diagnostic::Place{last, colon};
   }
 
   const Analysis& analysis_;
@@ -115,6 +107,17 @@ class SectionSubjects {
 };
 
 }  // namespace
+
+text::Range open_colon(const syntax::Block& block) {
+  if (block.kind == syntax::BlockKind::contents || block.kind == syntax::BlockKind::table_row) return {};
+  const std::u16string_view folded = block.folded.without_note();
+  auto size = static_cast<std::uint32_t>(folded.size());
+  while (size > 0 && text::is_space(folded[size - 1])) --size;
+  const auto words = folded.substr(0, size);
+  constexpr std::u16string_view leads[]{u"如下:", u"下列:", u"其中:", u"包括:", u"方面:", u"以下:", u"分别为:", u"分别是:", u"主要有:", u"主要是:"};
+  if (std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view lead) { return words.ends_with(lead); })) return {size - 3, size};
+  return {};
+}
 
 std::vector<SectionSubject> section_subjects(const Analysis& analysis, const relations::DocumentView& view) { return SectionSubjects(analysis, view).run(); }
 

@@ -15,7 +15,7 @@ constexpr std::size_t looked_ahead = 2;   // lines behind a block that say wheth
 
 class Splicer {
  public:
-  Splicer(Analysis& analysis, text::Range range, std::u16string_view units) : blocks_(analysis.blocks), text_(analysis.text), range_(range), units_(units) {}
+  Splicer(Analysis& analysis, text::Range range, std::u16string_view units) : blocks_(analysis.blocks), places_(analysis.ranges), text_(analysis.text), range_(range), units_(units) {}
 
   Splice run(const profile::Lexicon& lexicon) {
     find_beginning();
@@ -30,19 +30,22 @@ class Splicer {
   }
 
  private:
+  template <typename Item>
+  static auto at(std::vector<Item>& items, std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); }
+
   // The first block that looks at a touched line, and the line to split from.
   void find_beginning() {
     const std::size_t touched = text_.line_of({range_.begin});
     const std::uint32_t begin = text_.line(touched).begin;
-    auto block = std::partition_point(blocks_.begin(), blocks_.end(), [&](const BlockRecord& record) { return record.range.end < begin; });
-    while (block != blocks_.begin() && text_.line_of({std::prev(block)->range.end}) + looked_ahead >= touched) --block;
-    result_.first = static_cast<std::size_t>(block - blocks_.begin());
-    line_ = block == blocks_.end() ? touched : std::min(touched, text_.line_of({block->range.begin}));
+    auto block = std::partition_point(places_.begin(), places_.end(), [&](text::Range place) { return place.end < begin; });
+    while (block != places_.begin() && text_.line_of({std::prev(block)->end}) + looked_ahead >= touched) --block;
+    result_.first = static_cast<std::size_t>(block - places_.begin());
+    line_ = block == places_.end() ? touched : std::min(touched, text_.line_of({block->begin}));
   }
 
   // What the edit may overwrite, while it can still be read.
   void keep_words() {
-    for (std::size_t i = result_.first; i < blocks_.size() && blocks_[i].range.begin <= range_.end; ++i) words_.emplace_back(printed(blocks_[i].range));
+    for (std::size_t i = result_.first; i < places_.size() && places_[i].begin <= range_.end; ++i) words_.emplace_back(printed(places_[i]));
   }
 
   std::u16string_view printed(text::Range range) const { return text_.units().substr(range.begin, range.size()); }
@@ -52,8 +55,8 @@ class Splicer {
     while (const auto block = syntax::next_block(text_, line_)) {
       if (text_.line_of({block->begin}) > last_line) {
         const std::uint32_t was = block->begin - moved_;
-        while (end_ < blocks_.size() && blocks_[end_].range.begin < was) ++end_;
-        if (end_ < blocks_.size() && blocks_[end_].range.begin == was) return;   // the same lines, split from the same one on
+        while (end_ < places_.size() && places_[end_].begin < was) ++end_;
+        if (end_ < places_.size() && places_[end_].begin == was) return;   // the same lines, split from the same one on
       }
       ranges_.push_back(*block);
     }
@@ -61,13 +64,9 @@ class Splicer {
   }
 
   void take_out() {
-    const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(result_.first);
-    const auto end = blocks_.begin() + static_cast<std::ptrdiff_t>(end_);
-    for (auto block = first + static_cast<std::ptrdiff_t>(words_.size()); block < end; ++block) {
-      words_.emplace_back(printed({block->range.begin + moved_, block->range.end + moved_}));
-    }
-    result_.before.assign(std::make_move_iterator(first), std::make_move_iterator(end));
-    for (auto block = end; block != blocks_.end(); ++block) block->range = {block->range.begin + moved_, block->range.end + moved_};
+    for (std::size_t i = result_.first + words_.size(); i < end_; ++i) words_.emplace_back(printed({places_[i].begin + moved_, places_[i].end + moved_}));
+    result_.before.assign(std::make_move_iterator(at(blocks_, result_.first)), std::make_move_iterator(at(blocks_, end_)));
+    for (std::size_t i = end_; i < places_.size(); ++i) places_[i] = {places_[i].begin + moved_, places_[i].end + moved_};
   }
 
   // Which old block says the same words: the one in its place from the front or from the back, else any that is left.
@@ -97,16 +96,22 @@ class Splicer {
     for (std::size_t i = 0; i < ranges_.size(); ++i) {
       const int from = result_.from[i];
       records.push_back(from < 0 ? read_block(printed(ranges_[i]), lexicon) : std::move(result_.before[static_cast<std::size_t>(from)]));
-      records.back().range = ranges_[i];
     }
-    const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(result_.first);
-    const std::size_t both = std::min(records.size(), result_.before.size());
-    const auto behind = std::move(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(both), first);
-    if (records.size() > both) blocks_.insert(behind, std::make_move_iterator(records.begin() + static_cast<std::ptrdiff_t>(both)), std::make_move_iterator(records.end()));
-    else blocks_.erase(behind, blocks_.begin() + static_cast<std::ptrdiff_t>(end_));
+    exchange(blocks_, records);
+    exchange(places_, ranges_);
+  }
+
+  // `now` in place of the items from `first` to `end_`.
+  template <typename Item>
+  void exchange(std::vector<Item>& items, std::vector<Item>& now) {
+    const std::size_t both = std::min(now.size(), end_ - result_.first);
+    std::move(now.begin(), at(now, both), at(items, result_.first));
+    if (now.size() > both) items.insert(at(items, result_.first + both), std::make_move_iterator(at(now, both)), std::make_move_iterator(now.end()));
+    else items.erase(at(items, result_.first + both), at(items, end_));
   }
 
   std::vector<BlockRecord>& blocks_;
+  std::vector<text::Range>& places_;
   text::Text& text_;
   text::Range range_;
   std::u16string_view units_;

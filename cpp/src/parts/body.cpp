@@ -62,9 +62,26 @@ text::Range trimmed(const Block& block, std::uint32_t begin) {
   return {begin, end};
 }
 
-bool same_as_body(const Block& before, const Block& now) {
-  const auto same = [&](std::uint32_t begin) { return trimmed(before, begin).empty() == trimmed(now, begin).empty(); };
-  return same(before.content) && same(before.marker.end) && same(before.title.end);
+namespace {
+
+// Of the words in `range`, which are all that a section says.
+BodyKind kind_of(const Block& block, const facts::Facts& facts, text::Range range, const profile::PartWords& words) {
+  const auto zero = [](const facts::Quantity& quantity) { return quantity.number == number::Decimal(0, 0); };
+  const auto amounts = static_cast<std::size_t>(std::count_if(facts.quantities.begin(), facts.quantities.end(), [&](const facts::Quantity& each) { return !zero(each); }));
+  const auto answer = block.folded.without_note().substr(range.begin, range.size());
+  if (is_prompt(answer)) return BodyKind::prompt;
+  return is_none(answer, amounts, words) ? BodyKind::none : BodyKind::text;
+}
+
+}  // namespace
+
+bool same_as_body(const Block& before, const Block& now, const facts::Facts& facts, const profile::PartWords& words) {
+  const auto kind = [&](const Block& block, std::uint32_t begin) {
+    const text::Range range = trimmed(block, begin);
+    return range.empty() ? BodyKind::empty : kind_of(block, facts, range, words);
+  };
+  const auto same = [&](std::uint32_t begin) { return kind(before, begin) == kind(now, begin); };
+  return same(before.content) && (before.marker.end == before.content || same(before.marker.end)) && (before.title.end == before.content || same(before.title.end));
 }
 
 Body read_body(const relations::DocumentView& document, std::uint32_t heading, std::uint32_t title_end, std::uint32_t end, const std::vector<std::uint32_t>& own_headings) {
@@ -74,18 +91,17 @@ Body read_body(const relations::DocumentView& document, std::uint32_t heading, s
     const Block& block = *document.blocks[i].block;
     if (i != heading && std::find(own_headings.begin(), own_headings.end(), i) != own_headings.end() && !block.run_in) continue;
     const std::uint32_t begin = i == heading ? title_end : std::max(block.content, block.kind == BlockKind::heading ? block.marker.end : block.content);
+    if (i == heading && title_end != block.title.end) block.folded.view();   // words that lead it, or a line without a number
     const text::Range range = trimmed(block, begin);
     if (range.empty() || block.kind == BlockKind::contents) continue;
     if (++texts == 1) body = {BodyKind::text, i, range};
     if (texts > 1) return {BodyKind::text, heading, {title_end, title_end}};
   }
   if (texts == 0) return body;
-  const facts::Facts& facts = *document.blocks[body.block].facts;
-  const auto zero = [](const facts::Quantity& quantity) { return quantity.number == number::Decimal(0, 0); };
-  const auto amounts = static_cast<std::size_t>(std::count_if(facts.quantities.begin(), facts.quantities.end(), [&](const facts::Quantity& each) { return !zero(each); }));
-  const auto answer = std::u16string_view(document.blocks[body.block].block->folded).substr(body.range.begin, body.range.size());
-  if (is_prompt(answer)) body.kind = BodyKind::prompt;
-  else if (is_none(answer, amounts, document.lexicon->vocabulary().parts)) body.kind = BodyKind::none;
+  const Block& only = *document.blocks[body.block].block;
+  body.kind = kind_of(only, *document.blocks[body.block].facts, body.range, document.lexicon->vocabulary().parts);
+  if (body.kind == BodyKind::text) return {BodyKind::text, heading, {title_end, title_end}};
+  only.folded.view();   // where it ends is told too
   return body;
 }
 

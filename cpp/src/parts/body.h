@@ -24,7 +24,7 @@ Body read_body(const relations::DocumentView& document, std::uint32_t heading, s
 /// The text of `block` behind `begin`, without blanks and marks at both ends.
 text::Range trimmed(const syntax::Block& block, std::uint32_t begin);
 
-/// Whether a block has a text where it had one, after an edit that left its shape alone.
-bool same_as_body(const syntax::Block& before, const syntax::Block& now);
+/// Whether a block says something, nothing or a "none" as before, after an edit that left its shape and facts alone.
+bool same_as_body(const syntax::Block& before, const syntax::Block& now, const facts::Facts& facts, const profile::PartWords& words);
 
 }  // namespace gouji::parts

@@ -62,17 +62,17 @@ bool looks_like_heading(const Block& block) {
   return line.find(u':') == std::u16string_view::npos && std::any_of(line.begin(), line.end(), text::is_han);
 }
 
-bool same_as_candidate(const Block& before, const Block& now, const profile::PartWords& words) {
+bool same_as_candidate(const Block& before, const Block& now, const FamilyModel* model, const profile::PartWords& words) {
+  const auto key = [&](const Block& block, text::Range title) { return heading_key(block.folded.without_note().substr(title.begin, title.size()), words); };
   const auto same_words = [&](text::Range title) {
-    const HeadingKey a = heading_key(before.folded.without_note().substr(title.begin, title.size()), words);
-    const HeadingKey b = heading_key(now.folded.without_note().substr(title.begin, title.size()), words);
+    const HeadingKey a = key(before, title), b = key(now, title);
     return a.plain == b.plain && a.content == b.content;
   };
-  const text::Range line = line_title(before), lead = lead_title(before);
-  const bool is_line = looks_like_heading(before) || ends_in_colon(before);
   if (looks_like_heading(before) != looks_like_heading(now) || ends_in_colon(before) != ends_in_colon(now)) return false;
-  if (is_line) return line == line_title(now) && same_words(line);
-  return lead == lead_title(now) && (lead.empty() || same_words(lead));
+  if (looks_like_heading(before) || ends_in_colon(before)) return line_title(before) == line_title(now) && same_words(line_title(before));
+  const text::Range lead = lead_title(before), other = lead_title(now);
+  const auto means_nothing = [&](const Block& block, text::Range title) { return title.empty() || !model || model->sections_called(key(block, title)).empty(); };
+  return (lead == other && same_words(lead)) || (means_nothing(before, lead) && means_nothing(now, other));
 }
 
 std::vector<Candidate> find_candidates(const relations::DocumentView& document, std::uint32_t title_blocks) {

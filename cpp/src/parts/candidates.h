@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "parts/family_model.h"
 #include "parts/heading_key.h"
 #include "relations/relation.h"
 
@@ -21,8 +22,9 @@ struct Candidate {
 /// In document order, at most one for each block; nothing in the first `title_blocks` blocks.
 std::vector<Candidate> find_candidates(const relations::DocumentView& document, std::uint32_t title_blocks);
 
-/// Whether a line makes the same candidate before and after an edit that left its shape alone.
-bool same_as_candidate(const syntax::Block& before, const syntax::Block& now, const profile::PartWords& words);
+/// Whether a line makes the same candidate before and after an edit that left its shape alone. Words that lead a paragraph count
+/// only where `model`, the chosen one, has a section that is called like them.
+bool same_as_candidate(const syntax::Block& before, const syntax::Block& now, const FamilyModel* model, const profile::PartWords& words);
 
 /// Whether a block without a marker has the form of a heading: a short line without a mark at its end.
 bool looks_like_heading(const syntax::Block& block);
