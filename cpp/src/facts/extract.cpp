@@ -105,20 +105,28 @@ void Extractor::word(const Token& token) {
   if (starts && entry.is(WordClass::besides)) add(ElementKind::besides, 0, token.range);
   if (entry.is(WordClass::announce)) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
-    const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
+    auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
+    while (name.size() > 2 && std::u16string_view(u"又再则还也均").find(name.back()) != std::u16string_view::npos) name.remove_suffix(1);   // 在职人员经费又分为
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
+    const int form = in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : is_among(entry) ? 5 : 0;
     if (!has_quantity_ && by != std::u16string_view::npos && by >= 2) announce_named(name.substr(0, by), 3, token.range);
-    else announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : 0, token.range);
+    else announce_named(has_quantity_ ? std::u16string_view() : name, form, token.range);
   }
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
-  else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range);
+  else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range, is_among(entry) ? 5 : 0);
   else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
   if (entry.is(WordClass::purpose)) {
     add(ElementKind::purpose, 0, token.range);
     purpose_ = true;
   }
   if (entry.is(WordClass::compare)) begin_comparison();
+}
+
+// 其中, 含: parts follow, perhaps not all of them.
+bool Extractor::is_among(const profile::Entry& entry) const {
+  const auto& among = lexicon_.vocabulary().lists.among;
+  return std::find(among.begin(), among.end(), entry.word) != among.end();
 }
 
 bool Extractor::take_measure() {
@@ -148,6 +156,7 @@ bool Extractor::take_measure() {
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
   link_base(quantity, before);
   continue_shares(quantity, before);
+  note_range(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
   out_.places.quantities.push_back(measure->range);
   out_.places.numbers.push_back(measure->number_range);
@@ -157,6 +166,18 @@ bool Extractor::take_measure() {
   has_quantity_ = true;
   after_marker_ = false;
   return true;
+}
+
+// 500元至2000元: neither end is an amount of its own.
+void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
+  if (!has_quantity_ || out_.facts.quantities.empty()) return;
+  Quantity& start = out_.facts.quantities.back();
+  const std::u16string_view words = trim(before);
+  const bool between = words == u"至" || words == u"到" || words == u"~" || words == u"～";
+  const bool moves = text_.substr(clause_start_, out_.places.quantities.back().begin - std::min(clause_start_, out_.places.quantities.back().begin)).find_first_of(u"由从自") != std::u16string_view::npos;
+  if (!between || moves || start.kind != quantity.kind || start.base_unit != quantity.base_unit || start.approximation != Approximation::exact || quantity.approximation != Approximation::exact) return;
+  start.approximation = Approximation::at_least;
+  quantity.approximation = Approximation::at_most;
 }
 
 std::pair<std::u16string_view, std::u16string_view> Extractor::surroundings(const Measure& measure) {

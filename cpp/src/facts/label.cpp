@@ -72,6 +72,16 @@ bool adds_to_something(std::u16string_view words) {
   return words.starts_with(u"与") || words.starts_with(u"连同") || words.starts_with(u"加上") || words.starts_with(u"和");
 }
 
+// 运行维护费与接待费合计: the sum of two names, and no amount of the second one.
+bool sums_up_two(std::u16string_view words, const Lexicon& lexicon) {
+  words = trim(words);
+  const Entry* total = lexicon.suffix(words, WordClass::total);
+  if (!total) return false;
+  words = trim(words.substr(0, words.size() - total->word.size()));
+  const Entry* name = lexicon.concept_suffix(words);
+  return name && name->word.size() + 2 < words.size() && is_conjunction(words[words.size() - name->word.size() - 1]);
+}
+
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
 void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   std::u16string_view rest = trim(words);
@@ -246,7 +256,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   read_indicator(quantity, named, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
-  if (cues.total && adds_to_something(before)) quantity.indicator = profile::no_concept;
+  if (cues.total && (adds_to_something(before) || sums_up_two(before, lexicon))) quantity.indicator = profile::no_concept;
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);

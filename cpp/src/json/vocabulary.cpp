@@ -79,6 +79,8 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("reached", tables.reached), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title)});
 }
 
+void read_lists(profile::ListWords& lists, const Value& value, const std::string& pointer) { read_object(value, pointer, {words("among", lists.among), words("rest", lists.rest), words("halves", lists.halves)}); }
+
 }  // namespace
 
 std::uint16_t indicator_of(const profile::Vocabulary& vocabulary, const Value& value, const std::string& pointer) {
@@ -99,6 +101,7 @@ profile::Vocabulary parse_vocabulary(std::string_view bytes) {
               {{"words", [&](const Value& value, const std::string& pointer) { read_words(vocabulary, value, pointer); }},
                {"parts", [&](const Value& value, const std::string& pointer) { read_parts(vocabulary.parts, value, pointer); }},
                {"tables", [&](const Value& value, const std::string& pointer) { read_tables(vocabulary.tables, value, pointer); }},
+               {"lists", [&](const Value& value, const std::string& pointer) { read_lists(vocabulary.lists, value, pointer); }},
                list("units", vocabulary.units, read_unit), list("indicators", vocabulary.concepts, read_indicator), list("identities", vocabulary.identities, identity)});
   return vocabulary;
 }

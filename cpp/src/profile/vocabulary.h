@@ -146,6 +146,13 @@ struct TableWords {
   std::vector<std::u16string> title;       // 情况表: what a title says beside its subject
 };
 
+/// Words about lists; they are searched for, and are no words of the grammar.
+struct ListWords {
+  std::vector<std::u16string> among;       // 其中: announces parts, perhaps not all of them
+  std::vector<std::u16string> rest;        // 其余: the last part, or what a list leaves out
+  std::vector<std::u16string> halves;      // 男, 女: in pairs, the two kinds of a whole
+};
+
 struct Vocabulary {
   std::vector<Unit> units;
   std::vector<std::vector<std::u16string>> words = std::vector<std::vector<std::u16string>>(word_class_count);
@@ -153,6 +160,7 @@ struct Vocabulary {
   std::vector<Identity> identities;
   PartWords parts;
   TableWords tables;
+  ListWords lists;
 };
 
 }  // namespace gouji::profile

@@ -44,13 +44,18 @@ class ListLinker {
   bool take_second_reading(const PartList& list);
   bool take_other_total(const PartList& list);
   bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
-  bool is_identity(const PartList& list) const;
+  bool stays_below(const PartList& list) const;
+  bool continues_series(const PartList& list) const;
+  bool take_other_basis(const PartList& list);
+  void accuse_slip(const PartList& list);
+  std::vector<QuantityRef> said_before(const PartList& list) const;
   bool is_overlapping(const PartList& list) const;
   bool mixes_bases(const PartList& list) const;
   bool has_complements(const PartList& list) const;
   bool parts_are_named(const PartList& list) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
+  const std::vector<PartList>* around_ = nullptr;   // the lists of the block
 };
 
 }  // namespace gouji::relations

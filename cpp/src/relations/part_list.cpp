@@ -37,6 +37,7 @@ void ListReader::step(const Element& element) {
     case ElementKind::open: return open_bracket();
     case ElementKind::close: return close_bracket();
     case ElementKind::et_cetera: return et_cetera();
+    case ElementKind::phrase: return element.rest ? leave_rest() : void();
     default: return;
   }
 }
@@ -67,6 +68,7 @@ void ListReader::announce(const Element& element, bool complete, bool partial) {
   if (continues) {  // 主要包括：…分别为
     if (element.name >= 0 && here.lists.back().name.empty()) here.lists.back().name = facts_.names[static_cast<std::size_t>(element.name)];
     here.lists.back().open_ended |= partial;
+    here.lists.back().whole |= says_all(element);
     here.lists.back().proof = here.lists.back().proof && complete;
     if (here.lists.back().because == Because::structure && complete) {
       here.lists.back().because = Because::words;
@@ -85,11 +87,15 @@ void ListReader::announce(const Element& element, bool complete, bool partial) {
   list.proof = complete && !respectively;
   list.respectively = respectively;
   list.open_ended = partial;
+  list.whole = says_all(element);
   if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
   list.named_only = element.value == 3 && !list.name.empty();
   open_list(std::move(list));
   here.clause_has_part = false;
 }
+
+// 分为, 包括, 分别为; but 其中 and 人员经费中 may name some parts only.
+bool ListReader::says_all(const Element& element) { return element.kind != ElementKind::announce_partial && element.value != 3 && element.value != 5; }
 
 void ListReader::open_list(PartList list) {
   list.opened_at = frame().amounts.size();
@@ -104,6 +110,7 @@ void ListReader::regroup() {
   PartList list;
   if (here.grouped.empty()) here.grouped = candidates();
   list.candidates = here.grouped;
+  list.whole = list.regrouped = true;
   list.from_before = here.amounts.empty();
   here.announced_in_segment = true;
   open_list(std::move(list));
@@ -230,17 +237,28 @@ void ListReader::close_bracket() {
   frames_.pop_back();
 }
 
+// 甲14人、乙4人等; 甲14人、乙4人以及丙、丁等
 void ListReader::et_cetera() {
   if (frame().lists.empty() || index_ == 0) return;
-  const ElementKind before = facts_.elements[index_ - 1].kind;
-  if (before == ElementKind::quantity || before == ElementKind::close) frame().lists.back().open_ended = true;
+  const auto kind = [&](std::size_t i) { return facts_.elements[i].kind; };
+  std::size_t before = index_ - 1;
+  const bool names_no_amount = index_ + 1 >= facts_.elements.size() || kind(index_ + 1) != ElementKind::quantity;
+  while (names_no_amount && before > 0 && (kind(before) == ElementKind::pause || (kind(before) == ElementKind::phrase && kind(before - 1) == ElementKind::pause))) --before;
+  if (kind(before) == ElementKind::quantity || kind(before) == ElementKind::close) frame().lists.back().open_ended = true;
+}
+
+// 甲21万页、乙18万页，其余为丙: parts without a number
+void ListReader::leave_rest() {
+  Frame& here = frame();
+  if (!here.lists.empty() && !here.lists.back().parts.empty()) here.lists.back().open_ended = true;
+  else if (here.lists.empty() && !here.waiting.empty()) here.waiting.back().open_ended = true;
 }
 
 void ListReader::close_list() {
   PartList list = std::move(frame().lists.back());
   frame().lists.pop_back();
   if (!frame().lists.empty()) list.outer_parts = frame().lists.back().parts;
-  if (list.total && !list.parts.empty()) out_.lists.push_back(std::move(list));
+  if ((list.total || list.respectively) && !list.parts.empty()) out_.lists.push_back(std::move(list));
 }
 
 void ListReader::close_frame_lists() {

@@ -88,6 +88,8 @@ class ProductLinker {
   static bool is_total(const Quantity& average, const Quantity& other) {
     if (average.kind == UnitKind::money) return is_amount_of_money(other);
     const bool level = other.role == Role::level || other.role == Role::total;
+    const bool named = average.base_unit == u"个" && !average.after.empty();   // 4个作业环节 are no 3个基层社
+    if (named && (other.label + other.after).find(std::u16string_view(average.after).substr(0, 2)) == std::u16string::npos) return false;
     return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
   }
 

@@ -112,6 +112,25 @@ class SumUpLinker {
     return row;
   }
 
+  // What was summed up itself counts (每艘18万元，计72万元), and what stands behind 其中 does not.
+  Row wholes_before(QuantityRef total, int sentences) const {
+    Row row;
+    for (const QuantityRef before : layout_.before(total, sentences)) {
+      if (is_amount(quantity(before)) && quantity(before).limit == 0 && same_measure(quantity(total), quantity(before)) && !is_behind_announcement(before)) row.push_back(before);
+    }
+    return row;
+  }
+
+  bool is_behind_announcement(QuantityRef ref) const {
+    bool announced = false;
+    for (const facts::Element& element : document_.blocks[ref.block].facts->elements) {
+      if (element.kind == facts::ElementKind::semicolon || element.kind == facts::ElementKind::stop) announced = false;
+      if (element.kind == facts::ElementKind::announce || element.kind == facts::ElementKind::announce_open || element.kind == facts::ElementKind::announce_partial) announced = true;
+      if (element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal) return announced;
+    }
+    return false;
+  }
+
   bool is_part(QuantityRef ref) const {
     return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
       return relation.kind == RelationKind::sum && relation.result.block == ref.block && relation.result < ref && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
@@ -142,6 +161,10 @@ class SumUpLinker {
         row.resize(number);
         readings.push_back(std::move(row));
       }
+      Row wholes = wholes_before(total, sentences);
+      if (wholes.size() < number) continue;
+      wholes.resize(number);
+      readings.push_back(std::move(wholes));
     }
     return readings;
   }
