@@ -79,7 +79,7 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("reached", tables.reached), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title)});
 }
 
-void read_lists(profile::ListWords& lists, const Value& value, const std::string& pointer) { read_object(value, pointer, {words("among", lists.among), words("rest", lists.rest), words("halves", lists.halves)}); }
+void read_lists(profile::ListWords& lists, const Value& value, const std::string& pointer) { read_object(value, pointer, {words("among", lists.among), words("rest", lists.rest), words("sums", lists.sums), words("halves", lists.halves)}); }
 
 }  // namespace
 

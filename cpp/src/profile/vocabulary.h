@@ -150,6 +150,7 @@ struct TableWords {
 struct ListWords {
   std::vector<std::u16string> among;       // 其中: announces parts, perhaps not all of them
   std::vector<std::u16string> rest;        // 其余: the last part, or what a list leaves out
+  std::vector<std::u16string> sums;        // 合计: ends the name of an amount that its parts make up
   std::vector<std::u16string> halves;      // 男, 女: in pairs, the two kinds of a whole
 };
 

@@ -18,7 +18,8 @@ using number::Decimal;
 
 namespace {
 
-constexpr int least_digits = 2;   // that the roundest member leaves of the largest one, or a slip tells nothing
+constexpr int least_digits = 1;    // that the roundest member leaves of the largest one, or a slip tells nothing
+constexpr int enough_digits = 2;   // for two parts of different kinds that are no money
 
 bool starts_with_one_of(std::u16string_view words, const std::vector<std::u16string>& beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::u16string& beginning) { return words.starts_with(beginning); });
@@ -61,6 +62,15 @@ Decimal largest_unit(const DocumentView& document, const Relation& sum) {
   return Decimal(1, 4);
 }
 
+// 参公编制8名，事业编制14名: kinds of one thing.
+bool share_last_word(const DocumentView& document, const Relation& sum) {
+  const auto last = [&](const Operand& operand) {
+    const std::u16string_view label = document.quantity(operand.quantity).label;
+    return label.empty() ? u'\0' : label.back();
+  };
+  return last(sum.operands.front()) != u'\0' && std::all_of(sum.operands.begin(), sum.operands.end(), [&](const Operand& operand) { return last(operand) == last(sum.operands.front()); });
+}
+
 }  // namespace
 
 bool is_identity_list(const DocumentView& document, const PartList& list) {
@@ -77,6 +87,9 @@ bool is_identity_list(const DocumentView& document, const PartList& list) {
 bool is_whole_list(const DocumentView& document, const PartList& list) {
   if (list.whole || list.announcement || is_identity_list(document, list)) return true;
   const Quantity& total = document.quantity(*list.total);
+  const auto& sums = document.lexicon->vocabulary().lists.sums;
+  const bool summed = total.announced || std::any_of(sums.begin(), sums.end(), [&](const std::u16string& word) { return total.label.ends_with(word); });
+  if (summed && total.kind == profile::UnitKind::money) return true;   // 支出合计, 共计: what follows makes it up
   const Quantity& last = document.quantity(list.parts.back());
   if (total.kind == profile::UnitKind::score || last.complement || are_halves(document, list) || shares_make_a_whole(document, list)) return true;
   if (starts_with_one_of(last.label, document.lexicon->vocabulary().lists.rest)) return true;
@@ -90,7 +103,8 @@ bool is_one_slip_away(const DocumentView& document, const Relation& sum) {
   const auto members = members_of(sum);
   Decimal largest(0, 0);
   for (const QuantityRef ref : members) largest = std::max(largest, document.quantity(ref).value().abs());
-  if (largest < unit.shifted(least_digits)) return false;
+  const bool alike = document.quantity(sum.result).kind == profile::UnitKind::money || sum.operands.size() >= 3 || share_last_word(document, sum);
+  if (largest < unit.shifted(alike ? least_digits : enough_digits)) return false;
   Decimal tolerance(0, 0);   // where the members have several units, half of the coarsest last unit
   for (const QuantityRef ref : members) {
     const Quantity& value = document.quantity(ref);

@@ -23,7 +23,8 @@ std::size_t summed_up(const facts::Facts& facts, std::uint32_t ordinal) {
   const Quantity& number = facts.quantities[ordinal - 1];
   if (number.kind != profile::UnitKind::count || number.number.places() != 0) return 0;
   constexpr std::u16string_view summing[]{u"共", u"合计", u"总计", u"即", u"之和", u"小计"};
-  if (!facts.quantities[ordinal].announced && std::none_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; })) return 0;
+  const bool refers_back = number.label.ends_with(u"上述") || number.label.ends_with(u"以上") || number.label.ends_with(u"前");
+  if (!refers_back && std::none_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; })) return 0;
   for (std::int64_t n = 2; n <= most_summed; ++n) {
     if (number.value() == number::Decimal(n, 0)) return static_cast<std::size_t>(n);
   }
@@ -38,7 +39,9 @@ class Reader {
     const auto& elements = facts_.elements;
     std::size_t first = 0;
     while (first < elements.size() && !(elements[first].kind == ElementKind::quantity && ref(elements[first]) == list_.parts.front())) ++first;
-    for (const ElementKind rank : {ElementKind::pause, ElementKind::comma, ElementKind::semicolon}) read(first, rank);
+    read(first, ElementKind::pause);
+    const Row clauses = read(first, ElementKind::comma), segments = read(first, ElementKind::semicolon);
+    if (clauses != segments && ends_at_semicolon(first)) add({list_.parts.front()});   // 其中甲净值3万元；乙原值4万元，折旧1万元
     return std::move(rows_);
   }
 
@@ -46,8 +49,9 @@ class Reader {
   QuantityRef ref(const Element& element) const { return {list_.parts.front().block, static_cast<std::uint32_t>(element.value)}; }
 
   // One amount for each piece between marks of `rank` or above it.
-  void read(std::size_t first, ElementKind rank) {
+  Row read(std::size_t first, ElementKind rank) {
     Row row;
+    ElementKind between = ElementKind::pause;   // the highest mark between the first two parts
     bool piece_has_part = false;
     int depth = 0;
     for (std::size_t i = first; i < facts_.elements.size(); ++i) {
@@ -56,10 +60,10 @@ class Reader {
       if (element.kind == ElementKind::close && --depth < 0) break;
       if (depth > 0) continue;
       if (element.kind == ElementKind::stop || element.kind == ElementKind::item) break;
-      if (element.kind >= rank && element.kind < ElementKind::stop && element.kind >= ElementKind::pause) {
-        if (element.kind > rank || element.kind == ElementKind::semicolon) add(row);
-        piece_has_part = false;
-      }
+      const bool mark = element.kind >= ElementKind::pause && element.kind < ElementKind::stop;
+      if (mark && row.size() == 1) between = std::max(between, element.kind);
+      if (mark && row.size() >= 2 && element.kind > between) add(row);
+      if (mark && element.kind >= rank) piece_has_part = false;
       if (element.kind != ElementKind::quantity || piece_has_part) continue;
       const Quantity& value = document_.quantity(ref(element));
       if (!row.empty() && !can_add(document_, document_.quantity(*list_.total), value)) continue;
@@ -68,6 +72,14 @@ class Reader {
       piece_has_part = true;
     }
     add(row);
+    return row;
+  }
+
+  bool ends_at_semicolon(std::size_t first) const {
+    for (std::size_t i = first + 1; i < facts_.elements.size(); ++i) {
+      if (facts_.elements[i].kind >= ElementKind::pause && facts_.elements[i].kind <= ElementKind::stop) return facts_.elements[i].kind == ElementKind::semicolon;
+    }
+    return false;
   }
 
   void add(const Row& row) {

@@ -78,7 +78,7 @@ void ListLinker::accuse_slip(const PartList& list) {
     if (parts.size() >= 2) readings.push_back(std::move(parts));
   }
   PartList read = list;
-  read.proof = false;
+  read.proof = list.proof && quantity(*list.total).kind == profile::UnitKind::money;
   std::vector<QuantityRef> totals{*list.total};
   for (const QuantityRef candidate : list.candidates) {
     const bool other = candidate != *list.total && quantity(candidate).kind == profile::UnitKind::money && list.name.empty() && is_amount(quantity(candidate)) && can_add(document_, quantity(candidate), quantity(list.parts.front()), true);
@@ -192,12 +192,11 @@ std::vector<QuantityRef> ListLinker::said_before(const PartList& list) const {
     const bool free = ref != *list.total && std::find(list.candidates.begin(), list.candidates.end(), ref) == list.candidates.end();
     if (amount && free && value.approximation == facts::Approximation::exact && same_measure(value, quantity(first))) result.push_back(ref);
   }
-  const int heading = list.regrouped ? document_.outline->heading_of_block[first.block] : -1;   // 1.医疗收入900万元, and below it 按性质分
-  if (heading < 0) return result;
-  const std::uint32_t block = document_.outline->headings[static_cast<std::size_t>(heading)].block;
-  const auto& quantities = document_.blocks[block].facts->quantities;
-  for (std::uint32_t i = 0; block != first.block && i < quantities.size(); ++i) {
-    if (is_amount(quantities[i]) && same_measure(quantities[i], quantity(first))) result.push_back({block, i});
+  if (!list.regrouped || first.block == 0) return result;
+  const auto& above = document_.blocks[first.block - 1].facts->quantities;   // 1.医疗收入900万元, and below it 按性质分
+  const bool told_alone = document_.blocks[first.block - 1].block->kind != BlockKind::table_row && std::count_if(above.begin(), above.end(), is_amount) == 1;
+  for (std::uint32_t i = 0; told_alone && i < above.size(); ++i) {
+    if (is_amount(above[i]) && same_measure(above[i], quantity(first))) result.push_back({first.block - 1, i});
   }
   return result;
 }
