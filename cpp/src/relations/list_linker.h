@@ -47,7 +47,7 @@ class ListLinker {
   bool stays_below(const PartList& list) const;
   bool continues_series(const PartList& list) const;
   bool take_other_basis(const PartList& list);
-  void accuse_slip(const PartList& list);
+  bool accuse_slip(const PartList& list);
   std::vector<QuantityRef> said_before(const PartList& list) const;
   bool is_overlapping(const PartList& list) const;
   bool mixes_bases(const PartList& list) const;

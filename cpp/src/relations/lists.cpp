@@ -51,7 +51,11 @@ void ListLinker::emit(const PartList& list) {
   if (list.mixed || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
   if (list.respectively && continues_series(list)) return;
   const bool whole = is_whole_list(document_, list);
-  if (!whole && (!exceeds || stays_below(list))) return accuse_slip(list);
+  if (!whole) {
+    const bool other_parts = !other_readings(document_, list).empty();
+    if ((!exceeds || other_parts) && accuse_slip(list)) return;
+    if (!exceeds || stays_below(list)) return;
+  }
   const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity_list(document_, list));
   relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
   relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
@@ -72,7 +76,7 @@ bool ListLinker::stays_below(const PartList& list) const {
 }
 
 // A list that may name some parts only is a mistake where one slip explains it, in one of its readings.
-void ListLinker::accuse_slip(const PartList& list) {
+bool ListLinker::accuse_slip(const PartList& list) {
   std::vector<std::vector<QuantityRef>> readings{list.parts};
   for (auto& parts : other_readings(document_, list)) {
     if (parts.size() >= 2) readings.push_back(std::move(parts));
@@ -87,12 +91,16 @@ void ListLinker::accuse_slip(const PartList& list) {
   for (const QuantityRef total : totals) {
     read.total = total;
     for (const auto& parts : readings) {
+      if (total != *list.total && parts != list.parts) break;   // another total of other parts is nobody's reading
       Relation relation = sum_of(read, parts);
       if (!is_one_slip_away(document_, relation)) continue;
+      relation.proof = relation.proof && parts == list.parts;
       relation.one_of_several = list.one_of_several || readings.size() > 1 || totals.size() > 1;
-      return relations_.push_back(std::move(relation)), void();
+      relations_.push_back(std::move(relation));
+      return true;
     }
   }
+  return false;
 }
 
 void ListLinker::emit_second_measure(const PartList& list) {
