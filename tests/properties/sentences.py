@@ -62,7 +62,8 @@ def sums_of(count: int, numbers: tuple[str, ...], unit: str) -> Iterator[Case]:
         exact = sum((each.own for each in members), Fraction(0))
         for decimals in range(3 if "." in "".join(numbers) else 1):
             for total in printed_near(exact, decimals):
-                text = f"{what}{total}{unit}，其中：{listed}。"
+                announced = "其中" if unit in verdicts.MONEY else "分为"   # 其中 may name some of the people only
+                text = f"{what}{total}{unit}，{announced}：{listed}。"
                 verdict = verdicts.judge_sum(Printed(total, unit), [(1, each) for each in members])
                 yield Case(text, "sum", len(what), verdict)
 

@@ -76,8 +76,8 @@ void Extractor::announce_named(std::u16string_view name, int form, text::Range r
 }
 
 // 基本支出包括: the words before it name the total
-void Extractor::announce_open(text::Range range) {
-  announce_named(has_quantity_ ? std::u16string_view() : text_.substr(clause_begin_, range.begin - std::min(clause_begin_, range.begin)), 0, range);
+void Extractor::announce_open(text::Range range, int form) {
+  announce_named(has_quantity_ ? std::u16string_view() : text_.substr(clause_begin_, range.begin - std::min(clause_begin_, range.begin)), form, range);
   out_.facts.elements.back().kind = ElementKind::announce_open;
 }
 

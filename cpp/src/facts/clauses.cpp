@@ -23,7 +23,7 @@ void Extractor::punctuation(const Token& token) {
     case u'。': case u'!': case u'?': return boundary(token, ElementKind::stop);
     case u'|': return boundary(token, block_.kind == syntax::BlockKind::table_row ? ElementKind::stop : ElementKind::comma);
     case u':': return boundary(token, ElementKind::colon);
-    case u'(': case u'【': case u'〔': case u'﹙': return open(token);
+    case u'(': case u'【': case u'〔': case u'﹙': return skip_variants() ? void() : open(token);
     case u')': case u'】': case u'〕': case u'﹚': return close(token);
     case u'》':   // 《甲办法》《乙办法》: two names
       if (token.range.end < text_.size() && text_[token.range.end] == u'《') boundary(token, ElementKind::pause);
@@ -73,6 +73,27 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
   }
 }
 
+// 6个县（市、区）残联: other last words of the same name, no list. Stops at the closing bracket.
+bool Extractor::skip_variants() {
+  bool single = false, several = false;
+  std::uint32_t size = 0;
+  for (std::size_t i = token_ + 1; i < block_.tokens.size(); ++i) {
+    const Token& token = block_.tokens[i];
+    const char16_t unit = text_[token.range.begin];
+    const bool ends = token.kind == TokenKind::punctuation && (unit == u'、' || unit == u')');
+    if (!ends && (token.kind == TokenKind::punctuation || token.kind == TokenKind::number || !text::is_han(unit))) return false;
+    if (!ends) size += token.range.size();
+    if (!ends) continue;
+    if (size == 0 || size > 2) return false;
+    single |= size == 1;
+    size = 0;
+    if (unit == u'、') several = true;
+    else if (single && several) return token_ = i, true;
+    else return false;
+  }
+  return false;
+}
+
 void Extractor::open(const Token& token) {
   end_clause(token.range.begin);
   add(ElementKind::open, 0, token.range);
@@ -110,6 +131,12 @@ void Extractor::begin_clause(std::uint32_t position) {
   purpose_ = false;
 }
 
+// 其余为磷肥: what the list before it leaves without a number.
+bool Extractor::names_rest(std::u16string_view words) const {
+  const auto& rest = lexicon_.vocabulary().lists.rest;
+  return !out_.facts.quantities.empty() && std::any_of(rest.begin(), rest.end(), [&](const std::u16string& word) { return words.starts_with(word); });
+}
+
 // Words without a quantity become a phrase; the first phrase of an item is its topic.
 void Extractor::end_clause(std::uint32_t end) {
   if (clause_begin_ >= end || has_quantity_) return;
@@ -119,6 +146,7 @@ void Extractor::end_clause(std::uint32_t end) {
   const bool the_rest = trim(words).starts_with(u"其余") || trim(words).starts_with(u"余下");   // 其余为…: a part without its amount
   if (the_rest) add(ElementKind::et_cetera, 1, {clause_begin_, end});
   add(ElementKind::phrase, static_cast<int>(conjunctions), {clause_begin_, end});
+  out_.facts.elements.back().rest = names_rest(words);
   note_period(words);
   note_used_up(words);
   const bool colon_follows = end < text_.size() && text_[end] == u':';

@@ -114,20 +114,28 @@ void Extractor::word(const Token& token) {
   if (starts && entry.is(WordClass::rest) && tells_no_number()) add(ElementKind::et_cetera, 1, token.range);
   if (entry.is(WordClass::announce)) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
-    const auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
+    auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
+    while (name.size() > 2 && std::u16string_view(u"又再则还也均").find(name.back()) != std::u16string_view::npos) name.remove_suffix(1);   // 在职人员经费又分为
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
+    const int form = in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : is_among(entry) ? 5 : 0;
     if (!has_quantity_ && by != std::u16string_view::npos && by >= 2) announce_named(name.substr(0, by), 3, token.range);
-    else announce_named(has_quantity_ ? std::u16string_view() : name, in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : 0, token.range);
+    else announce_named(has_quantity_ ? std::u16string_view() : name, form, token.range);
   }
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
-  else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range);
+  else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range, is_among(entry) ? 5 : 0);
   else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
   if (entry.is(WordClass::purpose)) {
     add(ElementKind::purpose, 0, token.range);
     purpose_ = true;
   }
   if (entry.is(WordClass::compare)) begin_comparison();
+}
+
+// 其中, 含: parts follow, perhaps not all of them.
+bool Extractor::is_among(const profile::Entry& entry) const {
+  const auto& among = lexicon_.vocabulary().lists.among;
+  return std::find(among.begin(), among.end(), entry.word) != among.end();
 }
 
 bool Extractor::take_measure() {
@@ -204,36 +212,6 @@ bool Extractor::sums_up_a_number(const Quantity& quantity, std::u16string_view b
   const profile::Entry* total = lexicon_.suffix(before, WordClass::total);
   const bool plain_total = before == u"共" || (total && content_words(before.substr(0, before.size() - total->word.size()), lexicon_).empty());
   return plain_total && number.kind == profile::UnitKind::count && !number.announced;
-}
-
-// 每例500元至2000元: neither end is an amount.
-void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
-  if (!has_quantity_ || out_.facts.quantities.empty() || (trim(before) != u"至" && trim(before) != u"～" && trim(before) != u"~")) return;
-  Quantity& first = out_.facts.quantities.back();
-  const bool from = first.label.find(u'由') != std::u16string::npos || first.label.find(u'从') != std::u16string::npos;
-  if (from || first.base_unit != quantity.base_unit) return;
-  first.approximation = quantity.approximation = Approximation::about;
-}
-
-// 占比分别为72.93%、15.74%和11.33%: one base, as many parts.
-void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) {
-  if (quantity.kind != profile::UnitKind::percent || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;
-  const Quantity& previous = out_.facts.quantities.back();
-  const auto& elements = out_.facts.elements;
-  const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
-  if (!joined || previous.role != Role::share) return;
-  quantity.role = Role::share;
-  quantity.base = previous.base;
-  quantity.base_quantity = previous.base_quantity;
-  quantity.series = previous.series + 1;
-}
-
-// 分值分别为10分、50分、30分和10分: all of them are weights.
-void Extractor::continue_weights(Quantity& quantity, std::u16string_view before) const {
-  if (quantity.kind != profile::UnitKind::score || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;
-  const auto& elements = out_.facts.elements;
-  const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
-  if (joined && out_.facts.quantities.back().kind == profile::UnitKind::score) quantity.basis = out_.facts.quantities.back().basis;
 }
 
 bool Extractor::is_blank_or_conjunction(std::u16string_view words) {

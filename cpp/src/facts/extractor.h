@@ -43,7 +43,8 @@ class Extractor {
   bool starts_with_conjunction(std::uint32_t end) const;
   std::u16string_view announce_within(std::u16string_view before);
   void announce_named(std::u16string_view name, int form, text::Range range);
-  void announce_open(text::Range range);
+  void announce_open(text::Range range, int form);
+  bool is_among(const profile::Entry& entry) const;
   static bool is_mark(char16_t unit);
   static bool is_blank(std::u16string_view words) { return std::all_of(words.begin(), words.end(), text::is_space); }
 
@@ -58,9 +59,11 @@ class Extractor {
   void boundary(const syntax::Token& token, ElementKind kind);
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
+  bool skip_variants();
   void open(const syntax::Token& token);
   void close(const syntax::Token& token);
   void begin_clause(std::uint32_t position);
+  bool names_rest(std::u16string_view words) const;
   void end_clause(std::uint32_t end);
   void read_subject(std::u16string_view words);
   static std::u16string_view trimmed(std::u16string_view words);

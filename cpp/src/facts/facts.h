@@ -96,9 +96,10 @@ enum class ElementKind : std::uint8_t {
 };
 struct Element {
   ElementKind kind = ElementKind::phrase;
-  int value = 0;     // announce: 1 for 分别为, 2 for 按…分, 3 where `name` alone says what the total is, 4 for 来源为; et_cetera: 1 for 其余
+  int value = 0;     // announce: 1 for 分别为, 2 for 按…分, 3 where `name` alone says what the total is, 4 for 来源为, 5 for 其中; et_cetera: 1 for 其余
   int name = -1;     // announce, colon: index into Facts::names of the words that name the total
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
+  bool rest = false; // phrase: 其余为磷肥, what a list leaves without a number
   bool operator==(const Element&) const = default;
 };
 

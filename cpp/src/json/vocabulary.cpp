@@ -81,6 +81,8 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("final", tables.final), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title), words("proportion", tables.proportion)});
 }
 
+void read_lists(profile::ListWords& lists, const Value& value, const std::string& pointer) { read_object(value, pointer, {words("among", lists.among), words("rest", lists.rest), words("sums", lists.sums), words("halves", lists.halves)}); }
+
 }  // namespace
 
 std::uint16_t indicator_of(const profile::Vocabulary& vocabulary, const Value& value, const std::string& pointer) {
@@ -102,6 +104,7 @@ profile::Vocabulary parse_vocabulary(std::string_view bytes) {
                {"parts", [&](const Value& value, const std::string& pointer) { read_parts(vocabulary.parts, value, pointer); }},
                {"phrases", [&](const Value& value, const std::string& pointer) { read_object(value, pointer, {words("used_up", vocabulary.phrases.used_up), words("vacant", vocabulary.phrases.vacant)}); }},
                {"tables", [&](const Value& value, const std::string& pointer) { read_tables(vocabulary.tables, value, pointer); }},
+               {"lists", [&](const Value& value, const std::string& pointer) { read_lists(vocabulary.lists, value, pointer); }},
                list("units", vocabulary.units, read_unit), list("indicators", vocabulary.concepts, read_indicator), list("identities", vocabulary.identities, identity)});
   return vocabulary;
 }

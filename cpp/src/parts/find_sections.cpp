@@ -168,12 +168,14 @@ class SectionFinder {
         if (same && candidate.level == 1) on_top[static_cast<std::size_t>(each.node)] = true;
       }
     }
+    const bool flat = depth > 1 && stands_beside(among);
+    const std::uint32_t said_from = flat ? 0 : first, said_to = flat ? block_count() : end;
     for (const int index : among) {
       if (part(index).state != PartState::absent) continue;
       const auto& mentions = node(index).section->mentions;
       const auto& children = node(index).children;
       const bool by_children = depth == 1 && std::any_of(children.begin(), children.end(), [&](int child) { return on_top[static_cast<std::size_t>(child)]; });
-      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return is_said(word, first, end); });
+      const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return is_said(word, said_from, said_to); });
       if (named[static_cast<std::size_t>(index)] || by_children || said) part(index).state = PartState::mentioned;
     }
   }
@@ -182,6 +184,18 @@ class SectionFinder {
     if (search_.pairs.may_hold(word)) return says(search_.document, first, end, {word});
     note_silence(search_.document, first, end, {word});
     return false;
+  }
+
+  // One of the sub-sections is a heading as high as the part around them: the outline is flat, and tells them anywhere.
+  bool stands_beside(const std::vector<int>& among) const {
+    const int parent = among.empty() ? -1 : node(among.front()).parent;
+    if (parent < 0 || !stands(parts_.parts[static_cast<std::size_t>(parent)])) return false;
+    const int level = level_of(parts_.parts[static_cast<std::size_t>(parent)]);
+    return level > 0 && std::any_of(search_.candidates.begin(), search_.candidates.end(), [&](const Candidate& candidate) {
+      if (candidate.heading < 0 || candidate.level != level || candidate.block == parts_.parts[static_cast<std::size_t>(parent)].block) return false;
+      const auto named = model_.sections_named(candidate.key);
+      return std::any_of(named.begin(), named.end(), [&](const NamedSection& each) { return each.likeness >= same_content && std::find(among.begin(), among.end(), each.node) != among.end(); });
+    });
   }
 
   bool holds_name(const HeadingKey& heading, int index) const {
@@ -274,24 +288,5 @@ class SectionFinder {
 }  // namespace
 
 void find_sections(const Search& search, Parts& parts) { SectionFinder(search, parts).run(); }
-
-Parts find_parts(const relations::DocumentView& document, std::u16string_view text, std::uint32_t title_blocks, const Families& families, const FamilyModel* forced) {
-  Search search{document, text, title_blocks, find_candidates(document, title_blocks), {}};
-  search.pairs.add(text);
-  for (const relations::BlockView& block : document.blocks) search.pairs.add(block.block->folded.without_note());
-  Parts parts;
-  if (forced) parts.model = forced, parts.forced = parts.judged = true;
-  else parts = detect(search, families);
-  parts.closing = closing_begin(document);
-  if (!parts.model || document.blocks.empty()) {
-    parts.judged = false;
-    return parts;
-  }
-  find_sections(search, parts);
-  find_elements(search, parts);
-  find_contradictions(search, parts);
-  find_unnumbered(search, parts);
-  return parts;
-}
 
 }  // namespace gouji::parts

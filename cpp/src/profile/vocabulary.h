@@ -164,6 +164,14 @@ struct Phrases {
   std::vector<std::u16string> vacant;    // 空编, 空缺: posts that nobody holds
 };
 
+/// Words about lists; they are searched for, and are no words of the grammar.
+struct ListWords {
+  std::vector<std::u16string> among;       // 其中: announces parts, perhaps not all of them
+  std::vector<std::u16string> rest;        // 其余: the last part, or what a list leaves out
+  std::vector<std::u16string> sums;        // 合计: ends the name of an amount that its parts make up
+  std::vector<std::u16string> halves;      // 男, 女: in pairs, the two kinds of a whole
+};
+
 struct Vocabulary {
   std::vector<Unit> units;
   std::vector<std::vector<std::u16string>> words = std::vector<std::vector<std::u16string>>(word_class_count);
@@ -172,6 +180,7 @@ struct Vocabulary {
   PartWords parts;
   TableWords tables;
   Phrases phrases;
+  ListWords lists;
 };
 
 }  // namespace gouji::profile

@@ -168,7 +168,7 @@ class CountLinker {
     if (is(ElementKind::colon) || (is(ElementKind::open) && i == element + 1)) ++i;
     else if (!announced) return listed_behind_comma(ref, element);
     const bool bracket = here[i - 1].kind == ElementKind::open;
-    if (here[i - 1].kind == ElementKind::announce && here[i - 1].value == 0 && here[element + 1].kind == ElementKind::comma) return false;  // 4个乡镇缺水，其中甲、乙两乡…: some of them
+    if (here[i - 1].kind == ElementKind::announce && (here[i - 1].value == 0 || here[i - 1].value == 5) && here[element + 1].kind == ElementKind::comma) return false;  // 4个乡镇缺水，其中甲、乙两乡…: some of them
     const ElementKind separator = separator_of(ref.block, i, bracket);
     std::vector<ListedItem> items;
     int conjunctions = 0;

@@ -77,6 +77,7 @@ void ListReader::add_to_named_total(QuantityRef here) {
   }
   if (list.parts.size() < 2) return;
   list.total = here;
+  list.whole = true;
   out_.lists.push_back(std::move(list));
 }
 
@@ -92,10 +93,24 @@ void ListReader::complete_pair(QuantityRef here) {
     PartList list;
     list.total = refs[i];
     list.parts = {refs[0], here};
+    if (const auto left = rest_behind(refs[i])) list.parts.push_back(*left);
     list.proof = false;
     out_.lists.push_back(std::move(list));
     return;
   }
+}
+
+// 批准139人，不批准71人，其余11人: the pair leaves something over.
+std::optional<QuantityRef> ListReader::rest_behind(QuantityRef total) const {
+  for (std::size_t i = index_ + 1; i < facts_.elements.size() && facts_.elements[i].kind < ElementKind::semicolon; ++i) {
+    if (facts_.elements[i].kind != ElementKind::quantity) continue;
+    const Quantity& value = facts_.quantities[static_cast<std::size_t>(facts_.elements[i].value)];
+    if (!can_add(document_, quantity(total), value)) continue;
+    const auto& rest = document_.lexicon->vocabulary().lists.rest;
+    const bool is_rest = std::any_of(rest.begin(), rest.end(), [&](const std::u16string& word) { return value.label.starts_with(word); });
+    return is_rest || value.remainder ? std::optional(ref(facts_.elements[i])) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> ListReader::number_before() const {
@@ -108,38 +123,21 @@ std::optional<std::size_t> ListReader::number_before() const {
   return std::nullopt;
 }
 
-// "168名选手报名，一等奖3名、二等奖6名，共9名": the row that ends before the total, where it alone adds up.
+// "168名选手报名，一等奖3名、二等奖6名，共9名": words do not say where the row begins that ends before the total; where all
+// of it does not add up, as much as does.
 void ListReader::prefer_last_row(PartList& list, QuantityRef total) const {
-  std::size_t row = 0;   // first part of the last row
-  for (std::size_t i = 1; i < list.parts.size(); ++i) {
-    const auto between = [&](ElementKind kind) {
-      return std::any_of(facts_.elements.begin(), facts_.elements.end(), [&](const Element& element) {
-        const auto index = static_cast<std::size_t>(&element - facts_.elements.data());
-        return element.kind == kind && index > element_of(list.parts[i - 1]) && index < element_of(list.parts[i]);
-      });
-    };
-    if (between(ElementKind::comma)) row = i;
-  }
   const auto sum = [&](std::size_t first) {
     number::Decimal value(0, 0);
     for (std::size_t i = first; i < list.parts.size(); ++i) value = value + quantity(list.parts[i]).value();
     return value;
   };
-  if (sum(0) == quantity(total).value()) return;
-  for (std::size_t first = 1; first + 1 < list.parts.size(); ++first) {   // 合同186万元，首付款37万元，监理费1万元，合计38万元
+  if (list.parts.size() < 3 || sum(0) == quantity(total).value()) return;
+  list.one_of_several = true;
+  for (std::size_t first = 1; first + 2 <= list.parts.size(); ++first) {
     if (sum(first) != quantity(total).value()) continue;
     list.parts.erase(list.parts.begin(), list.parts.begin() + static_cast<std::ptrdiff_t>(first));
-    list.one_of_several = true;
     return;
   }
-  list.one_of_several = row != 0 && list.parts.size() - row >= 2;
-}
-
-std::size_t ListReader::element_of(QuantityRef ref) const {
-  for (std::size_t i = 0; i < facts_.elements.size(); ++i) {
-    if (facts_.elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(facts_.elements[i].value) == ref.ordinal && ref.block == block_) return i;
-  }
-  return 0;
 }
 
 // "A 3 人，B 2 人，合计 5 人": the parts stand before their total.
@@ -151,6 +149,7 @@ void ListReader::add_to_total(QuantityRef here) {
     PartList list = std::move(lists->back());  // 分别为389人、92人，合计481人
     lists->pop_back();
     list.total = here;
+    list.whole = true;
     out_.lists.push_back(std::move(list));
     return;
   }
@@ -177,6 +176,7 @@ void ListReader::add_to_total(QuantityRef here) {
   const bool inside_list = !frame().lists.empty() && !frame().lists.back().parts.empty();
   if (list.parts.size() < 2 || inside_list) return;
   list.total = here;
+  list.whole = number.has_value() || list.parts.size() == 2;
   list.proof = std::all_of(frame().amounts.begin(), frame().amounts.end(), [&](QuantityRef amount) { return quantity(amount).kind != quantity(here).kind || std::find(list.parts.begin(), list.parts.end(), amount) != list.parts.end(); });
   out_.lists.push_back(std::move(list));
 }

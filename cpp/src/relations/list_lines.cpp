@@ -34,6 +34,7 @@ void ListLinker::follow(PartList& list, std::uint32_t block) {
   } else if (list.parts.empty() || list.style == MarkerStyle::none) {
     follow_lines(list, next);
   }
+  list.whole = list.whole || (list.total && quantity(*list.total).kind == profile::UnitKind::money);   // 其中： and a line for each
   emit(list);
 }
 
@@ -68,7 +69,7 @@ void ListLinker::sum_up_lines(std::uint32_t block) {
   if (quantities.size() != 1 || quantities.front().role != facts::Role::total || document_.blocks[block].block->kind == BlockKind::table_row) return;
   PartList list;
   list.total = QuantityRef{block, 0};
-  list.proof = true;
+  list.proof = list.whole = true;
   for (std::uint32_t line = block; line-- > 0;) {
     const auto& amounts = document_.blocks[line].facts->quantities;
     const syntax::Block& above = *document_.blocks[line].block;

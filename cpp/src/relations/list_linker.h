@@ -46,13 +46,18 @@ class ListLinker {
   bool take_nested_reading(const PartList& list);
   bool may_pick_some(const PartList& list, bool exceeds) const;
   bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
-  bool is_identity(const PartList& list) const;
+  bool stays_below(const PartList& list) const;
+  bool continues_series(const PartList& list) const;
+  bool take_other_basis(const PartList& list);
+  bool accuse_slip(const PartList& list);
+  std::vector<QuantityRef> said_before(const PartList& list) const;
   bool is_overlapping(const PartList& list) const;
   bool mixes_bases(const PartList& list) const;
   bool has_complements(const PartList& list) const;
   bool parts_are_named(const PartList& list) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
+  const std::vector<PartList>* around_ = nullptr;   // the lists of the block
 };
 
 }  // namespace gouji::relations

@@ -91,7 +91,10 @@ bool ListReader::is_term_of(QuantityRef total, const Quantity& value) const {
 void ListReader::add_late(QuantityRef here) {
   if (frame().waiting.empty() || frame().announced_in_segment) return;
   PartList& list = frame().waiting.back();
-  if (list.total && can_add(document_, quantity(*list.total), quantity(here))) list.late.push_back(here);
+  if (!list.total || !can_add(document_, quantity(*list.total), quantity(here))) return;
+  const auto& rest = document_.lexicon->vocabulary().lists.rest;
+  const bool is_rest = list.late.empty() && previous_separator() == ElementKind::comma && std::any_of(rest.begin(), rest.end(), [&](const std::u16string& word) { return quantity(here).label.starts_with(word); });
+  (is_rest ? list.parts : list.late).push_back(here);   // 甲14人、乙4人，其余13人
 }
 
 ElementKind ListReader::previous_separator() const {

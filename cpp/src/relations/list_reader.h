@@ -65,9 +65,10 @@ class ListReader {
   std::optional<std::size_t> number_before() const;
   void add_to_total(QuantityRef here);
   void prefer_last_row(PartList& list, QuantityRef total) const;
-  std::size_t element_of(QuantityRef ref) const;
+  std::optional<QuantityRef> rest_behind(QuantityRef total) const;
   void announce(const facts::Element& element, bool complete, bool partial);
   bool starts_block() const;
+  static bool says_all(const facts::Element& element);
   void open_list(PartList list);
   void regroup();
   void besides();
@@ -87,6 +88,7 @@ class ListReader {
   bool follows_amount() const;
   void close_bracket();
   void et_cetera();
+  void leave_rest();
   facts::ElementKind previous_separator() const;
   void close_list();
   void close_frame_lists();

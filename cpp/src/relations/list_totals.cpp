@@ -68,6 +68,13 @@ bool ListReader::ends_a_row(QuantityRef candidate) const {
   return at >= 2 && facts_.elements[at - 1].kind == ElementKind::pause && facts_.elements[at - 2].kind == ElementKind::quantity && same_measure(facts_.quantities[candidate.ordinal - 1], quantity(candidate));
 }
 
+std::size_t ListReader::element_of(QuantityRef ref) const {
+  for (std::size_t i = 0; i < facts_.elements.size(); ++i) {
+    if (facts_.elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(facts_.elements[i].value) == ref.ordinal && ref.block == block_) return i;
+  }
+  return 0;
+}
+
 // 上述两类即为上级专项388万元: the amount behind the number sums up the parts before it.
 bool ListReader::takes_up_parts() const {
   const auto number = number_before();

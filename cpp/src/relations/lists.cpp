@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/list_fit.h"
 #include "relations/list_linker.h"
-#include "relations/slips.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -19,7 +20,9 @@ void ListLinker::run() {
   for (std::uint32_t block = 0; block < count; ++block) {
     if (document_.blocks[block].facts->elements.empty()) continue;
     BlockLists read = read_lists(document_, block);
-    for (PartList& list : read.lists) emit(list);
+    around_ = &read.lists;
+    for (const PartList& list : read.lists) emit(list);
+    around_ = nullptr;
     if (read.trailing) follow(*read.trailing, block);
     else infer_items(block);
     sum_up_lines(block);
@@ -43,14 +46,61 @@ void ListLinker::emit(const PartList& list) {
     else if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
     return;
   }
-  if (relation.verdict.status == Status::violated) {
-    if (take_second_reading(list) || take_other_total(list) || take_nested_reading(list)) return;
-    if (list.mixed || list.muddled || may_pick_some(list, exceeds) || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
-    const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity(list));
-    relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
-    relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
+  if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
+  if (take_second_reading(list) || take_other_total(list) || take_nested_reading(list)) return;
+  if (list.mixed || list.muddled || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
+  if (list.respectively && continues_series(list)) return;
+  const bool whole = is_whole_list(document_, list);
+  if (!whole) {
+    const bool other_parts = !other_readings(document_, list).empty();
+    if ((!exceeds || other_parts) && accuse_slip(list)) return;
+    if (!exceeds || stays_below(list)) return;
   }
+  const bool announced = list.proof || (list.because == Because::words && exceeds) || (list.respectively && total.announced) || (!list.unannounced && is_identity_list(document_, list));
+  relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
+  relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
   relations_.push_back(std::move(relation));
+}
+
+// 收到数分别为6件和14件，办结数分别为4件和8件: a second row of the same things, no parts of the last one.
+bool ListLinker::continues_series(const PartList& list) const {
+  return around_ && std::any_of(around_->begin(), around_->end(), [&](const PartList& other) {
+    return other.parts != list.parts && other.parts.size() >= 2 && std::find(other.parts.begin(), other.parts.end(), *list.total) != other.parts.end();
+  });
+}
+
+// The marks allow parts that stay below the total: the list may name some of them.
+bool ListLinker::stays_below(const PartList& list) const {
+  const auto readings = other_readings(document_, list);
+  return std::any_of(readings.begin(), readings.end(), [&](const std::vector<QuantityRef>& parts) { return signed_sum(document_, sum_of(list, parts)) <= quantity(*list.total).value(); });
+}
+
+// A list that may name some parts only is a mistake where one slip explains it, in one of its readings.
+bool ListLinker::accuse_slip(const PartList& list) {
+  std::vector<std::vector<QuantityRef>> readings{list.parts};
+  for (auto& parts : other_readings(document_, list)) {
+    if (parts.size() >= 2) readings.push_back(std::move(parts));
+  }
+  PartList read = list;
+  read.proof = list.proof && quantity(*list.total).kind == profile::UnitKind::money;
+  std::vector<QuantityRef> totals{*list.total};
+  for (const QuantityRef candidate : list.candidates) {
+    const bool other = candidate != *list.total && quantity(candidate).kind == profile::UnitKind::money && list.name.empty() && is_amount(quantity(candidate)) && can_add(document_, quantity(candidate), quantity(list.parts.front()), true);
+    if (other) totals.push_back(candidate);
+  }
+  for (const QuantityRef total : totals) {
+    read.total = total;
+    for (const auto& parts : readings) {
+      if (total != *list.total && parts != list.parts) break;   // another total of other parts is nobody's reading
+      Relation relation = sum_of(read, parts);
+      if (!is_one_slip_away(document_, relation)) continue;
+      relation.proof = relation.proof && parts == list.parts;
+      relation.one_of_several = list.one_of_several || readings.size() > 1 || totals.size() > 1;
+      relations_.push_back(std::move(relation));
+      return true;
+    }
+  }
+  return false;
 }
 
 void ListLinker::emit_second_measure(const PartList& list) {
@@ -96,6 +146,9 @@ bool ListLinker::take_second_reading(const PartList& list) {
     parts.push_back(late);
     if (keep_if_good(list, parts)) return true;
   }
+  for (const auto& other : other_readings(document_, list)) {
+    if (other.size() >= 2 && keep_if_good(list, other)) return true;
+  }
   if (list.outer_parts.empty() || list.parts.size() < 3) return false;
   parts = list.parts;
   while (parts.size() > 2) {
@@ -107,7 +160,7 @@ bool ListLinker::take_second_reading(const PartList& list) {
 
 // 预算安排420万元，实际支出396万元。其中：…: the list is of the amount in its reach that it adds up to.
 bool ListLinker::take_other_total(const PartList& list) {
-  if (!list.name.empty()) return false;
+  if (!list.name.empty() && !list.regrouped) return take_other_basis(list);
   const auto fits = [&](QuantityRef candidate) {
     if (candidate == *list.total || !can_add(document_, quantity(candidate), quantity(list.parts.front()), true)) return false;
     PartList other = list;
@@ -116,7 +169,9 @@ bool ListLinker::take_other_total(const PartList& list) {
   };
   const auto amount = [&](QuantityRef candidate) { return is_amount(quantity(candidate)) && fits(candidate); };
   const auto exact = [&](QuantityRef candidate) { return quantity(candidate).approximation == facts::Approximation::exact && fits(candidate); };
-  return std::any_of(list.candidates.begin(), list.candidates.end(), amount) || std::any_of(list.further.begin(), list.further.end(), exact);
+  if (std::any_of(list.candidates.begin(), list.candidates.end(), amount) || std::any_of(list.further.begin(), list.further.end(), exact)) return true;
+  const auto before = said_before(list);   // 较预算结余1.70万元，其中…: an amount that is no total by itself
+  return std::any_of(before.begin(), before.end(), fits);
 }
 
 // 中央480万元，分两批下达，第一批350万元、第二批130万元；省级60万元: amounts behind a part may be parts of it.
@@ -142,18 +197,38 @@ bool ListLinker::take_nested_reading(const PartList& list) {
   return true;
 }
 
-// 毕业生2879人，其中升学612人、入伍73人: people and things may be told in part; a slip of one figure shows that all were meant.
-bool ListLinker::may_pick_some(const PartList& list, bool exceeds) const {
-  const Quantity& total = quantity(*list.total);
-  if (exceeds || total.kind == profile::UnitKind::money || total.kind == profile::UnitKind::score || list.respectively || is_identity(list)) return false;
-  number::Decimal sum(0, 0);
-  for (const QuantityRef part : list.parts) sum = sum + quantity(part).value();
-  const number::Decimal missing = total.value() - sum;
-  const auto slipped = [&](QuantityRef ref, const number::Decimal& needed) {
+// 运行费预算26万元，决算24万元。运行费明细为：the sentence that tells the total tells it on several bases.
+bool ListLinker::take_other_basis(const PartList& list) {
+  const auto& quantities = document_.blocks[list.total->block].facts->quantities;
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    const QuantityRef other{list.total->block, i};
+    const bool beside = other != *list.total && other < list.parts.front() && document_.layout->sentence(other) == document_.layout->sentence(*list.total);
+    if (!beside || !is_amount(quantities[i]) || !same_measure(quantities[i], quantity(list.parts.front()))) continue;
+    PartList read = list;
+    read.total = other;
+    if (keep_if_good(read, read.parts)) return true;
+  }
+  return false;
+}
+
+// The other amounts of the list's sentence and the one before it, nearest first: parts, sums, changes.
+std::vector<QuantityRef> ListLinker::said_before(const PartList& list) const {
+  std::vector<QuantityRef> result;
+  const QuantityRef first = list.parts.front();
+  if (list.total->block != first.block || first < *list.total) return result;
+  for (const QuantityRef ref : document_.layout->before(first, list.regrouped ? 2 : 1)) {
     const Quantity& value = quantity(ref);
-    return needed > number::Decimal(0, 0) && repair_of(value.number, needed.shifted(-value.exponent)).slip != Slip::none;
-  };
-  return !slipped(*list.total, sum) && std::none_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return slipped(part, quantity(part).value() + missing); });
+    const bool amount = value.role == facts::Role::level || value.role == facts::Role::total || value.role == facts::Role::change;
+    const bool free = ref != *list.total && std::find(list.candidates.begin(), list.candidates.end(), ref) == list.candidates.end();
+    if (amount && free && value.approximation == facts::Approximation::exact && same_measure(value, quantity(first))) result.push_back(ref);
+  }
+  if (!list.regrouped || first.block == 0) return result;
+  const auto& above = document_.blocks[first.block - 1].facts->quantities;   // 1.医疗收入900万元, and below it 按性质分
+  const bool told_alone = document_.blocks[first.block - 1].block->kind != BlockKind::table_row && std::count_if(above.begin(), above.end(), is_amount) == 1;
+  for (std::uint32_t i = 0; told_alone && i < above.size(); ++i) {
+    if (is_amount(above[i]) && same_measure(above[i], quantity(first))) result.push_back({first.block - 1, i});
+  }
+  return result;
 }
 
 bool ListLinker::keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts) {
@@ -162,17 +237,6 @@ bool ListLinker::keep_if_good(const PartList& list, const std::vector<QuantityRe
   relation.one_of_several = true;
   relations_.push_back(std::move(relation));
   return true;
-}
-
-// The vocabulary knows the parts as all the parts of this total.
-bool ListLinker::is_identity(const PartList& list) const {
-  const auto& identities = document_.lexicon->vocabulary().identities;
-  const auto has = [](const profile::Term& term, std::uint16_t indicator) { return std::find(term.concepts.begin(), term.concepts.end(), indicator) != term.concepts.end(); };
-  return std::any_of(identities.begin(), identities.end(), [&](const profile::Identity& identity) {
-    if (identity.kind != "sum" || !has(identity.result, quantity(*list.total).indicator)) return false;
-    const bool all_required = std::all_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return term.optional || std::any_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return has(term, quantity(part).indicator); }); });
-    return all_required && std::all_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const profile::Term& term) { return has(term, quantity(part).indicator); }); });
-  });
 }
 
 // Party members, women, graduates: groups that overlap and need not add up.

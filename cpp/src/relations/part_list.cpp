@@ -43,6 +43,7 @@ void ListReader::step(const Element& element) {
     case ElementKind::open: return open_bracket();
     case ElementKind::close: return close_bracket();
     case ElementKind::et_cetera: return et_cetera();
+    case ElementKind::phrase: return element.rest ? leave_rest() : void();
     default: return;
   }
 }
@@ -74,6 +75,7 @@ void ListReader::announce(const Element& element, bool complete, bool partial) {
   if (continues) {  // 主要包括：…分别为
     if (element.name >= 0 && here.lists.back().name.empty()) here.lists.back().name = facts_.names[static_cast<std::size_t>(element.name)];
     here.lists.back().open_ended |= partial;
+    here.lists.back().whole |= says_all(element);
     here.lists.back().proof = here.lists.back().proof && complete;
     if (here.lists.back().because == Because::structure && complete) {
       here.lists.back().because = Because::words;
@@ -92,11 +94,15 @@ void ListReader::announce(const Element& element, bool complete, bool partial) {
   list.proof = complete && !respectively;
   list.respectively = respectively;
   list.open_ended = partial;
+  list.whole = says_all(element);
   if (element.name >= 0) list.name = facts_.names[static_cast<std::size_t>(element.name)];
   list.named_only = element.value == 3 && !list.name.empty();
   open_list(std::move(list));
   here.clause_has_part = false;
 }
+
+// 分为, 包括, 分别为; but 其中 and 人员经费中 may name some parts only.
+bool ListReader::says_all(const Element& element) { return element.kind != ElementKind::announce_partial && element.value != 3 && element.value != 5; }
 
 void ListReader::open_list(PartList list) {
   list.further.assign(frame().changes.rbegin(), frame().changes.rend());
@@ -113,6 +119,7 @@ void ListReader::regroup() {
   PartList list;
   if (here.grouped.empty()) here.grouped = candidates();
   list.candidates = here.grouped;
+  list.whole = list.regrouped = true;
   list.from_before = here.amounts.empty();
   here.announced_in_segment = true;
   open_list(std::move(list));
@@ -242,6 +249,7 @@ void ListReader::close_bracket() {
   frames_.pop_back();
 }
 
+// 甲14人、乙4人等; 甲14人、乙4人以及丙、丁等
 void ListReader::et_cetera() {
   const bool rest = facts_.elements[index_].value == 1;
   if (rest && frame().lists.empty() && !frame().waiting.empty()) frame().waiting.back().open_ended = true;
@@ -253,11 +261,18 @@ void ListReader::et_cetera() {
   if (rest || ((kind == ElementKind::quantity || kind == ElementKind::close) && (names_more || before + 1 == index_))) frame().lists.back().open_ended = true;
 }
 
+// 甲21万页、乙18万页，其余为丙: parts without a number
+void ListReader::leave_rest() {
+  Frame& here = frame();
+  if (!here.lists.empty() && !here.lists.back().parts.empty()) here.lists.back().open_ended = true;
+  else if (here.lists.empty() && !here.waiting.empty()) here.waiting.back().open_ended = true;
+}
+
 void ListReader::close_list() {
   PartList list = std::move(frame().lists.back());
   frame().lists.pop_back();
   if (!frame().lists.empty()) list.outer_parts = frame().lists.back().parts;
-  if (list.total && !list.parts.empty()) out_.lists.push_back(std::move(list));
+  if ((list.total || list.respectively) && !list.parts.empty()) out_.lists.push_back(std::move(list));
 }
 
 void ListReader::close_frame_lists() {

@@ -20,7 +20,9 @@ struct PartList {
   Because because = Because::words;
   bool proof = true;                     // announced as complete
   bool open_ended = false;               // 等, 主要: parts may be missing
+  bool whole = false;                    // words say that all parts follow: 分为, 包括, 分别为, 合计
   bool respectively = false;             // 分别为
+  bool regrouped = false;                // 按…分
   facts::ElementKind separator = facts::ElementKind::stop;  // the mark between its parts, once there are two
   std::u16string name;                   // words that name the total: 人员经费中，
   std::optional<QuantityRef> second_total;  // 553户[915人]

@@ -47,6 +47,8 @@ class SumCountLinker {
     if (count.items.size() != sum.operands.size()) return std::nullopt;
     count.because = Because::structure;
     count.verdict = judge(document_, count);
+    const bool of_a_table = quantity(*number).label.ends_with(u"前");   // 前五类合计: the first ones of what stands before, not of these parts
+    if (of_a_table && count.verdict.status == Status::violated) return std::nullopt;
     const bool sure = direct || (in_own_blocks(sum) && quantity(*number).announced);
     if (count.verdict.status == Status::violated && !sure) return std::nullopt;
     return count;

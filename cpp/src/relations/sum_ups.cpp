@@ -8,6 +8,7 @@
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/summed_rows.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -23,7 +24,7 @@ constexpr std::size_t most_summed = 12;
 
 class SumUpLinker {
  public:
-  SumUpLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {}
+  SumUpLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), rows_(document, relations) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -46,13 +47,13 @@ class SumUpLinker {
     if (const std::size_t number = counted(total)) {
       readings = counted_rows(total, number);
       const bool said = value.announced || value.role == Role::total;   // 后两项即本年收入: perhaps of something else
-      sure = said && (is_first(total) || row_before(total, 0, false).size() == number || row_before(total, 0, true).empty());
+      sure = said && (is_first(total) || rows_.row_before(total, 0, false).size() == number || rows_.row_before(total, 0, true).empty());
     }
     else if (const Row joined = joined_row(total); !joined.empty()) readings = {joined};
     else if (const Row upwards = upwards_row(total); !upwards.empty()) readings = {upwards};
     else if (const Row together = together_row(total); !together.empty()) {
       readings = {together};
-      sure = row_before(total, 0, false).size() == 1;
+      sure = rows_.row_before(total, 0, false).size() == 1;
     }
     else {
       sure = false;
@@ -103,23 +104,6 @@ class SumUpLinker {
     return 0;
   }
 
-  // Amounts before the total that it may sum up, nearest first.
-  Row row_before(QuantityRef total, int sentences, bool parts_too) const {
-    Row row;
-    for (const QuantityRef before : layout_.before(total, sentences)) {
-      const Quantity& value = quantity(before);
-      if (value.role != Role::level || value.approximation != Approximation::exact || value.limit != 0 || !same_measure(quantity(total), value)) continue;
-      if (parts_too || !is_part(before)) row.push_back(before);
-    }
-    return row;
-  }
-
-  bool is_part(QuantityRef ref) const {
-    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
-      return relation.kind == RelationKind::sum && relation.result.block == ref.block && relation.result < ref && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
-    });
-  }
-
   // 前两类合计
   bool is_first(QuantityRef total) const { return quantity({total.block, total.ordinal - 1}).label.ends_with(u"前"); }
 
@@ -127,9 +111,9 @@ class SumUpLinker {
     std::vector<Row> readings;
     const std::u16string_view which = quantity({total.block, total.ordinal - 1}).label;
     if (is_first(total)) {
-      if (const Row list = last_list(total); list.size() >= number) readings.emplace_back(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(number));
+      if (const Row list = rows_.last_list(total); list.size() >= number) readings.emplace_back(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(number));
       for (int sentences = 0; sentences <= 1; ++sentences) {
-        Row row = row_before(total, sentences, true);
+        Row row = rows_.row_before(total, sentences, true);
         std::reverse(row.begin(), row.end());
         if (row.size() < number) continue;
         readings.emplace_back(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(number));
@@ -139,26 +123,17 @@ class SumUpLinker {
     }
     for (int sentences = 0; sentences <= 1; ++sentences) {
       for (const bool parts_too : {which.ends_with(u"后"), true}) {
-        Row row = row_before(total, sentences, parts_too);
+        Row row = rows_.row_before(total, sentences, parts_too);
         if (row.size() < number) continue;
         row.resize(number);
         readings.push_back(std::move(row));
       }
+      Row wholes = rows_.wholes_before(total, sentences);
+      if (wholes.size() < number) continue;
+      wholes.resize(number);
+      readings.push_back(std::move(wholes));
     }
     return readings;
-  }
-
-  // The parts of the last list before the total, in its sentence or the one before.
-  Row last_list(QuantityRef total) const {
-    const Relation* last = nullptr;
-    for (const Relation& relation : relations_) {
-      const bool here = relation.kind == RelationKind::sum && relation.result.block == total.block && relation.operands.size() >= 2 && relation.operands.back().quantity.block == total.block && relation.operands.back().quantity < total;
-      if (!here || !can_split(quantity(total), quantity(relation.result)) || layout_.sentence(relation.operands.back().quantity) + 1 < layout_.sentence(total)) continue;
-      if (!last || last->operands.back().quantity < relation.operands.back().quantity) last = &relation;
-    }
-    Row row;
-    if (last) std::transform(last->operands.begin(), last->operands.end(), std::back_inserter(row), [](const Operand& operand) { return operand.quantity; });
-    return row;
   }
 
   static std::u16string without_quotes(std::u16string_view words) {
@@ -188,7 +163,7 @@ class SumUpLinker {
 
   std::optional<QuantityRef> amount_named(QuantityRef total, std::u16string_view name) const {
     if (name.size() < 2) return std::nullopt;
-    for (const QuantityRef before : row_before(total, 3, true)) {
+    for (const QuantityRef before : rows_.row_before(total, 3, true)) {
       const std::u16string label = without_quotes(quantity(before).label);
       const bool same = label == name || (label.size() > name.size() && label.ends_with(name) && label.find_first_of(u"和与及、") == std::u16string::npos && name.size() * 2 >= label.size());
       if (same) return before;
@@ -204,7 +179,7 @@ class SumUpLinker {
     if (name.ends_with(u"及")) name.pop_back();
     Row row;
     bool found = false;
-    for (const QuantityRef before : row_before(total, 1, true)) {
+    for (const QuantityRef before : rows_.row_before(total, 1, true)) {
       const std::u16string label = without_quotes(quantity(before).label);
       found |= label == name || (label.ends_with(name) && label.size() <= name.size() + 2 && row.empty());
       if (!found) continue;
@@ -223,9 +198,9 @@ class SumUpLinker {
     const Quantity& value = quantity(total);
     const profile::Entry* entry = value.announced && value.indicator == profile::no_concept ? document_.lexicon->concept_suffix(value.label) : nullptr;
     if (!entry || entry->word.size() != value.label.size()) return {};
-    const Row row = row_before(total, 0, false);
+    const Row row = rows_.row_before(total, 0, false);
     if (row.empty()) return {};
-    for (const QuantityRef before : row_before(total, 3, false)) {
+    for (const QuantityRef before : rows_.row_before(total, 3, false)) {
       if (before != row.front() && quantity(before).indicator == entry->concept_index) return {row.front(), before};
     }
     return {};
@@ -242,24 +217,24 @@ class SumUpLinker {
       if (row.size() >= 2) readings.push_back(std::move(row));
     };
     if (of_scores) {
-      Row row = row_before(total, 0, true);   // 分值分别为…，满分100分；得分分别为…，总分96分
+      Row row = rows_.row_before(total, 0, true);   // 分值分别为…，满分100分；得分分别为…，总分96分
       std::erase_if(row, [&](QuantityRef part) { return (quantity(part).basis == facts::Basis::target) != (value.basis == facts::Basis::target); });
       if (row.size() >= 3) add(std::move(row));
-      row = row_before(total, 0, true);
+      row = rows_.row_before(total, 0, true);
       if (row.size() >= 3) add(std::move(row));
       if (value.basis == facts::Basis::target) add(row_behind(total));
     }
     if (of_money) {
-      Row row = row_before(total, 0, false);
+      Row row = rows_.row_before(total, 0, false);
       if (const auto head = sentence_head(total)) row.push_back(*head);
       add(std::move(row));
     }
     if (!value.announced && !of_staff && !of_scores && !of_money) return readings;
-    add(row_before(total, 0, false));
-    Row done = row_before(total, 0, true);   // 升入高中532人，未升学7人，共升学921人
+    add(rows_.row_before(total, 0, false));
+    Row done = rows_.row_before(total, 0, true);   // 升入高中532人，未升学7人，共升学921人
     std::erase_if(done, [&](QuantityRef part) { return quantity(part).remainder || quantity(part).complement || is_whole(part); });
     add(std::move(done));
-    Row staff = row_before(total, 99, false);
+    Row staff = rows_.row_before(total, 99, false);
     std::erase_if(staff, [&](QuantityRef part) { return has_indicator(document_, quantity(part), "staff_quota"); });
     if (value.base_unit == u"人") add(std::move(staff));
     return readings;
@@ -288,7 +263,8 @@ class SumUpLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
+  const SummedRows rows_;
 };
 
 }  // namespace
