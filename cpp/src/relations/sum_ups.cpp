@@ -29,7 +29,7 @@ class SumUpLinker {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->kind == syntax::BlockKind::table_row) continue;
       const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
-      for (std::uint32_t i = 1; i < count; ++i) link({block, i});
+      for (std::uint32_t i = 0; i < count; ++i) link({block, i});
     }
   }
 
@@ -59,12 +59,10 @@ class SumUpLinker {
       readings = named_rows(total);
     }
     for (const Row& row : readings) {
-      const Relation relation = sum_of(total, row);
-      if (relation.verdict.status != Status::violated) return keep(relation);
+      if (const Relation relation = sum_of(total, row); relation.verdict.status != Status::violated) return keep(relation);
     }
     if (sure && !readings.empty()) keep(sum_of(total, readings.front()));
   }
-
   Relation sum_of(QuantityRef total, Row parts) const {
     std::sort(parts.begin(), parts.end());
     Relation relation;
@@ -78,8 +76,7 @@ class SumUpLinker {
   void keep(const Relation& relation) {
     const auto same_total = [&](const Relation& other) { return other.kind == RelationKind::sum && other.result == relation.result; };
     const bool good = relation.verdict.status != Status::violated;
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return same_total(other) && (other.verdict.status != Status::violated || !good); });
-    if (told) return;
+    if (std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return same_total(other) && (other.verdict.status != Status::violated || !good); })) return;
     std::erase_if(relations_, same_total);
     relations_.push_back(relation);
   }
@@ -90,11 +87,12 @@ class SumUpLinker {
     constexpr std::u16string_view pairs[]{u"两者", u"二者", u"两项", u"两类"};
     if (value.announced && std::find(std::begin(pairs), std::end(pairs), std::u16string_view(value.label)) != std::end(pairs)) return 2;
     if (value.announced && value.label == u"三者") return 3;
+    if (total.ordinal == 0) return 0;
     const Quantity& number = quantity({total.block, total.ordinal - 1});
     constexpr std::u16string_view units[]{u"类", u"项", u"种", u"部分", u"者", u"笔"};
     const bool of_things = number.kind == UnitKind::count && number.number.places() == 0 && std::find(std::begin(units), std::end(units), std::u16string_view(number.printed_unit)) != std::end(units);
     constexpr std::u16string_view summing[]{u"共", u"合计", u"总计", u"即", u"之和", u"小计"};
-    const bool sums = std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
+    const bool sums = (value.announced && follows_directly(total)) || std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
     const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后") || number.label == u"上述" || number.label == u"以上";
     if (!of_things || !(sums || in_order)) return 0;
     for (std::size_t n = 2; n <= most_summed; ++n) {
@@ -118,6 +116,13 @@ class SumUpLinker {
     return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
       return relation.kind == RelationKind::sum && relation.result.block == ref.block && relation.result < ref && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
     });
+  }
+
+  // 三项支出合计686万元: no mark stands between.
+  bool follows_directly(QuantityRef total) const {
+    const auto& all = document_.blocks[total.block].facts->elements;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const facts::Element& element) { return element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == total.ordinal; });
+    return found != all.begin() && found != all.end() && (found - 1)->kind == facts::ElementKind::quantity;
   }
 
   // 前两类合计
@@ -156,17 +161,14 @@ class SumUpLinker {
       if (!here || !can_split(quantity(total), quantity(relation.result)) || layout_.sentence(relation.operands.back().quantity) + 1 < layout_.sentence(total)) continue;
       if (!last || last->operands.back().quantity < relation.operands.back().quantity) last = &relation;
     }
-    Row row;
-    if (last) std::transform(last->operands.begin(), last->operands.end(), std::back_inserter(row), [](const Operand& operand) { return operand.quantity; });
+    Row row = last ? members_of(*last) : Row{};
+    if (last) row.erase(row.begin());
     return row;
   }
 
-  static std::u16string without_quotes(std::u16string_view words) {
-    std::u16string result;
-    for (const char16_t unit : words) {
-      if (unit != u'“' && unit != u'”') result.push_back(unit);
-    }
-    return result;
+  static std::u16string without_quotes(std::u16string words) {
+    std::erase_if(words, [](char16_t unit) { return unit == u'“' || unit == u'”'; });
+    return words;
   }
 
   // 优秀和良好共1,247份: every name that is joined stands before an amount of the block.
@@ -224,9 +226,8 @@ class SumUpLinker {
     const profile::Entry* entry = value.announced && value.indicator == profile::no_concept ? document_.lexicon->concept_suffix(value.label) : nullptr;
     if (!entry || entry->word.size() != value.label.size()) return {};
     const Row row = row_before(total, 0, false);
-    if (row.empty()) return {};
     for (const QuantityRef before : row_before(total, 3, false)) {
-      if (before != row.front() && quantity(before).indicator == entry->concept_index) return {row.front(), before};
+      if (!row.empty() && before != row.front() && quantity(before).indicator == entry->concept_index) return {row.front(), before};
     }
     return {};
   }
