@@ -44,7 +44,7 @@ bool Extractor::starts_with_conjunction(std::uint32_t end) const {
 
 // 决算数中公务接待费…: the words before 中 name the total of what follows.
 std::u16string_view Extractor::announce_within(std::u16string_view before) {
-  if (const auto from = before.find(u'由'); from != std::u16string_view::npos && from > 0 && is_composed(clause_begin_)) {  // 资金由…构成
+  if (const auto from = before.find(u'由'); from != std::u16string_view::npos && (from > 0 || has_quantity_) && is_composed(clause_begin_)) {  // 资金由…构成
     add(ElementKind::announce, 0, {clause_begin_, clause_begin_ + 1});
     return before.substr(from + 1);
   }
@@ -96,7 +96,8 @@ void Extractor::announce_by_phrase(std::u16string_view words, bool plain, bool c
   constexpr std::u16string_view groupings[]{u"分", u"划分", u"分类", u"分布", u"看", u"区分", u"统计"};
   if (!plain && words.size() <= 12 && !words.empty() && (words.back() == u'中' || words.back() == u'里')) return announce_named({}, 0, range);  // 54处供水工程中，
   if (!plain || words.size() < 2) return;
-  if (words.front() == u'按') {
+  const bool seen = words.size() <= 8 && words.back() == u'看' && (words.front() == u'分' || words.front() == u'从');   // 分级次看
+  if (words.front() == u'按' || seen) {
     const bool grouped = std::any_of(std::begin(groupings), std::end(groupings), [&](std::u16string_view ending) { return words.ends_with(ending); });
     if (colon || grouped) announce_named({}, 2, range);
   } else if (const auto by = words.rfind(u'按'); by != std::u16string_view::npos && by >= 2 && std::any_of(std::begin(groupings), std::end(groupings), [&](std::u16string_view ending) { return words.ends_with(ending); })) {

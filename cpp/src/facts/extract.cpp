@@ -160,7 +160,9 @@ bool Extractor::take_measure() {
   note_period(before);
   inherit_topic(quantity);
   if (purpose_ || purpose_amount_ || block_.flattened_table) {
-    if (quantity.role == Role::level) quantity.role = Role::detail;
+    const std::u16string_view thing = trim(before.substr(before.rfind(u'的') == std::u16string_view::npos ? before.size() : before.rfind(u'的') + 1));
+    const profile::Entry* named = purpose_ && !purpose_amount_ ? lexicon_.concept_suffix(thing) : nullptr;   // 用于…的基本支出
+    if (quantity.role == Role::level && !(named && named->word.size() == thing.size())) quantity.role = Role::detail;
     purpose_amount_ = purpose_amount_ || (purpose_ && !quantity.announced);  // 用于以下四个方面：
   }
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;

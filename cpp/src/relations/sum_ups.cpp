@@ -30,7 +30,7 @@ class SumUpLinker {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->kind == syntax::BlockKind::table_row) continue;
       const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
-      for (std::uint32_t i = 1; i < count; ++i) link({block, i});
+      for (std::uint32_t i = 0; i < count; ++i) link({block, i});
     }
   }
 
@@ -60,12 +60,10 @@ class SumUpLinker {
       readings = named_rows(total);
     }
     for (const Row& row : readings) {
-      const Relation relation = sum_of(total, row);
-      if (relation.verdict.status != Status::violated) return keep(relation);
+      if (const Relation relation = sum_of(total, row); relation.verdict.status != Status::violated) return keep(relation);
     }
     if (sure && !readings.empty()) keep(sum_of(total, readings.front()));
   }
-
   Relation sum_of(QuantityRef total, Row parts) const {
     std::sort(parts.begin(), parts.end());
     Relation relation;
@@ -79,8 +77,7 @@ class SumUpLinker {
   void keep(const Relation& relation) {
     const auto same_total = [&](const Relation& other) { return other.kind == RelationKind::sum && other.result == relation.result; };
     const bool good = relation.verdict.status != Status::violated;
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return same_total(other) && (other.verdict.status != Status::violated || !good); });
-    if (told) return;
+    if (std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return same_total(other) && (other.verdict.status != Status::violated || !good); })) return;
     std::erase_if(relations_, same_total);
     relations_.push_back(relation);
   }
@@ -91,17 +88,25 @@ class SumUpLinker {
     constexpr std::u16string_view pairs[]{u"两者", u"二者", u"两项", u"两类"};
     if (value.announced && std::find(std::begin(pairs), std::end(pairs), std::u16string_view(value.label)) != std::end(pairs)) return 2;
     if (value.announced && value.label == u"三者") return 3;
+    if (total.ordinal == 0) return 0;
     const Quantity& number = quantity({total.block, total.ordinal - 1});
     constexpr std::u16string_view units[]{u"类", u"项", u"种", u"部分", u"者", u"笔"};
     const bool of_things = number.kind == UnitKind::count && number.number.places() == 0 && std::find(std::begin(units), std::end(units), std::u16string_view(number.printed_unit)) != std::end(units);
     constexpr std::u16string_view summing[]{u"共", u"合计", u"总计", u"即", u"之和", u"小计"};
-    const bool sums = std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
+    const bool sums = (value.announced && follows_directly(total)) || std::any_of(std::begin(summing), std::end(summing), [&](std::u16string_view word) { return number.after.find(word) != std::u16string::npos; });
     const bool in_order = number.label.ends_with(u"前") || number.label.ends_with(u"后") || number.label == u"上述" || number.label == u"以上";
     if (!of_things || !(sums || in_order)) return 0;
     for (std::size_t n = 2; n <= most_summed; ++n) {
       if (number.value() == number::Decimal(static_cast<std::int64_t>(n), 0)) return n;
     }
     return 0;
+  }
+
+  // 三项支出合计686万元: no mark stands between.
+  bool follows_directly(QuantityRef total) const {
+    const auto& all = document_.blocks[total.block].facts->elements;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const facts::Element& element) { return element.kind == facts::ElementKind::quantity && static_cast<std::uint32_t>(element.value) == total.ordinal; });
+    return found != all.begin() && found != all.end() && (found - 1)->kind == facts::ElementKind::quantity;
   }
 
   // 前两类合计

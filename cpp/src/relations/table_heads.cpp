@@ -145,6 +145,7 @@ TableColumn read_head(const std::vector<std::u16string>& path, const Lexicon& le
   column.average = std::any_of(averages.begin(), averages.end(), [&](const std::u16string& word) { return word.size() == 1 ? column.head.ends_with(word) : column.head.find(word) != std::u16string::npos; });
   column.counted = ends_in(column.head, lexicon.vocabulary().tables.counted);
   column.kind = kind_of(column, lexicon);
+  if (column.kind == ColumnKind::amount && !column.unit && column.head.ends_with(u"扣分")) column.unit = unit_named(u"分", lexicon);
   return column;
 }
 
