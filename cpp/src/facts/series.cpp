@@ -1,5 +1,6 @@
 // What the numbers of a row take from the one before them: the base of shares, the basis of weights, the end of a range.
 
+#include "facts/cues.h"
 #include "facts/extractor.h"
 #include "facts/label.h"
 

@@ -118,7 +118,7 @@ int Doubts::section_of(std::uint32_t block) const {
 // The words of an item before its first sentence: 1.限额。
 std::u16string_view Doubts::lead_of(QuantityRef ref) const {
   const syntax::Block& block = *document_.blocks[ref.block].block;
-  auto words = std::u16string_view(block.folded);
+  const auto words = block.folded.slice(0, longest_lead + 1);
   const std::size_t end = words.find(u'。');
   if (end == std::u16string_view::npos || end > longest_lead) return {};
   return words.substr(0, end);

@@ -116,7 +116,7 @@ std::u16string EchoWords::read_around(QuantityRef ref) const {
       words += u' ' + own(before);
       break;
     }
-    const auto lead = std::u16string_view(document_.blocks[ref.block].block->folded).substr(0, longest_lead);
+    const auto lead = document_.blocks[ref.block].block->folded.slice(0, longest_lead);
     words += u' ';
     words += lead.substr(0, lead.find_first_of(u"。,，;；"));
   }

@@ -95,7 +95,7 @@ bool Goals::is_set_out(QuantityRef ref) const {
 // （四）部门整体支出绩效目标。…
 bool Goals::leads_with_goal(std::uint32_t block) const {
   const syntax::Block& text = *document_.blocks[block].block;
-  auto words = std::u16string_view(text.folded).substr(text.content);
+  auto words = text.folded.slice(text.content, longest_lead);
   words = facts::trim(words.substr(0, words.find_first_of(u":。")));
   while (words.ends_with(u"为") || words.ends_with(u"是")) words.remove_suffix(1);
   return document_.lexicon->suffix(words, profile::WordClass::target) != nullptr;

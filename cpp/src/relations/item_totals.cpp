@@ -14,6 +14,7 @@ using facts::Quantity;
 using syntax::BlockKind;
 using syntax::MarkerStyle;
 
+constexpr std::size_t longest_total = 16;   // units of the words that begin a line of totals
 constexpr std::uint32_t blocks_looked_back = 6;   // from the first item to the paragraph that tells the total
 constexpr std::uint32_t most_lines = 12;          // of one item
 
@@ -103,10 +104,12 @@ class ItemTotalLinker {
   void link_total_line(std::uint32_t block) {
     const auto& lexicon = *document_.lexicon;
     const auto& totals = document_.blocks[block].facts->quantities;
-    const std::u16string_view text = std::u16string_view(document_.blocks[block].block->folded).substr(document_.blocks[block].block->content);
+    if (totals.size() < 2 || totals.size() > 4) return;
+    const syntax::Block& of_block = *document_.blocks[block].block;
+    const std::u16string_view text = of_block.folded.slice(of_block.content, longest_total);
     const auto& words = lexicon.vocabulary().tables;
     const auto begins = [&](const std::vector<std::u16string>& list) { return std::any_of(list.begin(), list.end(), [&](const std::u16string& word) { return text.starts_with(word); }); };
-    if (totals.size() < 2 || totals.size() > 4 || !(begins(words.total) || begins(words.grand) || begins(words.score_total))) return;
+    if (!(begins(words.total) || begins(words.grand) || begins(words.score_total))) return;
     std::vector<std::uint32_t> lines;
     for (std::uint32_t line = block; line-- > 0 && lines.size() < most_lines;) {
       const auto& values = document_.blocks[line].facts->quantities;

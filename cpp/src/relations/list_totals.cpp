@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/label.h"
+#include "relations/layout.h"
 #include "relations/list_reader.h"
 
 namespace gouji::relations {
@@ -64,15 +65,8 @@ std::optional<QuantityRef> ListReader::find_total(const PartList& list, const Qu
 // 分别为6件和14件，化解数分别为4件和8件: the last of a row is no total of the next one.
 bool ListReader::ends_a_row(QuantityRef candidate) const {
   if (candidate.block != block_ || candidate.ordinal == 0) return false;
-  const std::size_t at = element_of(candidate);
+  const std::size_t at = document_.layout->element(candidate);
   return at >= 2 && facts_.elements[at - 1].kind == ElementKind::pause && facts_.elements[at - 2].kind == ElementKind::quantity && same_measure(facts_.quantities[candidate.ordinal - 1], quantity(candidate));
-}
-
-std::size_t ListReader::element_of(QuantityRef ref) const {
-  for (std::size_t i = 0; i < facts_.elements.size(); ++i) {
-    if (facts_.elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(facts_.elements[i].value) == ref.ordinal && ref.block == block_) return i;
-  }
-  return 0;
 }
 
 // 上述两类即为上级专项388万元: the amount behind the number sums up the parts before it.

@@ -170,8 +170,12 @@ bool ListLinker::take_other_total(const PartList& list) {
   const auto amount = [&](QuantityRef candidate) { return is_amount(quantity(candidate)) && fits(candidate); };
   const auto exact = [&](QuantityRef candidate) { return quantity(candidate).approximation == facts::Approximation::exact && fits(candidate); };
   if (std::any_of(list.candidates.begin(), list.candidates.end(), amount) || std::any_of(list.further.begin(), list.further.end(), exact)) return true;
-  const auto before = said_before(list);   // 较预算结余1.70万元，其中…: an amount that is no total by itself
-  return std::any_of(before.begin(), before.end(), fits);
+  for (const QuantityRef candidate : said_before(list)) {   // 较预算结余1.70万元，其中…: an amount that is no total by itself
+    PartList other = list;
+    other.total = candidate;
+    if (keep_if_good(other, other.parts)) return true;
+  }
+  return false;
 }
 
 // 中央480万元，分两批下达，第一批350万元、第二批130万元；省级60万元: amounts behind a part may be parts of it.
@@ -218,7 +222,7 @@ std::vector<QuantityRef> ListLinker::said_before(const PartList& list) const {
   if (list.total->block != first.block || first < *list.total) return result;
   for (const QuantityRef ref : document_.layout->before(first, list.regrouped ? 2 : 1)) {
     const Quantity& value = quantity(ref);
-    const bool amount = value.role == facts::Role::level || value.role == facts::Role::total || value.role == facts::Role::change;
+    const bool amount = value.role == facts::Role::level || value.role == facts::Role::total || value.role == facts::Role::change || value.role == facts::Role::base;
     const bool free = ref != *list.total && std::find(list.candidates.begin(), list.candidates.end(), ref) == list.candidates.end();
     if (amount && free && value.approximation == facts::Approximation::exact && same_measure(value, quantity(first))) result.push_back(ref);
   }

@@ -130,9 +130,9 @@ class ScoreLinker {
 
   // 按比例计, 折算得
   bool is_in_proportion(std::uint32_t block) const {
-    const std::u16string_view text = document_.blocks[block].block->folded;
+    const syntax::FoldedText& text = document_.blocks[block].block->folded;
     const auto& words = document_.lexicon->vocabulary().tables.proportion;
-    return std::any_of(words.begin(), words.end(), [&](const std::u16string& word) { return text.find(word) != std::u16string_view::npos; });
+    return std::any_of(words.begin(), words.end(), [&](const std::u16string& word) { return text.contains(word); });
   }
 
   const DocumentView& document_;

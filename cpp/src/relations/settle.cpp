@@ -15,7 +15,6 @@ using facts::Element;
 using facts::ElementKind;
 using facts::Quantity;
 using facts::Role;
-using profile::UnitKind;
 
 constexpr std::size_t most_totals = 12;   // amounts before a list that it may divide
 
@@ -200,9 +199,9 @@ class Settler {
     return false;
   }
 
-  // No reason to accuse: figures on two bases, some of the things of a kind, words that name no total.
+  // No reason to accuse: figures on two bases, words that name no total.
   bool is_idle(const Relation& relation) const {
-    if (mixes_valuations(relation) || lists_terms_of_a_term(relation) || picks_some(relation) || divides_a_change(relation)) return true;
+    if (mixes_valuations(relation) || lists_terms_of_a_term(relation) || divides_a_change(relation)) return true;
     const QuantityRef first = relation.operands.front().quantity;
     const bool loose = announced_by(first, 1) || (announced_by(first, 2) && relation.result.block == first.block);
     return loose && !is_one_slip(relation);
@@ -247,13 +246,6 @@ class Settler {
       if (same_measure(value, quantity(first))) return value.role == Role::change && quantity(relation.result).role != Role::change && !is_one_slip(relation);
     }
     return false;
-  }
-
-  // 毕业生2879人，其中升学612人、入伍73人: things of a kind that fall short, and no slip of one of them explains it.
-  bool picks_some(const Relation& relation) const {
-    const Quantity& total = quantity(relation.result);
-    if (relation.proof || total.kind == UnitKind::money || total.kind == UnitKind::score || is_percentage(total)) return false;
-    return total.value() >= signed_sum(document_, relation) && !is_one_slip(relation);
   }
 
   // One figure of the sum, as a slip of the hand, explains that it does not add up.
