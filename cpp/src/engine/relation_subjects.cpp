@@ -36,8 +36,7 @@ class Maker {
       subject.operands.back().agrees = view_.quantity(operand.quantity).value() == view_.quantity(relation.result).value();
     }
     for (const relations::ListedItem& item : relation.items) {
-      const facts::Places& places = analysis_.blocks[item.block].extracted.places;
-      subject.items.push_back({{item.block, half_of(analysis_, item, places.elements[item.element])}});
+      subject.items.push_back({{item.block, range_of(analysis_, item)}});
     }
     return subject;
   }

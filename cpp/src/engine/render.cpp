@@ -136,7 +136,7 @@ class Renderer {
       if (comparison) result.operands.push_back({result.result, 1});  // the contract lists [stated, target]
       result.operands.reserve(relation.operands.size() + (comparison ? 1 : 0));
       for (const relations::Operand& operand : relation.operands) result.operands.push_back({id_of(operand.quantity), operand.sign});
-      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, half_of(analysis_, item, analysis_.blocks[item.block].extracted.places->elements[item.element])}));
+      for (const relations::ListedItem& item : relation.items) result.items.push_back(range({item.block, range_of(analysis_, item)}));
       result.comparison_operator = relation.comparison;
       if (owned_) take(std::move(owned_->relations[static_cast<std::size_t>(&relation - analysis_.relations.data())].verdict), result);
       else take(relations::Verdict(relation.verdict), result);

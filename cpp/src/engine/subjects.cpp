@@ -130,7 +130,10 @@ class Runner {
 
 }  // namespace
 
-text::Range half_of(const Analysis& analysis, const relations::ListedItem& item, text::Range whole) {
+text::Range range_of(const Analysis& analysis, const relations::ListedItem& item) {
+  const std::vector<text::Range>& elements = analysis.blocks[item.block].extracted.places->elements;
+  if (item.element >= elements.size()) return {0, static_cast<std::uint32_t>(analysis.printed(item.block).size())};   // a row that is listed as a whole
+  const text::Range whole = elements[item.element];
   if (item.half == 0) return whole;
   const auto conjunction = analysis.printed(item.block).substr(0, whole.end).find_last_of(u"和及与");
   if (conjunction == std::u16string_view::npos || conjunction < whole.begin) return whole;

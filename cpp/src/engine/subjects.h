@@ -7,7 +7,7 @@
 namespace gouji::engine {
 
 /// The range of a listed thing within its block.
-text::Range half_of(const Analysis& analysis, const relations::ListedItem& item, text::Range whole);
+text::Range range_of(const Analysis& analysis, const relations::ListedItem& item);
 
 /// Adds what the checks of one block say; it depends on the block's own characters alone.
 void check_block(const Analysis& analysis, std::uint32_t block, std::vector<diagnostic::Diagnostic>& found, const diagnostic::Translations* translations);
