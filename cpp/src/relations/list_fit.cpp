@@ -3,6 +3,7 @@
 #include "relations/list_fit.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "relations/match.h"
 #include "relations/slips.h"
@@ -38,19 +39,17 @@ bool are_halves(const DocumentView& document, const PartList& list) {
   return false;
 }
 
-// 30万元，占60%；20万元，占40%
-bool shares_make_a_whole(const DocumentView& document, const PartList& list) {
+// 30万元，占60%；20万元，占40%: whether the shares of all parts say that there are no others; nothing where they are not told.
+std::optional<bool> shares_make_a_whole(const DocumentView& document, const PartList& list) {
   const auto& quantities = document.blocks[list.parts.front().block].facts->quantities;
   Decimal sum(0, 0);
-  for (std::size_t i = 0; i < list.parts.size(); ++i) {
-    const QuantityRef part = list.parts[i];
-    if (part.block != list.parts.front().block || part.ordinal + 1 >= quantities.size()) return false;
+  for (const QuantityRef part : list.parts) {
+    if (part.block != list.parts.front().block || part.ordinal + 1 >= quantities.size()) return std::nullopt;
     const Quantity& share = quantities[part.ordinal + 1];
-    if (share.role != Role::share || !is_percentage(share)) return false;
+    if (share.role != Role::share || !is_percentage(share)) return std::nullopt;
     sum = sum + share.value();
   }
-  const Decimal off = (sum - Decimal(100, 0)).abs();
-  return off <= Decimal(1, 1);
+  return (sum - Decimal(100, 0)).abs() <= Decimal(1, 1);
 }
 
 Decimal largest_unit(const DocumentView& document, const Relation& sum) {
@@ -87,11 +86,12 @@ bool is_identity_list(const DocumentView& document, const PartList& list) {
 bool is_whole_list(const DocumentView& document, const PartList& list) {
   if (list.whole || list.announcement || is_identity_list(document, list)) return true;
   const Quantity& total = document.quantity(*list.total);
+  if (const auto told = shares_make_a_whole(document, list)) return *told;
   const auto& sums = document.lexicon->vocabulary().lists.sums;
   const bool summed = total.announced || std::any_of(sums.begin(), sums.end(), [&](const std::u16string& word) { return total.label.ends_with(word); });
   if (summed && total.kind == profile::UnitKind::money) return true;   // 支出合计, 共计: what follows makes it up
   const Quantity& last = document.quantity(list.parts.back());
-  if (total.kind == profile::UnitKind::score || last.complement || are_halves(document, list) || shares_make_a_whole(document, list)) return true;
+  if (total.kind == profile::UnitKind::score || last.complement || are_halves(document, list)) return true;
   if (starts_with_one_of(last.label, document.lexicon->vocabulary().lists.rest)) return true;
   const bool by_post = total.base_unit == u"人" && list.parts.size() >= 3;
   return by_post && std::all_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return document.lexicon->prefix(document.quantity(part).label, profile::WordClass::staff_category) != nullptr; });

@@ -37,9 +37,30 @@ TableLinker::Lines TableLinker::read_lines(const TablePart& part, const TablePan
     }
     lines.push_back(std::move(line));
   }
+  read_serials(panel, lines);
   find_parents(lines);
   settle_among(panel, lines);
   return lines;
+}
+
+// 2, 2-1, 2-2, 3: the second number says that a row is below the one of the first.
+void TableLinker::read_serials(const TablePanel& panel, Lines& lines) const {
+  const auto is_digit = [](char16_t unit) { return unit >= u'0' && unit <= u'9'; };
+  const auto serial = [&](const Line& line) {
+    const bool told = !panel.serials.empty() && line.total == Total::none && line.style == MarkerStyle::none;
+    return told ? std::u16string_view(table_.rows[line.row].cells[panel.serials.front()].words) : std::u16string_view();
+  };
+  const auto split = [](std::u16string_view words) { return words.find_first_of(u"-.－"); };
+  const auto is_lower = [&](std::u16string_view words) {
+    const auto at = split(words);
+    return at != std::u16string_view::npos && at > 0 && at + 1 < words.size() && is_digit(words.front()) && is_digit(words.back());
+  };
+  if (std::none_of(lines.begin(), lines.end(), [&](const Line& line) { return is_lower(serial(line)); })) return;
+  for (Line& line : lines) {
+    const std::u16string_view words = serial(line);
+    if (is_lower(words)) line.style = MarkerStyle::arabic_paren;
+    else if (!words.empty() && std::all_of(words.begin(), words.end(), is_digit)) line.style = MarkerStyle::arabic;
+  }
 }
 
 // 其中：房屋 | 设备 | 图书 | 在建工程: of the rows behind 其中 the first few, where these add up in every column.

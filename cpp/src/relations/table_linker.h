@@ -57,6 +57,7 @@ class TableLinker {
 
   void settle_among(const TablePanel& panel, Lines& lines) const;
   Lines read_lines(const TablePart& part, const TablePanel& panel) const;
+  void read_serials(const TablePanel& panel, Lines& lines) const;
   void find_parents(Lines& lines) const;
   std::u16string group_of_total(std::u16string_view words) const;
   bool belongs_to(const Line& line, const Line& whole) const;
