@@ -211,6 +211,8 @@ class MeasureReader {
       const auto follows = rest(end);
       if (!follows.starts_with(suffix) || follows.starts_with(u"余额") || follows.starts_with(u"多个") || follows.starts_with(u"余下")) continue;
       if (suffix == u"多" && follows.size() > 1 && follows[1] >= u'0' && follows[1] <= u'9') continue;  // 比30条多13条
+      const profile::Entry* word = suffix == u"多" ? lexicon_.word_at(text_, end) : nullptr;
+      if (word && word->word.size() > 1 && word->is(WordClass::increase)) continue;  // 比1573万元多支出89万元
       approximation_ = approximation;
       end += suffix.size();
       break;
