@@ -93,7 +93,7 @@ bool is_whole_list(const DocumentView& document, const PartList& list) {
   const Quantity& last = document.quantity(list.parts.back());
   if (total.kind == profile::UnitKind::score || last.complement || are_halves(document, list)) return true;
   if (starts_with_one_of(last.label, document.lexicon->vocabulary().lists.rest)) return true;
-  const bool by_post = total.base_unit == u"人" && list.parts.size() >= 3;
+  const bool by_post = total.base_unit == u"人" && list.parts.size() >= 2;
   return by_post && std::all_of(list.parts.begin(), list.parts.end(), [&](QuantityRef part) { return document.lexicon->prefix(document.quantity(part).label, profile::WordClass::staff_category) != nullptr; });
 }
 
