@@ -58,7 +58,7 @@ class EchoLinker {
     const Quantity& value = quantity(ref);
     if (document_.blocks[ref.block].block->flattened_table && !words_.is_row(ref.block)) return false;
     const bool told = value.approximation == Approximation::exact || value.approximation == Approximation::at_least || value.approximation == Approximation::at_most;
-    return told && !value.value().is_zero();
+    return told && value.role != facts::Role::cell && !value.value().is_zero();
   }
 
   // Those that are the most alike are tied first.

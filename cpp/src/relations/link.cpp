@@ -42,6 +42,12 @@ std::vector<Relation> without_repeats(std::vector<Relation> relations) {
   return kept;
 }
 
+/// A number of a row that no table explains is none of the report's quantities.
+bool has_unread_cell(const DocumentView& document, const Relation& relation) {
+  const auto unread = [&](QuantityRef ref) { return document.quantity(ref).role == facts::Role::cell; };
+  return unread(relation.result) || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return unread(operand.quantity); });
+}
+
 void write_calculations(const DocumentView& document, std::vector<Relation>& relations) {
   for (Relation& relation : relations) {
     if (relation.verdict.formula.empty()) relation.verdict = explain(document, relation);   // else told as its linker read it
@@ -91,6 +97,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_targets(document, relations);
   link_results(document, relations);
   link_echoes(document, relations);
+  std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });
   std::vector<Relation> kept = without_repeats(std::move(relations));
   write_calculations(document, kept);
   return kept;
