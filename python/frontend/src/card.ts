@@ -40,8 +40,6 @@ export const dismiss = (core: Core, finding: Finding, dismissed: boolean): void 
   void core.ask("dismiss", { id: finding.id, dismissed });
 };
 
-const isQuotable = (text: string): boolean => text.length > 0;
-
 /** `done` is called after something was applied, so that the card can close. */
 export const card = (view: EditorView, core: Core, finding: Finding, done: () => void): HTMLElement => {
   const { labels } = core;
@@ -51,7 +49,7 @@ export const card = (view: EditorView, core: Core, finding: Finding, done: () =>
     if (!at) return [];
     const line = view.state.doc.lineAt(at[0]);
     const quoted = view.state.sliceDoc(at[0], Math.min(at[1], at[0] + 24));
-    const text = `${labels.line} ${line.number}${isQuotable(quoted) ? ` “${quoted}”` : ""} ${message}`;
+    const text = `${labels.line} ${line.number}${quoted ? ` “${quoted}”` : ""} ${message}`;
     return [el("li", {}, el("button", { class: "g-link", type: "button", click: () => jump(view, at[0], at[1]) }, text))];
   });
   const buttons = finding.fixes.map((fix, index) =>

@@ -32,7 +32,6 @@ export class GoujiView implements View {
   private readonly side: SidePanels;
   private readonly bar: StatusBar;
   private readonly access = new Compartment();
-  private readonly words = new Compartment();
   private readonly stopTheme: () => void;
   private held = false;
   private scheduled = false;
@@ -141,15 +140,14 @@ export class GoujiView implements View {
   private stateOf(from: EditorState): EditorState {
     const value = from.field(findings);
     const made = EditorState.create({ doc: from.doc, extensions: this.extensions() });
-    const add = [...value.byId.values()].map((finding) => ({ ...finding, places: finding.places.map((place) => place) }));
     const placed = new Map<string, [number, number][]>();
     for (const at = value.places.iter(); at.value; at.next()) {
       const spans = placed.get(at.value.id) ?? [];
       spans[at.value.index] = [at.from, at.to];
       placed.set(at.value.id, spans);
     }
-    const findingsNow = add.map((finding) => ({ ...finding, places: finding.places.map((place, index) => placed.get(finding.id)?.[index] ?? place) }));
-    return made.update({ effects: showFindings.of({ full: true, del: [], add: findingsNow, n: this.core.counts }) }).state;
+    const add = [...value.byId.values()].map((finding) => ({ ...finding, places: finding.places.map((place, index) => placed.get(finding.id)?.[index] ?? place) }));
+    return made.update({ effects: showFindings.of({ full: true, del: [], add, n: this.core.counts }) }).state;
   }
 
   private extensions(): Extension {
@@ -167,7 +165,7 @@ export class GoujiView implements View {
       lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), search({ top: true }),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ lang: "zh-CN", spellcheck: "false", autocorrect: "off", autocapitalize: "off", "aria-label": this.core.labels.editor }),
-      this.words.of(EditorState.phrases.of(phrases(this.core.labels))),
+      EditorState.phrases.of(phrases(this.core.labels)),
       this.access.of(EditorState.readOnly.of(this.core.connection === "readonly")),
       EditorState.lineSeparator.of("\n"),
       tooltips({ parent: this.root, position: "absolute", tooltipSpace: () => this.root.getBoundingClientRect() }),

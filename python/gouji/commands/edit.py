@@ -8,9 +8,7 @@ import webbrowser
 from argparse import Namespace
 
 from gouji.commands.common import UsageError, complain, options
-from gouji.files import FileError, shown_path
-
-_KINDS = (".txt", ".md", ".text")
+from gouji.files import SUFFIXES, FileError, shown_path
 
 
 def run(arguments: Namespace) -> int:
@@ -21,8 +19,8 @@ def run(arguments: Namespace) -> int:
 
     name = shown_path(arguments.path)
     options(arguments)  # complains about a wrong profile
-    if not arguments.path.lower().endswith(_KINDS):
-        raise UsageError(f"{name}：编辑器只打开 {'、'.join(_KINDS)} 文件")
+    if not arguments.path.lower().endswith(SUFFIXES):
+        raise UsageError(f"{name}：编辑器只打开 {'、'.join(SUFFIXES)} 文件")
     if not os.path.isdir(os.path.dirname(os.path.abspath(arguments.path))):
         raise UsageError(f"{name}：文件夹不存在")
     try:

@@ -56,5 +56,5 @@ class Live:
         """The whole report of the text as it is."""
         if self._report is None:
             _, text, entry = self._document.snapshot()
-            self._report = Report(json.loads(entry), text, self._language)
+            self._report = Report(entry, text, self._language)
         return self._report
