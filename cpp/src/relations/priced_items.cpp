@@ -72,7 +72,7 @@ class PricedItemLinker {
 
   bool is_count(QuantityRef price, QuantityRef ref) const {
     const Quantity& value = quantity(ref);
-    return is_number_of_things(value) && !value.value().is_zero() && counts_what_it_is_of(quantity(price), value);
+    return is_number_of_things(value) && value.role != Role::base && !value.value().is_zero() && counts_what_it_is_of(quantity(price), value);
   }
 
   bool is_total(QuantityRef price, QuantityRef ref) const {
@@ -123,8 +123,7 @@ class PricedItemLinker {
     for (std::size_t i = first; i < last; ++i) {
       if (elements[i].kind != ElementKind::quantity) continue;
       const QuantityRef ref{price.block, static_cast<std::uint32_t>(elements[i].value)};
-      const bool seen = layout_.sees(price, ref) || layout_.sees(ref, price);
-      if (seen && (ref == price || quantity(ref).role == Role::average || is_count(price, ref) || is_product_of(quantity(price), quantity(ref)))) row.push_back(ref);
+      if (layout_.sees(price, ref) && (ref == price || quantity(ref).role == Role::average || is_count(price, ref) || is_product_of(quantity(price), quantity(ref)))) row.push_back(ref);
     }
     return row;
   }

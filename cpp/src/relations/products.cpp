@@ -85,7 +85,8 @@ class ProductLinker {
     if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
     const bool of_another = totals.size() == 1 && average < totals.front() && !quantity(totals.front()).announced && facts::content_words(quantity(totals.front()).label, *document_.lexicon).size() > longest_noun / 2 && quantity(totals.front()).indicator == profile::no_concept;   // 每户500元，交通补贴2万元
-    if (readings == 1 && first && averages == 0 && !of_another && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+    const bool of_part = totals.size() == 1 && totals.front() < average && !is_of_the_whole(document_, value) && !names_same(value, quantity(totals.front()));   // 培训费12万元，…，人均补助500元
+    if (readings == 1 && first && averages == 0 && !of_another && !of_part && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
   }
 
   static std::uint32_t distance(QuantityRef a, QuantityRef b) { return a.block != b.block ? 1000 : a.ordinal < b.ordinal ? b.ordinal - a.ordinal : a.ordinal - b.ordinal; }
@@ -99,6 +100,15 @@ class ProductLinker {
       words.remove_suffix(tail->word.size());
     }
     return profile::no_concept;
+  }
+
+  // 人均补助 of 补助资金
+  static bool names_same(const Quantity& average, const Quantity& total) {
+    const std::u16string_view words = average.base;
+    for (std::size_t i = std::min(words.find_last_of(u"均每"), words.size()); i + 2 < words.size(); ++i) {
+      if (total.label.find(words.substr(i + 1, 2)) != std::u16string::npos) return true;
+    }
+    return false;
   }
 
   // 慰问金3.60万元，其中：党员20人，每人1,000元: the parts have their own amounts.
