@@ -145,6 +145,9 @@ void Extractor::note_flow(Quantity& quantity, std::u16string_view before) const 
   if (begins != ends) quantity.moment = begins ? -1 : 1;
   const bool in = lexicon_.contains(before, WordClass::inflow), out = lexicon_.contains(before, WordClass::outflow);
   if (in != out) quantity.flow = in ? 1 : -1;
+  const std::u16string_view words_before = trim(before);
+  const bool adds = words_before.starts_with(u"加") || lexicon_.contains(before, WordClass::adding), takes = words_before.starts_with(u"减") || words_before.starts_with(u"扣") || lexicon_.contains(before, WordClass::taking);
+  if (adds != takes) quantity.step = adds ? 1 : -1;
 }
 
 // 预算62万元，支出62万元，没有结余
