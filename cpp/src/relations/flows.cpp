@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "facts/label.h"
+#include "relations/flow_words.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
@@ -20,13 +21,14 @@ using profile::UnitKind;
 
 constexpr int most_sentences = 2;          // from what there was at first to what there is
 constexpr std::size_t most_openings = 3;   // that may be meant, the nearest first
-constexpr std::uint32_t blocks_back = 2;   // to the budget that a paragraph begins from
+constexpr std::uint32_t blocks_back = 4;   // to what a paragraph begins from
 
 class FlowLinker {
  public:
   FlowLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
     for (std::size_t i = 0; i < relations.size(); ++i) {
       const Relation& relation = relations[i];
+      if (relation.kind == RelationKind::change) (relation.verdict.status == Status::violated ? doubted_ : changes_).push_back({relation.result, i});
       if (relation.kind == RelationKind::balance) (relation.verdict.status == Status::violated ? doubted_ : told_).push_back({relation.result, i});
       if (relation.kind != RelationKind::sum) continue;
       for (const Operand& part : relation.operands) {
@@ -35,6 +37,7 @@ class FlowLinker {
     }
     std::sort(parts_.begin(), parts_.end());
     std::sort(told_.begin(), told_.end());
+    std::sort(changes_.begin(), changes_.end());
   }
 
   void run() {
@@ -44,7 +47,10 @@ class FlowLinker {
         const Quantity& value = quantities[i];
         if (value.cell >= 0 || value.approximation != Approximation::exact || !is_measured(value)) continue;
         if (value.arrived && value.base_quantity >= 0) link_arrival({block, i});
-        else if (closes(value) && !is_told({block, i})) link({block, i});
+        else if (is_among({block, i}, told_)) continue;
+        else if (closes(value)) link({block, i});
+        else if (is_stock(value) && i > 1 && quantities[i - 1].step != 0) link_result({block, i});
+        else if (value.role == Role::change && value.direction < 0 && value.against.empty() && value.step == 0 && !is_among({block, i}, changes_)) link_saving({block, i});
       }
     }
     drop_doubted();
@@ -54,48 +60,16 @@ class FlowLinker {
   using Row = std::vector<QuantityRef>;
 
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
-  const profile::Concept* indicator(const Quantity& value) const { return value.indicator == profile::no_concept ? nullptr : &document_.lexicon->vocabulary().concepts[value.indicator]; }
-  bool is_told(QuantityRef ref) const {
-    const auto found = std::lower_bound(told_.begin(), told_.end(), std::pair(ref, std::size_t{0}));
-    return found != told_.end() && found->first == ref;
+  using Results = std::vector<std::pair<QuantityRef, std::size_t>>;
+  static bool is_among(QuantityRef ref, const Results& results) {
+    const auto found = std::lower_bound(results.begin(), results.end(), std::pair(ref, std::size_t{0}));
+    return found != results.end() && found->first == ref;
   }
 
   static bool is_measured(const Quantity& value) { return value.kind != UnitKind::percent && value.kind != UnitKind::permille && value.kind != UnitKind::point && value.kind != UnitKind::score && value.kind != UnitKind::duration; }
-  static bool is_stock(const Quantity& value) { return value.role == Role::level || value.role == Role::total || value.role == Role::detail; }
-  static bool is_planned(const Quantity& value) { return value.basis == Basis::budget || value.basis == Basis::target; }
-
-  // 年末, 调整后预算, 结余, 净增: what a balance comes to.
-  bool closes(const Quantity& value) const {
-    if (value.net) return value.role == Role::change || is_stock(value);
-    if (!is_stock(value) || value.step > 0 || (value.moment < 0 && value.moment != 0)) return false;
-    if (value.basis == Basis::adjusted_budget) return true;
-    const profile::Concept* told = indicator(value);
-    if (value.basis == Basis::target || (value.basis == Basis::budget && !(told && told->closes))) return false;
-    const bool held = value.held || document_.lexicon->prefix(value.label, profile::WordClass::held);
-    return value.moment > 0 || held || value.remainder || (told && told->closes) || ends_in_standing(value);
-  }
-  bool ends_in_standing(const Quantity& value) const {
-    const auto& words = document_.lexicon->vocabulary().lists.standing;
-    return std::any_of(words.begin(), words.end(), [&](const std::u16string& word) { return value.label.ends_with(word); });
-  }
-
-  // 年初, 上年结转, 年初预算, 合同价: what a balance begins with.
-  bool opens(const Quantity& value) const {
-    if (value.moment < 0 && (is_stock(value) || value.role == Role::base)) return true;
-    if (closes(value) && !value.net) return true;   // 当年结余2万元，加上历年滚存5万元，滚存结余7万元
-    const profile::Concept* told = indicator(value);
-    return is_stock(value) && (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || (told && (told->id == "opening_balance" || told->id == "available_funds")));
-  }
-
-  // How an amount enters the balance: 1, -1, or 0 where its words do not say.
-  int way(const Quantity& value) const {
-    if (value.role == Role::change) return value.against.empty() && !value.net ? value.direction : 0;
-    if (!is_stock(value)) return 0;
-    if (value.step != 0) return value.step;
-    if (value.flow != 0) return value.flow;
-    const profile::Concept* told = indicator(value);
-    return told ? told->enters : 0;
-  }
+  bool closes(const Quantity& value) const { return closes_balance(document_, value); }
+  bool opens(const Quantity& value) const { return opens_balance(document_, value); }
+  int way(const Quantity& value) const { return way_in_balance(document_, value); }
 
   // The amounts of the measure that the closing sees, without parts of others, in the order of the block.
   Row row_of(QuantityRef closing) const {
@@ -123,7 +97,7 @@ class FlowLinker {
       if (layout_.sentence(row[i]) + most_sentences < layout_.sentence(closing)) break;
       const auto between = flows(row, i + 1, at);
       if (!between) break;
-      if (!opens(quantity(row[i])) || !one_thing(quantity(row[i]), quantity(closing))) continue;
+      if (!may_open(row, i) || !one_thing(quantity(row[i]), quantity(closing))) continue;
       ++openings;
       std::vector<Operand> operands{{row[i], 1}};
       operands.insert(operands.end(), between->begin(), between->end());
@@ -135,6 +109,39 @@ class FlowLinker {
     if (link_from_before(closing, row, at) || link_told_first(closing, row, at, first)) return;
     if (first) accuse(closing, std::move(*first));
   }
+
+  // 缴存总额198亿元，扣除历年提取112亿元，缴存余额86亿元: words take something from the amount before them.
+  bool may_open(const Row& row, std::size_t i) const { return opens(quantity(row[i])) || (is_stock(quantity(row[i])) && i + 1 < row.size() && quantity(row[i + 1]).step != 0); }
+
+  // 合同价48万元，扣留质保金2万元，当年支付46万元: what is told behind what comes in and goes out.
+  void link_result(QuantityRef result) const {
+    const Row row = row_of(result);
+    for (auto i = static_cast<std::size_t>(std::find(row.begin(), row.end(), result) - row.begin()); i-- > 0 && layout_.sentence(row[i]) == layout_.sentence(result);) {
+      const std::size_t at = static_cast<std::size_t>(std::find(row.begin(), row.end(), result) - row.begin());
+      const auto between = flows(row, i + 1, at);
+      if (!between) return;
+      if (between->empty() || quantity(between->back().quantity).step == 0 || !is_stock(quantity(row[i]))) continue;
+      std::vector<Operand> operands{{row[i], 1}};
+      operands.insert(operands.end(), between->begin(), between->end());
+      if (keep(result, operands)) return;
+    }
+  }
+
+  // 计划310万元，成交287万元，节约23万元: what was planned and what was spent, in any order.
+  void link_saving(QuantityRef saving) const {
+    Row before;
+    for (const QuantityRef ref : layout_.before(saving, 0)) {
+      const Quantity& value = quantity(ref);
+      const bool exact = value.approximation == Approximation::exact || value.limit != 0;   // 低于14万元的控制数
+      if (same_measure(value, quantity(saving)) && exact && value.step == 0 && (is_stock(value) || value.role == Role::base)) before.push_back(ref);
+    }
+    if (before.size() < 2) return;
+    const bool turned = is_planned(quantity(before[0]));
+    if (turned == is_planned(quantity(before[1]))) return;
+    const std::vector<Operand> operands{{before[turned ? 0 : 1], 1}, {before[turned ? 1 : 0], -1}};
+    if (!keep(saving, operands) && before.size() == 2) relations_.push_back(balance(saving, operands));
+  }
+  static bool is_planned(const Quantity& value) { return value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target || value.allotted || value.limit != 0; }
 
   // 年末93人；年初92人，招录5人、退休3人、调出1人: what there is stands before what it came from.
   bool link_told_first(QuantityRef closing, const Row& row, std::size_t at, std::optional<std::vector<Operand>>& first) const {
@@ -157,14 +164,14 @@ class FlowLinker {
     return false;
   }
 
-  // 批复预算80万元。 / 年中追加12万元，收回3万元，调整后89万元: the budget of the paragraph before.
+  // 批复预算80万元。 / 年中追加12万元，收回3万元，调整后89万元: what an earlier paragraph begins from.
   bool link_from_before(QuantityRef closing, const Row& row, std::size_t at) const {
     const auto before = flows_before(row, at);
-    if (before.empty() || quantity(closing).basis != Basis::adjusted_budget) return false;
+    if (before.empty() || quantity(closing).kind != UnitKind::money) return false;
     for (std::uint32_t block = closing.block; block-- > 0 && block + blocks_back >= closing.block;) {
       const auto& quantities = document_.blocks[block].facts->quantities;
-      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        if (quantities[i].basis != Basis::budget || !is_stock(quantities[i]) || quantities[i].cell >= 0 || !same_measure(quantities[i], quantity(closing))) continue;
+      for (auto i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
+        if (!opens(quantities[i]) || quantities[i].cell >= 0 || quantities[i].approximation != Approximation::exact || !same_measure(quantities[i], quantity(closing))) continue;
         std::vector<Operand> operands{{{block, i}, 1}};
         operands.insert(operands.end(), before.begin(), before.end());
         if (keep(closing, operands)) return true;
@@ -280,7 +287,7 @@ class FlowLinker {
   std::vector<Relation>& relations_;
   const Layout& layout_;
   Row parts_;                                                   // of totals in their own paragraph, in order
-  std::vector<std::pair<QuantityRef, std::size_t>> told_, doubted_;   // results of balances, and where they stand
+  Results told_, changes_, doubted_;   // results of balances and changes, and of those that do not hold, with their places
 };
 
 }  // namespace

@@ -63,7 +63,10 @@ class PricedItemLinker {
       std::vector<Operand> factors{{price, 1}, {item.count, 1}};
       for (const QuantityRef time : *times) factors.push_back({time, 1});
       Relation product = make_product(document_, item.total, std::move(factors));
-      if (product.verdict.status != Status::holds && is_computed(price) && times->empty()) product = make_product(document_, price, {{item.total, 1}, {item.count, 1}});
+      if (product.verdict.status != Status::holds && times->empty()) {   // 70.47万元，按33人算，每人2.14万元
+        Relation quotient = make_product(document_, price, {{item.total, 1}, {item.count, 1}});
+        if (is_computed(price) || (is_rounded_price(quantity(price), quantity(item.total)) && quotient.verdict.status == Status::holds)) product = std::move(quotient);
+      }
       if (product.verdict.status != Status::violated) return relations_.push_back(std::move(product));
       if (is_sure(price, item)) products.push_back(std::move(product));
     }

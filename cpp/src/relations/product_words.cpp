@@ -107,6 +107,8 @@ bool is_of_the_whole(const DocumentView& document, const Quantity& average) {
 
 bool is_spent_now(const Quantity& value) { return value.basis != Basis::budget && value.basis != Basis::adjusted_budget && value.basis != Basis::target && value.basis != Basis::previous; }
 
+bool is_rounded_price(const Quantity& average, const Quantity& total) { return average.kind == UnitKind::money && average.exponent > 0 && average.exponent == total.exponent && average.number.places() > 0; }
+
 Relation make_product(const DocumentView& document, QuantityRef result, std::vector<Operand> operands) {
   Relation relation;
   relation.kind = RelationKind::product;

@@ -26,6 +26,9 @@ bool is_of_the_whole(const DocumentView& document, const facts::Quantity& averag
 /// What is not spent by now, or was spent before, is no product of what there is.
 bool is_spent_now(const facts::Quantity& value);
 
+/// 每人2.14万元 of 70.47万元: a quotient in the unit of the amount, and no standard in yuan.
+bool is_rounded_price(const facts::Quantity& average, const facts::Quantity& total);
+
 /// result = average × number, or average = result ÷ number, where the number may be followed by months or days.
 Relation make_product(const DocumentView& document, QuantityRef result, std::vector<Operand> operands);
 

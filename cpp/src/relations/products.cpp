@@ -72,13 +72,10 @@ class ProductLinker {
           continue;
         }
         const bool computed = value.base.find(u'均') != std::u16string::npos;   // else it is set: 每户1,000元
-        if (!computed) {
-          if (!first) first = product;
-          continue;
-        }
         Relation quotient = make(average, {{total, 1}, {count, 1}});
-        if (quotient.verdict.status != Status::violated) return relations_.push_back(quotient), void();
-        if (!first) first = quotient;
+        const bool fits = computed ? quotient.verdict.status != Status::violated : is_rounded_price(value, quantity(total)) && quotient.verdict.status == Status::holds;
+        if (!monthly && fits) return relations_.push_back(quotient), void();
+        if (!first) first = computed ? quotient : product;
       }
     }
     if (told) return;
