@@ -73,6 +73,7 @@ class Extractor {
   void note_weight(Quantity& quantity, std::u16string_view before);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
+  std::int8_t read_step(std::u16string_view words) const;
   void note_flow(Quantity& quantity, std::u16string_view before) const;
   void note_used_up(std::u16string_view words);
   void begin_comparison();

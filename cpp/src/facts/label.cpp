@@ -180,6 +180,9 @@ bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
   return words.size() >= 3 && !words.ends_with(u"年度") && !words.ends_with(u"季度");
 }
 
+// 5.90万元/台, 150元/亩
+bool is_per(const Quantity& quantity) { return quantity.after.size() >= 2 && quantity.after.front() == u'/' && text::is_han(quantity.after[1]); }
+
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
@@ -208,7 +211,7 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
     return Role::rate;
   }
   if (compared_with || lexicon.prefix(quantity.after, WordClass::compare)) return Role::base;  // 较上年 302 万元增加…
-  if (cues.average) return Role::average;
+  if (cues.average || is_per(quantity)) return Role::average;
   if (cues.total && content_words(words, lexicon).empty()) return Role::total;
   return Role::level;
 }
@@ -271,7 +274,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
-  if (quantity.role == Role::average) quantity.base = trim(words);
+  if (quantity.role == Role::average) quantity.base = std::u16string(trim(words)) + (is_per(quantity) ? u"每" + quantity.after.substr(1) : u"");
   read_change(quantity, words, cues, lexicon);
   if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
     const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;

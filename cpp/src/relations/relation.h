@@ -62,6 +62,7 @@ struct Relation {
   bool table = false;              // of the cells of one table, or of a table and the text
   bool partial = false;            // sum: only some of the parts are listed, which may stay below the total
   bool one_of_several = false;     // one of several readings of the same words, chosen by what holds
+  int unit_exponent = 0;           // product: of the unit that the price is for, 每公里 where kilometres are thousands of metres
   Verdict verdict;
 };
 
