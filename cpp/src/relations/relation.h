@@ -97,6 +97,7 @@ struct Asked {
 struct Table;
 class Mentions;
 class Layout;
+class Ledger;
 class Values;
 
 /// Everything that linkers may read. All references outlive the call.
@@ -109,6 +110,7 @@ struct DocumentView {
   const std::vector<Table>* tables = nullptr;
   const Mentions* mentions = nullptr;   // these three are made for the linkers
   const Layout* layout = nullptr;
+  const Ledger* ledger = nullptr;       // made once the sums are known
   const Values* values = nullptr;
 
   std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document

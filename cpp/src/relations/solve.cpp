@@ -6,6 +6,7 @@
 
 #include "relations/match.h"
 #include "relations/verdict.h"
+#include "relations/verdict_derived.h"
 
 namespace gouji::relations {
 namespace {
@@ -190,7 +191,8 @@ Needed solve_score(const DocumentView& document, const Relation& relation, Quant
 // An average is a quotient: result = amount / number.
 Needed solve_average(const DocumentView& document, const Relation& relation, QuantityRef member) {
   Quotient quotient;
-  quotient.scale = Decimal(1, 0).shifted(-document.quantity(relation.result).exponent);
+  const int per = per_exponent(document, relation, document.quantity(relation.operands[1].quantity));
+  quotient.scale = Decimal(1, 0).shifted(per - document.quantity(relation.result).exponent);
   add(document, relation.operands[0].quantity, member, 1, quotient.above);
   add(document, relation.operands[1].quantity, member, 1, quotient.below);
   Needed needed = solve_quotient(document, relation, quotient, member);
@@ -206,7 +208,9 @@ Needed solve_product(const DocumentView& document, const Relation& relation, Qua
   if (document.quantity(relation.result).role == facts::Role::average) return solve_average(document, relation, member);
   Ratio others = Decimal(1, 0);
   for (const Operand& operand : relation.operands) {
-    if (operand.quantity != member) others = others * Ratio(document.quantity(operand.quantity).value());
+    const Quantity& each = document.quantity(operand.quantity);
+    const Ratio unit = Decimal(1, 0).shifted(-per_exponent(document, relation, each));
+    others = others * (operand.quantity != member ? Ratio(each.value()) * unit : unit);
   }
   const Quantity& result = document.quantity(relation.result);
   Needed needed;

@@ -133,7 +133,7 @@ class Derived {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
       const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
-      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
+      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b) * exactly<Value>(Ratio(Decimal(1, 0).shifted(-per_exponent(document_, relation_, b))))) : std::optional(exactly<Value>(multiply()));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const auto value = relation_.kind == RelationKind::change ? change<Value>(a, b) : quotient(read<Value>(a), read<Value>(b));
@@ -143,7 +143,7 @@ class Derived {
   // Prices, standards and numbers of things are exact.
   Ratio multiply() const {
     Ratio value = one;
-    for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value());
+    for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value().shifted(-per_exponent(document_, relation_, operand(i))));
     return value;
   }
 
@@ -190,6 +190,30 @@ class Derived {
 };
 
 }  // namespace
+
+// 每公里12万元: kilometres, though lengths are compared in metres
+int per_exponent(const DocumentView& document, const Relation& relation, const Quantity& count) {
+  if (count.kind != profile::UnitKind::length && count.kind != profile::UnitKind::area && count.kind != profile::UnitKind::weight) return 0;
+  const auto& lexicon = *document.lexicon;
+  const auto exponent_at = [&](std::u16string_view words, std::size_t at) -> std::optional<int> {
+    const profile::Entry* entry = at < words.size() ? lexicon.unit_at(words, at) : nullptr;
+    if (!entry || lexicon.vocabulary().units[entry->unit].base != count.base_unit) return std::nullopt;
+    return lexicon.vocabulary().units[entry->unit].exponent;
+  };
+  for (const QuantityRef member : members_of(relation)) {
+    const Quantity& average = document.quantity(member);
+    if (average.role != facts::Role::average) continue;
+    for (const std::u16string_view words : {std::u16string_view(average.base), std::u16string_view(average.after)}) {
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] != u'每' && words[i] != u'/') continue;
+        if (const auto exponent = exponent_at(words, i + 1)) return *exponent;
+      }
+    }
+    const auto own = count.printed_unit.find_first_not_of(u"十百千万亿");
+    return own == std::u16string::npos ? 0 : exponent_at(count.printed_unit, own).value_or(0);
+  }
+  return 0;
+}
 
 Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained) { return Derived(document, relation).run(explained); }
 
