@@ -47,6 +47,15 @@ bool Extractor::continues_changes(const Quantity& quantity, std::u16string_view 
   return joined && previous.role == Role::change && (previous.respectively || previous.series > 0) && previous.base_unit == quantity.base_unit;
 }
 
+// 减少1.39万元、[10.03%]: by how much, told in another way
+bool Extractor::tells_rate_of_change(const Quantity& quantity, std::u16string_view before) const {
+  const auto& elements = out_.facts.elements;
+  if (quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || elements.size() < 2 || !is_blank(before)) return false;
+  const bool joined = (elements.back().kind == ElementKind::pause || elements.back().kind == ElementKind::comma || elements.back().kind == ElementKind::open) && elements[elements.size() - 2].kind == ElementKind::quantity;
+  const Quantity& previous = out_.facts.quantities.back();
+  return joined && previous.role == Role::change && previous.kind != profile::UnitKind::percent && previous.kind != profile::UnitKind::point && previous.series == 0 && !previous.respectively;
+}
+
 // 高出95%的目标1.05个百分点: by how much the target was exceeded
 bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) const {
   const Quantity& target = out_.facts.quantities.back();
@@ -70,6 +79,14 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
     quantity.against = previous.against;
     quantity.base_quantity = previous.base_quantity;
     quantity.series = previous.series + 1;
+  } else if (tells_rate_of_change(quantity, before)) {
+    const Quantity& previous = out_.facts.quantities.back();
+    quantity.role = Role::change;
+    quantity.direction = previous.direction;
+    quantity.against = previous.against;
+    quantity.base_quantity = previous.base_quantity;
+    quantity.label.clear();
+    quantity.base.clear();
   } else if (quantity.role == Role::change) {
     quantity.respectively = before.find(u"分别") != std::u16string_view::npos;
     if (quantity.against.empty()) quantity.against = comparison_words_;

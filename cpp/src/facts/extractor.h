@@ -52,14 +52,17 @@ class Extractor {
   void continue_weights(Quantity& quantity, std::u16string_view before) const;
   void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
+  void name_by_lead(Quantity& quantity) const;
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);
   void link_base(Quantity& quantity, std::u16string_view before);
+  std::u16string part_of_ratio(std::u16string_view clause) const;
   void punctuation(const syntax::Token& token);
   void boundary(const syntax::Token& token, ElementKind kind);
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
   bool skip_variants();
+  bool leads_to_compared(const syntax::Token& token);
   void open(const syntax::Token& token);
   void close(const syntax::Token& token);
   void begin_clause(std::uint32_t position);
@@ -79,6 +82,7 @@ class Extractor {
   void begin_comparison();
   void end_comparison();
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
+  bool tells_rate_of_change(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
   void arrive(Quantity& quantity, Quantity& start);
@@ -106,6 +110,9 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  int opened_for_compared_ = 0;        // brackets that are read as none
+  Period sentence_period_;                            // when the sentence began
+  bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

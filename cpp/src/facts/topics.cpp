@@ -182,7 +182,9 @@ void Extractor::note_period(std::u16string_view words) {
   if (std::any_of(std::begin(same), std::end(same), [&](std::u16string_view ending) { return words.ends_with(ending); })) return;   // 与上年持平
   const Period period = stated_period(words, lexicon_);
   const bool of_that_year = period.kind == PeriodKind::current && period_.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;
-  if (period.kind != PeriodKind::unstated && !of_that_year) period_ = period;
+  if (period.kind == PeriodKind::unstated || of_that_year) return;
+  if (period.kind == PeriodKind::year && period != period_) year_told_late_ = sentence_has_quantity_;
+  period_ = period;
 }
 
 }  // namespace gouji::facts

@@ -10,6 +10,7 @@
 
 #include "relations/amount_finder.h"
 #include "relations/goals.h"
+#include "relations/ledger.h"
 
 namespace gouji::relations {
 
@@ -27,6 +28,7 @@ class ChangeLinker {
   struct Candidates {
     std::vector<QuantityRef> refs;   // the likeliest first
     bool sure = false;               // the words leave no other one
+    bool guessed = false;            // words only allow them: they accuse nobody
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   void link(QuantityRef change);
@@ -49,6 +51,9 @@ class ChangeLinker {
   bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
+  Candidates told_earlier(QuantityRef change, QuantityRef now) const;
+  Candidates told_now(QuantityRef change, const Quantity& like) const;
+  Candidates in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;
   bool is_planned_instead(QuantityRef now, QuantityRef change) const;

@@ -193,10 +193,24 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   }
   if (const Candidates of_year = stated_for_year(change, like); !of_year.refs.empty()) return of_year;
   const auto named = subjects(change, direct ? &*direct : nullptr);
-  Candidates result = named.value_or(Candidates{});
+  if (!named) {
+    const Candidates near = in_sentence(change, like, direct);
+    return near.refs.empty() ? told_now(change, like) : near;
+  }
+  Candidates result = *named;
   const bool points = like.kind == profile::UnitKind::point;
   std::erase_if(result.refs, [&](QuantityRef ref) { return points ? !is_percentage(quantity(ref)) : !same_measure(like, quantity(ref)); });
-  if (named) return result;
+  if (!result.refs.empty()) return result;
+  result = told_now(change, like);   // 一年间少支14万元, 同口径减少9万元: what the words name is told in other words, or they name nothing
+  for (const QuantityRef ref : in_sentence(change, like, direct).refs) result.refs.push_back(ref);
+  result.sure = false;
+  result.guessed = true;
+  return result;
+}
+
+ChangeLinker::Candidates ChangeLinker::in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const {
+  Candidates result;
+  const bool points = like.kind == profile::UnitKind::point;
   const Against wanted = against(change);
   const auto usable = [&](QuantityRef ref) { return ref != direct && !is_adjustment(quantity(ref)) && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
   if (points) {
@@ -215,6 +229,50 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
     }
   }
   result.sure = result.refs.size() == 1;
+  return result;
+}
+
+// 2.公务接待费较上年减少1.43万元: this year's value of what the sentence or its heading is about, wherever it is told
+ChangeLinker::Candidates ChangeLinker::told_now(QuantityRef change, const Quantity& like) const {
+  const Ledger& ledger = *document_.ledger;
+  Candidates result;
+  const int year = resolved_year(document_, quantity(change));
+  const std::vector<Thing> things = ledger.subjects(change);
+  for (const Thing& thing : things) {
+    const auto told = ledger.told(thing, change, [&](QuantityRef ref) {
+      const Side side = ledger.side_of(ref);
+      return side != Side::planned && side != Side::target && !is_adjustment(quantity(ref)) && ledger.year_of(ref) == year && (is_percentage(like) || same_measure(quantity(ref), like)) && quantity(ref).role != Role::base;
+    });
+    if (told.empty()) continue;
+    for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
+    const bool own = facts::content_words(quantity(change).label, *document_.lexicon).size() >= 2 && &thing == &things.front();
+    result.guessed = !own || told.front().match != Ledger::Match::same || !ledger.one_value(told);
+    result.sure = !result.guessed;
+    break;
+  }
+  return result;
+}
+
+// The same thing on the side or in the year that it is compared with.
+ChangeLinker::Candidates ChangeLinker::told_earlier(QuantityRef change, QuantityRef now) const {
+  const Ledger& ledger = *document_.ledger;
+  Candidates result;
+  const Against wanted = against(change);
+  const int named = year_against(change), year = ledger.year_of(now);
+  const auto fits = [&](QuantityRef ref) {
+    if (ref == now || !same_measure(quantity(ref), quantity(now))) return false;
+    const Side side = ledger.side_of(ref);
+    const bool planned = side == Side::planned || side == Side::target;
+    if (wanted == Against::budget) return side == Side::planned && ledger.year_of(ref) == (named == 0 ? year : named);
+    if (wanted == Against::target) return planned && ledger.year_of(ref) == year;
+    return !planned && (quantity(ref).basis == Basis::previous || ledger.year_of(ref) == (named == 0 ? year - 1 : named));
+  };
+  std::vector<Thing> things{ledger.thing_of(now)};
+  if (!things.front().is_known()) things = ledger.subjects(change);
+  for (const Thing& thing : things) {
+    for (const Ledger::Told& each : ledger.told(thing, change, fits)) result.refs.push_back(each.ref);
+    if (!result.refs.empty()) break;
+  }
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "relations/layout.h"
+#include "relations/ledger.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/ties.h"
@@ -78,6 +79,8 @@ std::vector<Relation> link(const DocumentView& view) {
   link_named_rows(document, relations);
   settle_sums(document, relations);
   link_item_totals(document, relations);
+  const Ledger ledger(document, relations);
+  document.ledger = &ledger;
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);

@@ -98,6 +98,7 @@ struct Asked {
 struct Table;
 class Mentions;
 class Layout;
+class Ledger;
 class Values;
 class Ties;
 
@@ -111,6 +112,7 @@ struct DocumentView {
   const std::vector<Table>* tables = nullptr;
   const Mentions* mentions = nullptr;   // these four are made for the linkers
   const Layout* layout = nullptr;
+  const Ledger* ledger = nullptr;       // made once the sums are known
   const Values* values = nullptr;
   Ties* ties = nullptr;   // of the relations found so far
 
