@@ -152,7 +152,7 @@ bool Extractor::take_measure() {
     names_.erase(names_.begin());
     before = name;
   }
-  LabelContext context{period_, comparing_, lead()};
+  LabelContext context{period_, comparing_, change_before() >= 0, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
   note_complement(quantity, before);

@@ -80,9 +80,11 @@ class Extractor {
   void note_flow(Quantity& quantity, std::u16string_view before) const;
   void note_used_up(std::u16string_view words);
   void begin_comparison();
+  int change_before() const;
+  bool is_of_that_change(const Quantity& quantity, std::u16string_view before) const;
+  bool is_compared_with(std::u16string_view before) const;
   void end_comparison();
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
-  bool tells_rate_of_change(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
   void arrive(Quantity& quantity, Quantity& start);

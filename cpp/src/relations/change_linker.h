@@ -47,6 +47,8 @@ class ChangeLinker {
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
   int year_against(QuantityRef change) const;
+  bool is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const;
+  bool leads_to(QuantityRef now, QuantityRef change) const;
   bool speaks_of_another(QuantityRef earlier, QuantityRef change) const;
   bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
@@ -60,6 +62,7 @@ class ChangeLinker {
   std::optional<QuantityRef> earlier_behind(QuantityRef change, const Quantity& like) const;
   Candidates stated_for_year(QuantityRef change, const Quantity& like) const;
   bool is_generic(std::uint16_t indicator) const;
+  std::optional<QuantityRef> initial_budget(QuantityRef change, const Quantity& adjusted) const;
   bool is_adjustment(const Quantity& value) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;

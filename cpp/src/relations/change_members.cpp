@@ -98,10 +98,19 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     const std::uint16_t named_as = quantity(change).indicator;
     const bool of_another = named_as != profile::no_concept && value.indicator != profile::no_concept && named_as != value.indicator && !is_generic(named_as) && !is_generic(value.indicator);
     if (of_another || speaks_of_another(before, change)) continue;
+    if (wanted == Against::unstated && value.basis == Basis::adjusted_budget && leads_to(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
   }
-  return wanted == Against::previous && like ? earlier_behind(change, *like) : std::nullopt;
+  return (wanted == Against::previous || wanted == Against::unstated) && like ? earlier_behind(change, *like) : std::nullopt;
+}
+
+// 调整后预算1700万元，净增214万元: what the change came to
+bool ChangeLinker::leads_to(QuantityRef now, QuantityRef change) const {
+  for (std::uint32_t i = now.ordinal + 1; i < change.ordinal; ++i) {
+    if (quantity({now.block, i}).role != Role::change) return false;
+  }
+  return true;
 }
 
 // 每人每月520元，比上年提高40元，上年为480元: told behind, with no other name
@@ -111,9 +120,10 @@ std::optional<QuantityRef> ChangeLinker::earlier_behind(QuantityRef change, cons
     const QuantityRef behind{change.block, i};
     const Quantity& value = quantities[i];
     if (finder_.layout().sentence(behind) != finder_.layout().sentence(change)) return std::nullopt;
+    if (value.role == Role::change && !is_percentage(value)) return std::nullopt;
     if (value.role == Role::change) continue;
     const bool nameless = value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
-    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, Against::previous) ? std::optional(behind) : std::nullopt;
+    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, against(change)) ? std::optional(behind) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -146,7 +156,12 @@ bool ChangeLinker::is_year_before(QuantityRef earlier, QuantityRef change) const
 // In the sentence, then wherever the indicator is told for the year before or on the basis compared with.
 std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef now) const {
   std::vector<QuantityRef> result;
-  const Against wanted = against(change);
+  const bool adjusted = against(change) == Against::unstated && basis_class(quantity(now).basis) == 2;   // 调整后预算1700万元，净增214万元
+  const Against wanted = adjusted ? Against::budget : against(change);
+  if (adjusted && has_indicator(document_, quantity(now), "adjusted_budget")) {
+    const auto found = initial_budget(change, quantity(now));
+    if (found) return {*found};
+  }
   if (const auto near = earlier_in_sentence(change, &quantity(now))) result.push_back(*near);
   const Quantity& value = quantity(now);
   const int named_year = year_against(change);
@@ -183,6 +198,22 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
   return result;
 }
 
+// The budget of the year before it was adjusted; of another name only where none else is told.
+std::optional<QuantityRef> ChangeLinker::initial_budget(QuantityRef change, const Quantity& adjusted) const {
+  const auto budget = document_.lexicon->concept_by_id("budget");
+  if (!budget) return std::nullopt;
+  const int year = resolved_year(document_, adjusted);
+  if (const auto found = finder_.nearest(*budget, change, adjusted.qualifier, basis_class(Basis::budget), year)) return found;
+  std::optional<QuantityRef> only;
+  for (const QuantityRef mention : finder_.mentions().of(*budget)) {
+    const Quantity& value = quantity(mention);
+    if (value.indicator != *budget || value.basis != Basis::budget || value.label.find(u"年初") == std::u16string::npos || resolved_year(document_, value) != year) continue;
+    if (only && quantity(*only).value() != value.value()) return std::nullopt;
+    only = mention;
+  }
+  return only;
+}
+
 bool ChangeLinker::is_adjustment(const Quantity& value) const { return has_indicator(document_, value, "adjust_up") || has_indicator(document_, value, "adjust_down"); }
 
 // What the change speaks of: 由…到 says it, then the words before 较, then the sentence.
@@ -212,7 +243,7 @@ ChangeLinker::Candidates ChangeLinker::in_sentence(QuantityRef change, const Qua
   Candidates result;
   const bool points = like.kind == profile::UnitKind::point;
   const Against wanted = against(change);
-  const auto usable = [&](QuantityRef ref) { return ref != direct && !is_adjustment(quantity(ref)) && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
+  const auto usable = [&](QuantityRef ref) { return ref != direct && !is_adjustment(quantity(ref)) && (direct || !is_earlier(quantity(ref), wanted) || (wanted == Against::unstated && quantity(ref).basis == Basis::adjusted_budget)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
   if (points) {
     for (const QuantityRef before : finder_.layout().before(change, 1)) {
       const Quantity& value = quantity(before);

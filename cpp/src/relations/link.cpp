@@ -86,6 +86,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_changes(document, relations);
   link_rates(document, relations);
   link_score_sentences(document, relations);
+  link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
   link_leftovers(document, relations);

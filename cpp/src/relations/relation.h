@@ -21,7 +21,7 @@ struct QuantityRef {
   auto operator<=>(const QuantityRef&) const = default;
 };
 
-enum class RelationKind : std::uint8_t { sum, balance, share, rate, change, restatement, product, count, comparison, score, row, column };
+enum class RelationKind : std::uint8_t { sum, balance, share, rate, change, restatement, product, count, comparison, score, row, column, possible };
 enum class Status : std::uint8_t { holds, rounding, violated };
 
 /// What ties the members: an announcing word, the structure of the text, or an identity of the vocabulary.
@@ -74,7 +74,7 @@ inline std::vector<QuantityRef> members_of(const Relation& relation) {
 }
 
 /// The members determine each other; a bound only keeps them in order.
-inline bool is_equation(const Relation& relation) { return relation.kind != RelationKind::comparison && !relation.partial; }
+inline bool is_equation(const Relation& relation) { return relation.kind != RelationKind::comparison && relation.kind != RelationKind::possible && !relation.partial; }
 
 inline bool is_member(const Relation& relation, QuantityRef ref) {
   return relation.result == ref || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
