@@ -3,6 +3,7 @@
 #include "relations/echo_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "facts/label.h"
 #include "relations/layout.h"
@@ -37,7 +38,19 @@ std::u16string without_general(std::u16string_view words, const profile::Lexicon
 
 }  // namespace
 
-EchoWords::EchoWords(const DocumentView& document) : document_(document), is_cell_(document.values->size()), own_(document.values->size()), labels_(document.values->size()), around_(document.values->size()) {
+Phrase::Phrase(std::u16string words) : words_(std::move(words)) {
+  const auto add = [](std::uint64_t* bits, std::uint32_t number) {
+    const std::uint32_t place = (number * 2654435761u) >> 25;
+    bits[place >> 6] |= std::uint64_t{1} << (place & 63);
+  };
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (!text::is_han(words_[i])) continue;
+    add(units_, words_[i]);
+    if (i + 1 < words_.size() && text::is_han(words_[i + 1])) add(pairs_, static_cast<std::uint32_t>(words_[i]) << 16 | words_[i + 1]);
+  }
+}
+
+EchoWords::EchoWords(const DocumentView& document) : document_(document), is_cell_(document.values->size()), own_(document.values->size()), around_(document.values->size()), labels_(document.values->size()) {
   for (const Table& table : *document.tables) {
     for (const TablePart& part : table.parts) read_cells(part, table);
   }
@@ -85,9 +98,9 @@ const std::u16string& EchoWords::noun(QuantityRef ref) const {
   return value.after;
 }
 
-const std::u16string& EchoWords::own(QuantityRef ref) const {
-  std::optional<std::u16string>& words = own_[place_of(ref)];
-  if (!words) words = read_own(ref);
+const Phrase& EchoWords::own(QuantityRef ref) const {
+  std::optional<Phrase>& words = own_[place_of(ref)];
+  if (!words) words = Phrase(read_own(ref));
   return *words;
 }
 
@@ -102,18 +115,18 @@ std::u16string EchoWords::read_own(QuantityRef ref) const {
   return words + cells_.at(ref).words;
 }
 
-const std::u16string& EchoWords::around(QuantityRef ref) const {
-  std::optional<std::u16string>& words = around_[place_of(ref)];
-  if (!words) words = read_around(ref);
+const Phrase& EchoWords::around(QuantityRef ref) const {
+  std::optional<Phrase>& words = around_[place_of(ref)];
+  if (!words) words = Phrase(read_around(ref));
   return *words;
 }
 
 std::u16string EchoWords::read_around(QuantityRef ref) const {
-  std::u16string words = own(ref) + u' ' + document_.quantity(ref).base + u' ' + heading_of(ref.block);
+  std::u16string words = own(ref).words() + u' ' + document_.quantity(ref).base + u' ' + heading_of(ref.block);
   if (!is_cell(ref)) {
     for (const QuantityRef before : document_.layout->before(ref, 0)) {   // the nearest that has words
       if (own(before).empty()) continue;
-      words += u' ' + own(before);
+      words += u' ' + own(before).words();
       break;
     }
     const auto lead = document_.blocks[ref.block].block->folded.slice(0, longest_lead);
@@ -138,6 +151,14 @@ std::size_t common_pairs(std::u16string_view a, std::u16string_view b) {
     if (text::is_han(a[i]) && text::is_han(a[i + 1]) && b.find(a.substr(i, 2)) != std::u16string_view::npos) ++count;
   }
   return count;
+}
+
+std::size_t common_pairs(const Phrase& a, const Phrase& b) { return a.may_share_pairs(b) ? common_pairs(a.words(), std::u16string_view(b)) : 0; }
+
+std::size_t longest_common(const Phrase& a, const Phrase& b) {
+  if (a.may_share_pairs(b)) return longest_common(a.words(), std::u16string_view(b));
+  const std::u16string_view other = b;
+  return a.may_share_units(b) && std::any_of(a.words().begin(), a.words().end(), [&](char16_t unit) { return text::is_han(unit) && other.find(unit) != std::u16string_view::npos; }) ? 1 : 0;
 }
 
 std::size_t longest_common(std::u16string_view a, std::u16string_view b) {

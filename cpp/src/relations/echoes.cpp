@@ -22,7 +22,7 @@ constexpr std::size_t most_mentions = 40;    // of one value: more are of a tabl
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), match_(document, relations), words_(match_.words()), things_(document.values->size()) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), match_(document), words_(match_.words()), things_(document.values->size()) {
     std::iota(things_.begin(), things_.end(), std::size_t{0});
     for (const Relation& relation : relations) {
       for (const Operand& operand : relation.operands) {

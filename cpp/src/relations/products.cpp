@@ -21,7 +21,7 @@ constexpr int sentences_back = 2;
 
 class ProductLinker {
  public:
-  ProductLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  ProductLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {

@@ -99,6 +99,7 @@ class Mentions;
 class Layout;
 class Values;
 class Ties;
+class Goals;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -108,10 +109,11 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
-  const Mentions* mentions = nullptr;   // these four are made for the linkers
+  const Mentions* mentions = nullptr;   // these are made for the linkers
   const Layout* layout = nullptr;
   const Values* values = nullptr;
   Ties* ties = nullptr;   // of the relations found so far
+  const Goals* goals = nullptr;
 
   std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document
 
