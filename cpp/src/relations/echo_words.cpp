@@ -9,6 +9,7 @@
 #include "relations/layout.h"
 #include "relations/match.h"
 #include "relations/values.h"
+#include "text/find.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -38,15 +39,14 @@ std::u16string without_general(std::u16string_view words, const profile::Lexicon
 
 }  // namespace
 
-Phrase::Phrase(std::u16string words) : words_(std::move(words)) {
-  const auto add = [](std::uint64_t* bits, std::uint32_t number) {
-    const std::uint32_t place = (number * 2654435761u) >> 25;
-    bits[place >> 6] |= std::uint64_t{1} << (place & 63);
-  };
+Phrase::Phrase(std::u16string words) : words_(std::move(words)), bits_(words_.size(), no_pair) {
+  const auto mixed = [](std::uint32_t number) { return static_cast<std::uint16_t>((number * 2654435761u) >> 24); };
+  bool before = false;   // the unit before is a Han character
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (!text::is_han(words_[i])) continue;
-    add(units_, words_[i]);
-    if (i + 1 < words_.size() && text::is_han(words_[i + 1])) add(pairs_, static_cast<std::uint32_t>(words_[i]) << 16 | words_[i + 1]);
+    const bool here = text::is_han(words_[i]);
+    if (here) units_.set(mixed(words_[i]));
+    if (here && before) pairs_.set(bits_[i - 1] = mixed(static_cast<std::uint32_t>(words_[i - 1]) << 16 | words_[i]));
+    before = here;
   }
 }
 
@@ -153,12 +153,25 @@ std::size_t common_pairs(std::u16string_view a, std::u16string_view b) {
   return count;
 }
 
-std::size_t common_pairs(const Phrase& a, const Phrase& b) { return a.may_share_pairs(b) ? common_pairs(a.words(), std::u16string_view(b)) : 0; }
+std::size_t common_pairs(const Phrase& a, const Phrase& b) {
+  if (!a.may_share_pairs(b)) return 0;
+  const std::u16string_view words = a, other = b;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (a.may_share_pair(i, b) && text::contains(other, words.substr(i, 2))) ++count;
+  }
+  return count;
+}
 
 std::size_t longest_common(const Phrase& a, const Phrase& b) {
-  if (a.may_share_pairs(b)) return longest_common(a.words(), std::u16string_view(b));
-  const std::u16string_view other = b;
-  return a.may_share_units(b) && std::any_of(a.words().begin(), a.words().end(), [&](char16_t unit) { return text::is_han(unit) && other.find(unit) != std::u16string_view::npos; }) ? 1 : 0;
+  const std::u16string_view words = a, other = b;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i + 1 < words.size() && a.may_share_pairs(b); ++i) {
+    std::size_t length = std::max(longest + 1, std::size_t{2});
+    while (i + length <= words.size() && a.may_share_pair(i, b) && a.may_share_pair(i + length - 2, b) && text::contains(other, words.substr(i, length)) && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(i + length), text::is_han)) longest = length++;
+  }
+  if (longest > 0 || !a.may_share_units(b)) return longest;
+  return std::any_of(words.begin(), words.end(), [&](char16_t unit) { return text::is_han(unit) && other.find(unit) != std::u16string_view::npos; }) ? 1 : 0;
 }
 
 std::size_t longest_common(std::u16string_view a, std::u16string_view b) {

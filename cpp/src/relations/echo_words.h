@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -22,12 +23,17 @@ class Phrase {
   const std::u16string& words() const { return words_; }
   operator std::u16string_view() const { return words_; }
   bool empty() const { return words_.empty(); }
-  bool may_share_pairs(const Phrase& other) const { return (pairs_[0] & other.pairs_[0]) != 0 || (pairs_[1] & other.pairs_[1]) != 0; }
-  bool may_share_units(const Phrase& other) const { return (units_[0] & other.units_[0]) != 0 || (units_[1] & other.units_[1]) != 0; }
+  bool may_share_units(const Phrase& other) const { return (units_ & other.units_).any(); }
+  bool may_share_pairs(const Phrase& other) const { return (pairs_ & other.pairs_).any(); }
+  /// The pair of Han characters at `place` may stand in `other`; not where there is no such pair.
+  bool may_share_pair(std::size_t place, const Phrase& other) const { return bits_[place] != no_pair && other.pairs_[bits_[place]]; }
 
  private:
+  static constexpr std::size_t size = 256;   // of the sets
+  static constexpr std::uint16_t no_pair = size;
   std::u16string words_;
-  std::uint64_t units_[2]{}, pairs_[2]{};   // a bit for each, by its mixed bits
+  std::vector<std::uint16_t> bits_;   // of the pair that begins at each unit
+  std::bitset<size> units_, pairs_;   // by their mixed bits
 };
 
 /// Words are made where they are asked for, and kept.

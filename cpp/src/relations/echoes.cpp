@@ -71,9 +71,10 @@ class EchoLinker {
     for (std::size_t i = 1; i < mentions.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!match_.may_be_one(mentions[j], mentions[i])) continue;
-        pairs.push_back({longest_common(words_.own(mentions[j]), words_.own(mentions[i])), mentions[j], mentions[i]});
+        pairs.push_back({0, mentions[j], mentions[i]});
       }
     }
+    for (std::size_t i = 0; i < pairs.size() && pairs.size() > 1; ++i) pairs[i].likeness = longest_common(words_.own(pairs[i].first), words_.own(pairs[i].second));
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
     for (const Pair& pair : pairs) {
       if (thing_of(pair.first) == thing_of(pair.second) || !first_in_table(pair.first, pair.second)) continue;
