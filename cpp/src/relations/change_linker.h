@@ -19,7 +19,7 @@ enum class Against : std::uint8_t { unstated, previous, budget, target, other };
 
 class ChangeLinker {
  public:
-  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
+  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document), goals_(*document.goals) {}
   void run();
  private:
   using Quantity = facts::Quantity;
@@ -67,7 +67,7 @@ class ChangeLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
-  Goals goals_;
+  const Goals& goals_;
   std::set<QuantityRef> disputed_;   // amounts of change that do not fit
   std::map<QuantityRef, std::pair<QuantityRef, std::optional<QuantityRef>>> current_;   // of each amount of change: what it led to, and from
 };

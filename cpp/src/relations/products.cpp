@@ -23,7 +23,7 @@ constexpr std::size_t most_readings = 12;   // of an amount or a number that is 
 
 class ProductLinker {
  public:
-  ProductLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  ProductLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {

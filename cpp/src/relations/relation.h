@@ -101,6 +101,7 @@ class Layout;
 class Ledger;
 class Values;
 class Ties;
+class Goals;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -110,11 +111,12 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
-  const Mentions* mentions = nullptr;   // these four are made for the linkers
+  const Mentions* mentions = nullptr;   // these are made for the linkers
   const Layout* layout = nullptr;
   const Ledger* ledger = nullptr;       // made once the sums are known
   const Values* values = nullptr;
   Ties* ties = nullptr;   // of the relations found so far
+  const Goals* goals = nullptr;
 
   std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document
 
