@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gouji import _core
+from gouji.checks import checks
 from gouji.editor.units import Units
 from gouji.fixing import FIGURES
 from gouji.records import Json, Range
 from gouji.report import Report
 
-_GROUPS = {code: group for code, group, *_ in _core.checks()}
+_GROUPS = {code: group for code, group, *_ in checks()}
 _ABSENT = frozenset({"section-missing", "element-missing"})
 
 Finding = dict[str, Any]
