@@ -199,10 +199,11 @@ def _diagnostic(quantity: Json, fact: Fact, known: str, starts: list[int], langu
 
 
 def _difference(quantity: Json, fact: Fact) -> str:
-    """The printed figure minus the fact, in the printed unit."""
+    """How far the printed figure is from the fact, in the printed unit."""
     unit = factor(quantity["printed_unit"])
-    shown = decimal((Fraction(quantity["value"]) - fact.value) / unit[1]) if unit else None
-    return f"{shown}{quantity['printed_unit']}" if shown is not None else f"{decimal(Fraction(quantity['value']) - fact.value)}{fact.unit}"
+    apart = abs(Fraction(quantity["value"]) - fact.value)
+    shown = decimal(apart / unit[1]) if unit else None
+    return f"{shown}{quantity['printed_unit']}" if shown is not None else f"{decimal(apart)}{fact.unit}"
 
 
 def _fixes(quantity: Json, fact: Fact, language: str) -> list[Json]:
