@@ -62,7 +62,6 @@ class Extractor {
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
   bool skip_variants();
-  bool leads_to_compared(const syntax::Token& token);
   void open(const syntax::Token& token);
   void close(const syntax::Token& token);
   void begin_clause(std::uint32_t position);
@@ -112,7 +111,6 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
-  int opened_for_compared_ = 0;        // brackets that are read as none
   Period sentence_period_;                            // when the sentence began
   bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
