@@ -91,7 +91,7 @@ class WholeLinker {
     sum.verdict = judge(document_, sum);
     if (sum.verdict.status != Status::holds) return;
     const auto in_group = [&](const Operand& part) { return quantity(part.quantity).value().is_zero() || std::any_of(group.begin(), group.end(), [&](const Share& share) { return same(share.part, part.quantity); }); };
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return (other.kind == RelationKind::sum || other.kind == RelationKind::column) && !other.whole && same(other.result, sum.result) && std::all_of(other.operands.begin(), other.operands.end(), in_group); });
+    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return (other.kind == RelationKind::sum || other.kind == RelationKind::column || other.kind == RelationKind::row) && !other.whole && same(other.result, sum.result) && std::all_of(other.operands.begin(), other.operands.end(), in_group); });
     if (!told) relations_.push_back(sum);
     std::vector<QuantityRef> found;
     for (const Share& share : group) found.push_back(share.share);
