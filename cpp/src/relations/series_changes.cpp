@@ -39,6 +39,7 @@ SeriesLinker::Comparison SeriesLinker::comparison_of(std::size_t change) const {
 int SeriesLinker::rank_of_change(const Comparison& comparison, std::size_t change, std::size_t current, std::size_t base) const {
   const Series &now = series(current), &then = series(base);
   const auto measures = [](const Series& each) { return each.role.measured && each.head.kind != ColumnKind::change && !each.role.quota; };
+  if (series(base).role.quota && now.role.staff && now.role.when == When::current && says(series(change).head.head, u"编")) return certain;   // 超缺编
   if (!measures(now) || !measures(then) || now.role.when != When::current || (now.role.opening && !now.role.left)) return -1;
   if (!may_stand_beside(current, change) || !may_stand_beside(base, change)) return -1;
   const bool plan_now = then.role.plan && then.role.when == When::current;

@@ -78,7 +78,7 @@ void SeriesLinker::link_quotas() {
       for (std::size_t line = 0; line < grid_.lines.size(); ++line) {
         if (!is_number(line, held) || !is_number(line, quota)) continue;
         const facts::Quantity &a = quantity(line, held), &b = quantity(line, quota);
-        if (a.kind == profile::UnitKind::money || a.kind == profile::UnitKind::percent || b.kind != a.kind || b.base_unit != a.base_unit) continue;
+        if (a.kind == profile::UnitKind::money || !is_one_measure(a, b)) continue;
         Relation relation;
         relation.kind = RelationKind::comparison;
         relation.comparison = "<=";

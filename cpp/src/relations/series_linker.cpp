@@ -28,7 +28,7 @@ void SeriesLinker::run() {
   for (std::size_t each = 0; each < grid_.series.size(); ++each) {
     const Series& result = series(each);
     if (link_formula(each)) continue;
-    if (result.head.kind == ColumnKind::rate || (result.head.kind == ColumnKind::share && (result.head.basis == facts::Basis::budget || result.head.basis == facts::Basis::adjusted_budget || result.head.basis == facts::Basis::target))) link_rate(each);
+    if (result.head.kind == ColumnKind::rate) link_rate(each);
     if (result.head.kind == ColumnKind::change || result.head.kind == ColumnKind::change_rate) link_change(each);
     if (result.role.opening && result.role.measured) link_stocks(each);
   }
@@ -140,7 +140,8 @@ bool SeriesLinker::decide(std::size_t result, const std::vector<SeriesReading>& 
   const auto count_top = std::count_if(readings.begin(), readings.end(), [&](const SeriesReading& reading) { return reading.rank == top && !reading.backwards && tried[static_cast<std::size_t>(&reading - readings.data())].lines > 0; });
   std::size_t best = 0;
   for (std::size_t i = 1; i < readings.size(); ++i) {
-    const bool better = tried[i].good != tried[best].good ? tried[i].good > tried[best].good : readings[i].rank > readings[best].rank;
+    const bool simpler = readings[i].rank == readings[best].rank && readings[i].terms.size() < readings[best].terms.size();
+    const bool better = tried[i].good != tried[best].good ? tried[i].good > tried[best].good : readings[i].rank > readings[best].rank || simpler;
     if (better) best = i;
   }
   const auto held = [&](std::size_t line, int rank) {

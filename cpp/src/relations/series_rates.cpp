@@ -37,7 +37,7 @@ int SeriesLinker::rank_of_rate(std::size_t rate, std::size_t top, std::size_t ba
   if (!may_stand_beside(top, rate) || !may_stand_beside(base, rate)) return -1;
   const std::u16string_view stem = stem_of(head.head, words.rate_ending);
   const bool names_top = stem.size() == 2 && series(top).head.head.find(stem) != std::u16string::npos && series(base).head.head.find(stem) == std::u16string::npos;
-  const bool executes = head.kind == ColumnKind::share || head.basis != Basis::unknown || document_.lexicon->contains(head.head, profile::WordClass::rate) || ends_in(head.head, words.rate);
+  const bool executes = names_top || head.kind == ColumnKind::share || head.basis != Basis::unknown || document_.lexicon->contains(head.head, profile::WordClass::rate) || ends_in(head.head, words.rate);
   const bool first_named = head.head.find(u"年初") != std::u16string::npos;
   const bool base_named = head.basis == Basis::budget || head.basis == Basis::adjusted_budget || head.basis == Basis::target;
   int rank = 0;

@@ -1,6 +1,7 @@
 // Numbers that are computed from others: a table's series as printed and on its side, and shares of a total.
 
 #include <algorithm>
+#include <set>
 
 #include "relations/series_linker.h"
 #include "relations/table_linker.h"
@@ -26,12 +27,14 @@ Relation TableLinker::quotient(RelationKind kind, std::uint32_t row, std::uint32
 }
 
 void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, const Lines& lines) {
+  std::vector<std::uint32_t> shares;
   for (const std::uint32_t column : panel.numbers) {
-    if (part.columns[column].kind == ColumnKind::share) link_share(part, panel, column, lines);
+    if (part.columns[column].kind == ColumnKind::share && link_share(part, panel, column, lines)) shares.push_back(column);
   }
-  const auto tied = [&](const Relation& relation) {   // already, as a total of its column
-    return std::any_of(relations_.begin() + static_cast<std::ptrdiff_t>(first_), relations_.end(), [&](const Relation& other) { return other.kind == RelationKind::column && other.result == relation.result; });
-  };
+  std::set<QuantityRef> totals;   // of columns, which are tied already
+  for (std::size_t i = first_; i < relations_.size(); ++i) {
+    if (relations_[i].kind == RelationKind::column) totals.insert(relations_[i].result);
+  }
   const auto link = [&](const Grid& grid) {
     std::vector<Relation> found;
     SeriesLinker(document_, grid, found).run();
@@ -39,12 +42,16 @@ void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, c
       const bool sum = std::all_of(relation.operands.begin(), relation.operands.end(), [](const Operand& operand) { return operand.sign > 0; });
       if (grid.turned && sum && relation.kind == RelationKind::row) {
         relation.kind = RelationKind::column;
-        if (tied(relation)) continue;
+        if (totals.contains(relation.result)) continue;
       }
       add(std::move(relation));
     }
   };
-  link(as_printed(part, panel, lines));
+  Grid grid = as_printed(part, panel, lines);
+  for (Series& each : grid.series) {
+    if (each.head.kind == ColumnKind::share && std::find(shares.begin(), shares.end(), each.place) == shares.end()) each.head.kind = ColumnKind::rate;   // 支付比例: of another column
+  }
+  link(grid);
   link(on_its_side(part, panel, lines));
 }
 
@@ -87,7 +94,7 @@ Grid TableLinker::on_its_side(const TablePart& part, const TablePanel& panel, co
 }
 
 // 占比: of the total of its column; that is the one at its left, or another one that gives more of the shares.
-void TableLinker::link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
+bool TableLinker::link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
   std::vector<std::uint32_t> amounts = of_kind(part, panel, ColumnKind::amount);
   const auto left = std::find(amounts.begin(), amounts.end(), column - 1);
   const bool beside = left != amounts.end() || amounts.size() == 1;
@@ -96,18 +103,23 @@ void TableLinker::link_share(const TablePart& part, const TablePanel& panel, std
   std::size_t most = 0;
   for (const std::uint32_t amount : amounts) {
     std::vector<Relation> relations = shares_of(column, amount, lines);
-    const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status == Status::holds; }));
+    const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status != Status::violated; }));
     if ((amount != amounts.front() || !beside) && good <= most) continue;
     most = good;
     best = std::move(relations);
   }
-  if (most == 0 && part.columns[column].basis != facts::Basis::unknown) return;   // 占预算: of another column of the row
+  if (most == 0 && (part.columns[column].basis != facts::Basis::unknown || !part.columns[column].head.starts_with(u"占"))) {
+    link_share_whole(column, lines);
+    return false;   // 占预算: of another column of the row
+  }
+  const bool sure = 2 * most >= best.size();
   for (Relation& relation : best) {
-    relation.proof = most > 0 && beside;
-    add(std::move(relation));
+    relation.proof = beside;
+    if (sure || judge(document_, relation).status != Status::violated) add(std::move(relation));
   }
   if (most > 0) link_share_total(column, lines);
   else link_share_whole(column, lines);
+  return most > 0;
 }
 
 // 占比 without a row of the total: the shares make up 100 %, where they do.
@@ -147,6 +159,11 @@ std::vector<Relation> TableLinker::shares_of(std::uint32_t column, std::uint32_t
   std::vector<std::uint32_t> totals;
   for (const Line& line : lines) {
     if (line.total != Total::none && line.total != Total::subtotal && line.parent < 0 && is_number(line.row, amount)) totals.push_back(line.row);
+  }
+  if (totals.empty()) {   // 小计 alone is the total
+    for (const Line& line : lines) {
+      if (line.total == Total::subtotal && line.parent < 0 && is_number(line.row, amount)) totals.push_back(line.row);
+    }
   }
   if (totals.size() != 1) return relations;
   for (const Line& line : lines) {

@@ -111,7 +111,7 @@ class TableLinker {
   void link_derived(const TablePart& part, const TablePanel& panel, const Lines& lines);
   Grid as_printed(const TablePart& part, const TablePanel& panel, const Lines& lines) const;
   Grid on_its_side(const TablePart& part, const TablePanel& panel, const Lines& lines) const;
-  void link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
+  bool link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
   std::vector<Relation> shares_of(std::uint32_t column, std::uint32_t amount, const Lines& lines) const;
   void link_share_total(std::uint32_t column, const Lines& lines);
   void link_share_whole(std::uint32_t column, const Lines& lines);
