@@ -15,7 +15,7 @@ void ChangeLinker::run() {
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
       const bool explains = !value.base.empty();   // 增加水电费38万元
-      if (value.role == Role::change && value.approximation == facts::Approximation::exact && !explains) link({block, i});
+      if (value.role == Role::change && value.approximation == facts::Approximation::exact && !explains && value.cell < 0) link({block, i});
     }
   }
 }

@@ -107,9 +107,11 @@ void TableLinker::link_told_group(const Line& first, const std::vector<QuantityR
 void TableLinker::link_row_scores(const TablePart& part, const TablePanel& panel, const Lines& lines) {
   const auto weights = of_kind(part, panel, ColumnKind::weight), scores = of_kind(part, panel, ColumnKind::score);
   if (weights.size() != 1 || scores.size() != 1) return;
+  const auto rates = of_kind(part, panel, ColumnKind::rate);
+  const bool reached = rates.size() == 1 && !part.columns[rates.front()].head.starts_with(u"得分") && link_reached_scores(rates.front(), weights.front(), scores.front(), lines);
   for (const Line& line : lines) {
     const std::uint32_t row = line.row;
-    if (!is_usable(row) || line.total != Total::none || !is_number(row, weights.front()) || !is_number(row, scores.front())) continue;
+    if (reached || !is_usable(row) || line.total != Total::none || !is_number(row, weights.front()) || !is_number(row, scores.front())) continue;
     const QuantityRef weight = ref(row, weights.front()), score = ref(row, scores.front());
     if (const auto rate = rate_in_row(part, row, weight)) {
       if (tie_score(score, weight, *rate)) continue;
@@ -121,13 +123,41 @@ void TableLinker::link_row_scores(const TablePart& part, const TablePanel& panel
   }
 }
 
+// 完成率 | 分值 | 得分: where most rows below 100 % are scored by their rates, the others are as well.
+bool TableLinker::link_reached_scores(std::uint32_t rate, std::uint32_t weight, std::uint32_t score, const Lines& lines) {
+  std::vector<Relation> relations;
+  std::size_t good = 0, below = 0, told = 0;
+  for (const Line& line : lines) {
+    if (!is_usable(line.row) || line.total != Total::none || !is_number(line.row, rate) || !is_number(line.row, weight) || !is_number(line.row, score)) continue;
+    Relation relation;
+    relation.kind = RelationKind::score;
+    relation.result = ref(line.row, score);
+    relation.operands = {{ref(line.row, weight), 1}, {ref(line.row, rate), 1}};
+    relation.derived = true;
+    const bool holds = judge(document_, relation).status != Status::violated;
+    const bool full = quantity(line.row, rate).number >= number::Decimal(100, 0);
+    below += full ? 0 : 1;
+    told += holds && !full ? 1 : 0;
+    good += holds ? 1 : 0;
+    relations.push_back(std::move(relation));
+  }
+  if (relations.size() < 2 || told < 1 || relations.size() - good > std::max<std::size_t>(1, relations.size() / 4) || 2 * told < below) return false;
+  const bool sure = told >= 2;
+  for (Relation& relation : relations) {
+    if (sure || judge(document_, relation).status != Status::violated) add(std::move(relation));
+  }
+  return true;
+}
+
 bool TableLinker::tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate) {
   Relation relation;
   relation.kind = RelationKind::score;
   relation.result = score;
   relation.operands = {{weight, 1}, {rate, 1}};
   relation.derived = true;
-  if (judge(document_, relation).status != Status::holds) return false;
+  const Verdict verdict = explain(document_, relation);
+  const bool by_chance = document_.quantity(score).number.places() == 0 && verdict.difference != "0";   // 9 of 10 at 94.1 %
+  if (verdict.status != Status::holds || by_chance) return false;
   add(std::move(relation));
   return true;
 }
@@ -141,7 +171,8 @@ std::optional<QuantityRef> TableLinker::rate_in_row(const TablePart& part, std::
     const Quantity& value = quantities[i];
     if (value.kind != UnitKind::percent || value.approximation != facts::Approximation::exact) continue;
     if (value.cell >= 0) {
-      const auto column = static_cast<std::uint32_t>(value.cell);
+      std::uint32_t column = 0;
+      while (column < part.columns.size() && !(cell(row, column).kind == CellKind::number && cell(row, column).ordinal == i)) ++column;
       if (column >= part.columns.size() || part.columns[column].head.starts_with(u"得分")) return std::nullopt;
       if (ends_in(part.columns[column].head, words.planned)) {
         if (value.number != number::Decimal(100, 0)) return std::nullopt;
