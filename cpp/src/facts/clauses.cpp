@@ -28,6 +28,12 @@ void Extractor::punctuation(const Token& token) {
     case u'》':   // 《甲办法》《乙办法》: two names
       if (token.range.end < text_.size() && text_[token.range.end] == u'《') boundary(token, ElementKind::pause);
       return;
+    case u'[': return has_quantity_ ? open(token) : void();   // 58名[行政26，事业32]
+    case u']': return outer_.empty() ? void() : close(token);
+    case u'—':   // 厨工14名——厨师4名、帮厨8名
+      if (token.range.end < text_.size() && text_[token.range.end] == u'—' && token.range.begin > 0) boundary(token, last_dash_ >= sentence_begin_ && last_dash_ > 0 ? ElementKind::comma : ElementKind::colon), last_dash_ = token.range.begin;
+      else if (token.range.begin > 0 && text_[token.range.begin - 1] == u'—') begin_clause(token.range.end);
+      return;
     case u'“': ++quote_; return;
     case u'”': quote_ = 0; return;
     case u'.':
@@ -63,6 +69,7 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
     end_comparison();
     purpose_amount_ = false;
     if (kind == ElementKind::stop) {
+      sentence_begin_ = token.range.end;
       item_has_title_ = true;
       if (period_.kind == PeriodKind::previous) period_ = {};   // what the next sentence tells is of this year again
     }

@@ -37,6 +37,10 @@ class Extractor {
   void word(const syntax::Token& token);
   bool take_cell();
   bool take_measure();
+  bool take(Measure& measure);
+  bool take_bare();
+  std::size_t row_with_unit() const;
+  std::size_t named_row() const;
   void adopt_subject(Quantity& quantity) const;
   void inherit_topic(Quantity& quantity);
   std::pair<std::u16string_view, std::u16string_view> surroundings(const Measure& measure);
@@ -52,6 +56,7 @@ class Extractor {
   void continue_weights(Quantity& quantity, std::u16string_view before) const;
   void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
+  void begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end);
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);
   void link_base(Quantity& quantity, std::u16string_view before);
@@ -71,6 +76,9 @@ class Extractor {
   std::u16string thing_in(std::u16string_view label) const;
   void read_topic(std::u16string_view words, bool colon_follows);
   void note_weight(Quantity& quantity, std::u16string_view before);
+  void note_weights();
+  void collect_names_in_order(std::u16string_view before, std::uint32_t number);
+  std::size_t numbers_in_row() const;
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
   std::int8_t read_step(std::u16string_view words) const;
@@ -95,10 +103,14 @@ class Extractor {
   std::uint32_t clause_start_ = 0;    // first unit behind the last mark
   std::uint32_t boundary_begin_ = 0;  // the last mark
   std::uint32_t colon_clause_ = 0;
+  std::uint32_t sentence_begin_ = 0, last_dash_ = 0;
   text::Range lead_;
   Period period_;
   std::u16string topic_, pending_topic_, sentence_topic_;
   std::u16string last_words_;          // before the quantity before this one
+  std::size_t bare_until_ = 0;         // the token behind a row of numbers that share one unit
+  Quantity bare_like_;                 // which has that unit
+  std::u16string order_words_;         // 占总额的, 成交: told once behind several names
   std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
   std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;

@@ -28,16 +28,17 @@ class FlowLinker {
   FlowLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
     for (std::size_t i = 0; i < relations.size(); ++i) {
       const Relation& relation = relations[i];
-      if (relation.kind == RelationKind::change) (relation.verdict.status == Status::violated ? doubted_ : changes_).push_back({relation.result, i});
+      if (relation.kind == RelationKind::change && relation.verdict.status == Status::violated) doubted_.push_back({relation.result, i});
       if (relation.kind == RelationKind::balance) (relation.verdict.status == Status::violated ? doubted_ : told_).push_back({relation.result, i});
       if (relation.kind != RelationKind::sum) continue;
+      sums_.push_back({relation.result, i});
       for (const Operand& part : relation.operands) {
         if (part.quantity.block == relation.result.block && relation.result < part.quantity) parts_.push_back(part.quantity);
       }
     }
     std::sort(parts_.begin(), parts_.end());
     std::sort(told_.begin(), told_.end());
-    std::sort(changes_.begin(), changes_.end());
+    std::sort(sums_.begin(), sums_.end());
   }
 
   void run() {
@@ -50,7 +51,6 @@ class FlowLinker {
         else if (is_among({block, i}, told_)) continue;
         else if (closes(value)) link({block, i});
         else if (is_stock(value) && i > 1 && quantities[i - 1].step != 0) link_result({block, i});
-        else if (value.role == Role::change && value.direction < 0 && value.against.empty() && value.step == 0 && !is_among({block, i}, changes_)) link_saving({block, i});
       }
     }
     drop_doubted();
@@ -126,22 +126,6 @@ class FlowLinker {
       if (keep(result, operands)) return;
     }
   }
-
-  // 计划310万元，成交287万元，节约23万元: what was planned and what was spent, in any order.
-  void link_saving(QuantityRef saving) const {
-    Row before;
-    for (const QuantityRef ref : layout_.before(saving, 0)) {
-      const Quantity& value = quantity(ref);
-      const bool exact = value.approximation == Approximation::exact || value.limit != 0;   // 低于14万元的控制数
-      if (same_measure(value, quantity(saving)) && exact && value.step == 0 && (is_stock(value) || value.role == Role::base)) before.push_back(ref);
-    }
-    if (before.size() < 2) return;
-    const bool turned = is_planned(quantity(before[0]));
-    if (turned == is_planned(quantity(before[1]))) return;
-    const std::vector<Operand> operands{{before[turned ? 0 : 1], 1}, {before[turned ? 1 : 0], -1}};
-    if (!keep(saving, operands) && before.size() == 2) relations_.push_back(balance(saving, operands));
-  }
-  static bool is_planned(const Quantity& value) { return value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target || value.allotted || value.limit != 0; }
 
   // 年末93人；年初92人，招录5人、退休3人、调出1人: what there is stands before what it came from.
   bool link_told_first(QuantityRef closing, const Row& row, std::size_t at, std::optional<std::vector<Operand>>& first) const {
@@ -257,8 +241,15 @@ class FlowLinker {
   bool keep(QuantityRef closing, const std::vector<Operand>& operands) const {
     Relation relation = balance(closing, operands);
     if (relation.verdict.status == Status::violated) return false;
-    relations_.push_back(std::move(relation));
+    if (!is_told_as_sum(relation)) relations_.push_back(std::move(relation));
     return true;
+  }
+
+  bool is_told_as_sum(const Relation& balance) const {
+    for (auto sum = std::lower_bound(sums_.begin(), sums_.end(), std::pair(balance.result, std::size_t{0})); sum != sums_.end() && sum->first == balance.result; ++sum) {
+      if (relations_[sum->second].operands == balance.operands) return true;
+    }
+    return false;
   }
 
   // Who names what came in and what went out names all of it.
@@ -287,7 +278,7 @@ class FlowLinker {
   std::vector<Relation>& relations_;
   const Layout& layout_;
   Row parts_;                                                   // of totals in their own paragraph, in order
-  Results told_, changes_, doubted_;   // results of balances and changes, and of those that do not hold, with their places
+  Results told_, sums_, doubted_;   // results of balances and sums, and of what does not hold, with their places
 };
 
 }  // namespace

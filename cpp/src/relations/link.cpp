@@ -82,6 +82,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_score_sentences(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
+  link_savings(document, relations);
   link_leftovers(document, relations);
   link_section_balances(document, relations);
   link_net_changes(document, relations);

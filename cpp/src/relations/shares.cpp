@@ -1,6 +1,7 @@
 // Shares: 基本支出 92 万元，占支出合计的 66%.
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -39,12 +40,33 @@ class ShareLinker {
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         const bool exact = quantities[i].approximation == facts::Approximation::exact;
         if (quantities[i].role == Role::share && exact) link({block, i});
+        else if (exact && is_percentage(quantities[i]) && quantities[i].role == Role::level && quantities[i].label.empty()) note_bracket({block, i});
       }
     }
+    link_brackets();
   }
 
  private:
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  // 中央1,430万元（50%）、省级572万元（20%）: a bare percentage behind a part of a list.
+  void note_bracket(QuantityRef share) {
+    const auto& elements = document_.blocks[share.block].facts->elements;
+    const std::size_t at = finder_.layout().element(share);
+    const bool alone = at >= 2 && at + 1 < elements.size() && elements[at - 1].kind == ElementKind::open && elements[at - 2].kind == ElementKind::quantity && (elements[at + 1].kind == ElementKind::close || elements[at + 1].kind == ElementKind::comma);
+    if (!alone) return;
+    const QuantityRef part{share.block, static_cast<std::uint32_t>(elements[at - 2].value)};
+    const auto whole = finder_.whole_of(part);
+    if (whole && is_amount(quantity(part)) && !quantity(*whole).value().is_zero()) brackets_[*whole].push_back(make(share, part, *whole, false));
+  }
+
+  // They are shares where most of them are: else they tell of rates, or of changes.
+  void link_brackets() {
+    for (auto& [whole, shares] : brackets_) {
+      const auto good = static_cast<std::size_t>(std::count_if(shares.begin(), shares.end(), [](const Relation& share) { return share.verdict.status != Status::violated; }));
+      if (shares.size() >= 2 && good > 0 && good + 1 >= shares.size()) relations_.insert(relations_.end(), shares.begin(), shares.end());
+    }
+  }
 
   void link(QuantityRef share) {
     const auto part = find_part(share);
@@ -167,12 +189,15 @@ class ShareLinker {
     const auto& facts = *document_.blocks[share.block].facts;
     std::vector<QuantityRef> amounts;   // nearest first
     int depth = 0;
+    bool marked = false;
     for (std::size_t i = element_of({share.block, share.ordinal - series}); i-- > 0 && amounts.size() < length;) {
       const Element& element = facts.elements[i];
       depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open ? -1 : 0;
+      marked = marked || (element.kind >= ElementKind::pause && element.kind <= ElementKind::close);
       if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
       if (element.kind != ElementKind::quantity || depth > 0) continue;
       const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
+      if (!marked && quantity(candidate).kind == profile::UnitKind::count) continue;   // 三项占比依次为
       if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent) amounts.push_back(candidate);
     }
     if (amounts.size() < length) return std::nullopt;
@@ -185,13 +210,7 @@ class ShareLinker {
     return element >= 2 && elements[element - 1].kind == ElementKind::pause && elements[element - 2].kind == ElementKind::quantity;
   }
 
-  std::size_t element_of(QuantityRef ref) const {
-    const auto& elements = document_.blocks[ref.block].facts->elements;
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-      if (elements[i].kind == ElementKind::quantity && static_cast<std::uint32_t>(elements[i].value) == ref.ordinal) return i;
-    }
-    return 0;
-  }
+  std::size_t element_of(QuantityRef ref) const { return std::min(finder_.layout().element(ref), document_.blocks[ref.block].facts->elements.size() - 1); }
 
   std::optional<QuantityRef> find_base(QuantityRef share, QuantityRef part) const {
     const Quantity& value = quantity(share);
@@ -266,6 +285,7 @@ class ShareLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
+  std::map<QuantityRef, std::vector<Relation>> brackets_;   // bare percentages behind the parts of a total
 };
 
 }  // namespace
