@@ -36,24 +36,33 @@ def main() -> int:
 def make_report(characters: int, seed: int = 0) -> str:
     """A report with the first whole department that reaches `characters`."""
     chance = random.Random(seed)
-    projects = words.project_names()
-    chance.shuffle(projects)
+    projects = project_names(chance)
     lines = [f"{words.CITY}{YEAR}年度部门整体支出绩效自评报告汇编", ""]
-    length = 0
+    length = sum(map(len, lines)) + len(lines)
     for chapter, county in enumerate(words.counties(), 1):
         lines.append(f"{han(chapter)}、{county}")
+        length += len(lines[-1]) + 1
         for number, bureau in enumerate(words.BUREAUS, 1):
-            lines += Department(f"{county}{bureau}", han(number), projects, chance).lines()
-            length = sum(map(len, lines)) + len(lines)
+            lines += (told := list(Department(f"{county}{bureau}", han(number), projects, chance).lines()))
+            length += sum(map(len, told)) + len(told)
             if length >= characters:
                 return "\n".join(lines) + "\n"
     raise ValueError(f"the departments give {length} characters at most")
 
 
+def project_names(chance: random.Random) -> Iterator[str]:
+    for names in words.project_names():
+        chance.shuffle(names)
+        yield from reversed(names)
+
+
 def han(number: int) -> str:
-    """Below a hundred."""
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else words.DIGITS[tens]) + ("十" if tens else "") + words.DIGITS[ones]
+    """Below a thousand, as headings are numbered: 十一, 一百零一, 一百一十一."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if not hundreds:
+        return ("" if tens < 2 else words.DIGITS[tens]) + ("十" if tens else "") + words.DIGITS[ones]
+    return words.DIGITS[hundreds] + "百" + (words.DIGITS[tens] + "十" if tens else "零" if ones else "") + words.DIGITS[ones]
 
 
 def money(cents: int) -> str:
@@ -68,10 +77,10 @@ def percent(part: int, whole: int) -> str:
 class Department:
     """A department with amounts of its own, in hundredths of 万元."""
 
-    def __init__(self, name: str, number: str, projects: list[str], chance: random.Random) -> None:
+    def __init__(self, name: str, number: str, projects: Iterator[str], chance: random.Random) -> None:
         self.name, self.number, self.chance = name, number, chance
         self.wages, self.goods, self.aid = self.amount(90, 700), self.amount(20, 90), self.amount(3, 40)
-        self.project_names = [projects.pop() for _ in range(chance.randint(3, 6))]
+        self.project_names = [next(projects) for _ in range(chance.randint(3, 6))]
         self.projects = [self.amount(5, 160) for _ in self.project_names]
         self.people, self.basic = self.wages + self.aid, self.wages + self.aid + self.goods
         self.project = sum(self.projects)

@@ -8,7 +8,7 @@ DIGITS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 CITY = "沅澜市"
 
 FIRST = "清临安永新平望江云石长桃松溪桂"
-SECOND = "溆澧宁岭洲乡湘渡坪"
+SECOND = "溆澧宁岭洲乡湘渡坪泉岗"
 
 TOWNS = ("塘镇", "坝镇", "坪乡", "渡镇", "口乡", "冲乡", "桥镇", "田乡")
 
@@ -70,6 +70,7 @@ def counties() -> Iterator[str]:
             yield f"{first}{second}县"
 
 
-def project_names() -> list[str]:
-    """More than there are projects in the longest report; none is told twice."""
-    return [f"{first}{town}{project}" for project in PROJECTS for town in TOWNS for first in FIRST]
+def project_names() -> Iterator[list[str]]:
+    """One list after another, of names of their own: none is told twice, and the longest report needs most of them."""
+    for second in ("", *SECOND):
+        yield [f"{first}{second}{town}{project}" for project in PROJECTS for town in TOWNS for first in FIRST]

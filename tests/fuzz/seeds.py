@@ -13,14 +13,17 @@ ENCODINGS = ("utf-8", "gb18030", "utf-16")
 
 
 def main(folder: Path) -> int:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples/reports").glob("*.txt"))]
-    for page in sorted((ROOT / "tests").rglob("*.md")):
-        if is_page(page, ROOT):
-            texts += [entry["text"] for entry in export(page.relative_to(ROOT), read_page(page))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples/reports").glob("*.txt"))] + fixtures()
     write(folder / "decode", [text.encode(ENCODINGS[i % 3], "replace") for i, text in enumerate(texts)])
     write(folder / "edit", [bytes([i % 251]) + text.encode("utf-8", "replace") for i, text in enumerate(texts)])
     write(folder / "profile", [path.read_bytes() for path in sorted((ROOT / "cpp/profiles/families").glob("*.json"))])
     return 0
+
+
+def fixtures() -> list[str]:
+    """The texts of all pages."""
+    pages = [page for page in sorted((ROOT / "tests").rglob("*.md")) if is_page(page, ROOT)]
+    return [entry["text"] for page in pages for entry in export(page.relative_to(ROOT), read_page(page))]
 
 
 def write(folder: Path, seeds: list[bytes]) -> None:

@@ -5,6 +5,7 @@
 
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -96,7 +97,8 @@ class ItemTotalLinker {
   }
 
   bool is_told(QuantityRef total, const std::vector<QuantityRef>& parts) const {
-    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && ((relation.result == total && relation.verdict.status != Status::violated) || (is_member(relation, parts[0]) && is_member(relation, parts[1]))); });
+    const auto is_good = [](const Relation& relation) { return relation.kind == RelationKind::sum && relation.verdict.status != Status::violated; };
+    return document_.ties->with_result(total).any(is_good) || document_.ties->any_with(parts[0], [&](const Relation& relation) { return relation.kind == RelationKind::sum && is_member(relation, parts[1]); });
   }
 
   // 履职效能：分值35，得分33.5； … 合计：分值100，得分96.7。: lines of as many figures, and their total; a column that does not add
@@ -177,7 +179,7 @@ class ItemTotalLinker {
 
   bool keep(std::uint32_t first, const std::vector<QuantityRef>& parts) {
     if (std::count_if(parts.begin(), parts.end(), [&](QuantityRef part) { return !quantity(part).value().is_zero(); }) < 2) return false;
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && is_member(relation, parts[0]) && is_member(relation, parts[1]) && relation.verdict.status != Status::violated && relation.result < parts[0]; });
+    const bool told = document_.ties->any_with(parts[0], [&](const Relation& relation) { return relation.kind == RelationKind::sum && is_member(relation, parts[1]) && relation.verdict.status != Status::violated && relation.result < parts[0]; });
     if (told) return true;
     for (std::uint32_t block = first + 1; block-- > 0 && block + blocks_looked_back >= first;) {
       const auto& quantities = document_.blocks[block].facts->quantities;

@@ -7,6 +7,7 @@
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/ties.h"
 #include "relations/values.h"
 #include "relations/verdict.h"
 
@@ -65,6 +66,8 @@ std::vector<Relation> link(const DocumentView& view) {
   document.mentions = &mentions;
   document.layout = &layout;
   std::vector<Relation> relations;
+  Ties ties(values, view.blocks.size(), relations);
+  document.ties = &ties;
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);

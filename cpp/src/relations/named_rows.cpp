@@ -5,6 +5,7 @@
 #include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -58,7 +59,7 @@ class NamedRowLinker {
     if (name.empty()) name = quantity(first).topic;
     if (name.empty()) name = quantity(first).label;   // 人员经费用于工资612.44万元、…
     const std::vector<QuantityRef> row = row_from(block, place, how == ElementKind::purpose);
-    if (row.size() < 2 || std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == row.front(); }); })) return;
+    if (row.size() < 2 || document_.ties->is_part(row.front())) return;
     const bool grouped = facts.elements[static_cast<std::size_t>(announcement)].value == 2;   // 按承担机构分
     const std::vector<QuantityRef> candidates = totals(row.front(), name, grouped);
     for (const QuantityRef total : candidates) {
@@ -129,9 +130,7 @@ class NamedRowLinker {
     return result;
   }
 
-  bool is_whole(QuantityRef ref) const {
-    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && relation.result == ref; });
-  }
+  bool is_whole(QuantityRef ref) const { return document_.ties->is_total(ref); }
 
   std::uint16_t heading_indicator(std::uint32_t block) const {
     const int heading = document_.outline->heading_of_block[block];

@@ -4,7 +4,9 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -73,7 +75,8 @@ class RateLinker {
   }
   static bool has_basis(const Quantity& value, Basis wanted) { return has_basis_class(value.basis, wanted); }
   Refs bases_of(QuantityRef rate, QuantityRef part, Basis wanted) const;
-  std::u16string thing_of(const Quantity& value) const;
+  const std::u16string& thing_of(const Quantity& value) const;   // of one that lives as long as the document
+  std::u16string read_thing(const Quantity& value) const;
   bool is_same_thing(const Quantity& a, const Quantity& b) const;
   /// Each is of a thing of its own.
   bool is_of_another(const Quantity& a, const Quantity& b) const { return thing_of(a).size() >= 2 && thing_of(b).size() >= 2 && !is_same_thing(a, b); }
@@ -105,6 +108,7 @@ class RateLinker {
   std::vector<Relation>& relations_;
   AmountFinder finder_;
   Goals goals_;
+  mutable std::unordered_map<const Quantity*, std::u16string> things_;
 };
 
 }  // namespace gouji::relations

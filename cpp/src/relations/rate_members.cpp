@@ -122,7 +122,13 @@ RateLinker::Refs RateLinker::bases_of(QuantityRef rate, QuantityRef part, Basis 
 }
 
 // What an amount of money is told of, without what was done with it: 中央资金支出 -> 中央
-std::u16string RateLinker::thing_of(const Quantity& value) const {
+const std::u16string& RateLinker::thing_of(const Quantity& value) const {
+  const auto [thing, is_new] = things_.try_emplace(&value);
+  if (is_new) thing->second = read_thing(value);
+  return thing->second;
+}
+
+std::u16string RateLinker::read_thing(const Quantity& value) const {
   const bool qualified = value.indicator != profile::no_concept && !value.qualifier.empty();
   std::u16string words = facts::content_words(qualified ? value.qualifier : value.label, *document_.lexicon);
   for (bool changed = true; changed;) {
@@ -142,7 +148,7 @@ bool RateLinker::is_same_thing(const Quantity& a, const Quantity& b) const {
   const auto& concepts = document_.lexicon->vocabulary().concepts;
   const auto specific = [&](const Quantity& value) { return value.indicator != profile::no_concept && value.qualifier.empty() && !concepts[value.indicator].generic; };
   if (specific(a) && specific(b)) return a.indicator == b.indicator && !has_indicator(document_, a, "expenditure");
-  const std::u16string first = thing_of(a), second = thing_of(b);
+  const std::u16string &first = thing_of(a), &second = thing_of(b);
   const auto& [shorter, longer] = first.size() < second.size() ? std::tie(first, second) : std::tie(second, first);
   if (shorter.size() < 2) return false;
   return shorter == longer || (shorter.size() >= 3 && (longer.starts_with(shorter) || longer.ends_with(shorter)));

@@ -99,6 +99,7 @@ struct Table;
 class Mentions;
 class Layout;
 class Values;
+class Ties;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -108,9 +109,10 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
-  const Mentions* mentions = nullptr;   // these three are made for the linkers
+  const Mentions* mentions = nullptr;   // these four are made for the linkers
   const Layout* layout = nullptr;
   const Values* values = nullptr;
+  Ties* ties = nullptr;   // of the relations found so far
 
   std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document
 

@@ -6,6 +6,7 @@
 #include "relations/linkers.h"
 #include "relations/list_fit.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -26,12 +27,9 @@ class Settler {
     for (std::size_t i = 0; i < relations_.size(); ++i) {
       Relation& relation = relations_[i];
       if (relation.kind != RelationKind::sum || relation.table || relation.whole || relation.verdict.status != Status::violated) continue;
-      if (!settle(relation) && is_idle(relation)) dropped_.push_back(i);
+      if (!settle(relation) && is_idle(relation)) document_.ties->drop(relation);
     }
-    while (!dropped_.empty()) {
-      relations_.erase(relations_.begin() + static_cast<std::ptrdiff_t>(dropped_.back()));
-      dropped_.pop_back();
-    }
+    document_.ties->sweep();
   }
 
  private:
@@ -61,27 +59,30 @@ class Settler {
     other.verdict = judge(document_, other);
     if (other.verdict.status == Status::violated || std::find(parts.begin(), parts.end(), total) != parts.end()) return false;
     other.one_of_several = true;
-    relation = std::move(other);
+    document_.ties->replace(relation, std::move(other));
     return true;
   }
 
   // 甲312万元，乙76.50万元，上述两类即为388.50万元；丙469.75万元: an amount and what it sums up are not added.
   bool leave_out_summed_up(Relation& relation) const {
     const auto holds = [&](QuantityRef ref) { return std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& part) { return part.quantity == ref; }); };
-    for (const Relation& sum : relations_) {
-      const bool inside = sum.kind == RelationKind::sum && sum.operands.size() >= 2 && sum.verdict.status == Status::holds && holds(sum.result) && std::all_of(sum.operands.begin(), sum.operands.end(), [&](const Operand& part) { return holds(part.quantity); });
-      if (!inside) continue;
-      std::vector<QuantityRef> parts;
-      for (const Operand& part : relation.operands) {
-        if (!is_member(sum, part.quantity) || part.quantity == sum.result) parts.push_back(part.quantity);
+    const Relation* inside = nullptr;   // the first one found
+    for (const Operand& total : relation.operands) {
+      for (const Relation& sum : document_.ties->with_result(total.quantity)) {
+        const bool good = sum.kind == RelationKind::sum && sum.operands.size() >= 2 && sum.verdict.status == Status::holds;
+        if (good && (!inside || &sum < inside) && std::all_of(sum.operands.begin(), sum.operands.end(), [&](const Operand& part) { return holds(part.quantity); })) inside = &sum;
       }
-      if (take(relation, relation.result, parts)) return true;
-      for (const QuantityRef head : clause_heads(relation, ElementKind::semicolon)) {
-        if (relation.operands.back().quantity < head) parts.push_back(head);
-      }
-      return take(relation, relation.result, parts);
     }
-    return false;
+    if (!inside) return false;
+    std::vector<QuantityRef> parts;
+    for (const Operand& part : relation.operands) {
+      if (!is_member(*inside, part.quantity) || part.quantity == inside->result) parts.push_back(part.quantity);
+    }
+    if (take(relation, relation.result, parts)) return true;
+    for (const QuantityRef head : clause_heads(relation, ElementKind::semicolon)) {
+      if (relation.operands.back().quantity < head) parts.push_back(head);
+    }
+    return take(relation, relation.result, parts);
   }
 
   std::size_t place_of(QuantityRef ref) const {
@@ -273,7 +274,6 @@ class Settler {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  std::vector<std::size_t> dropped_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "relations/linkers.h"
 #include "relations/match.h"
 #include "relations/summed_rows.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -24,7 +25,7 @@ constexpr std::size_t most_summed = 12;
 
 class SumUpLinker {
  public:
-  SumUpLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), rows_(document, relations) {}
+  SumUpLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), rows_(document) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -32,6 +33,7 @@ class SumUpLinker {
       const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
       for (std::uint32_t i = 0; i < count; ++i) link({block, i});
     }
+    document_.ties->sweep();
   }
 
  private:
@@ -75,10 +77,13 @@ class SumUpLinker {
   }
 
   void keep(const Relation& relation) {
-    const auto same_total = [&](const Relation& other) { return other.kind == RelationKind::sum && other.result == relation.result; };
+    const auto is_sum = [](const Relation& other) { return other.kind == RelationKind::sum; };
     const bool good = relation.verdict.status != Status::violated;
-    if (std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return same_total(other) && (other.verdict.status != Status::violated || !good); })) return;
-    std::erase_if(relations_, same_total);
+    const Ties::List others = document_.ties->with_result(relation.result);
+    if (others.any([&](const Relation& other) { return is_sum(other) && (other.verdict.status != Status::violated || !good); })) return;
+    for (const Relation& other : others) {
+      if (is_sum(other)) document_.ties->drop(other);
+    }
     relations_.push_back(relation);
   }
 
@@ -194,9 +199,7 @@ class SumUpLinker {
     return row.size() >= 2 ? row : Row{};
   }
 
-  bool is_whole(QuantityRef ref) const {
-    return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && relation.result == ref; });
-  }
+  bool is_whole(QuantityRef ref) const { return document_.ties->is_total(ref); }
 
   // 退休72人，与在职人员合计151人: the amount before it and the one that is named.
   Row together_row(QuantityRef total) const {

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "relations/match.h"
+#include "relations/ties.h"
 
 namespace gouji::relations {
 
@@ -42,15 +43,13 @@ bool SummedRows::is_behind_announcement(QuantityRef ref) const {
 }
 
 bool SummedRows::is_part(QuantityRef ref) const {
-  return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) {
-    return relation.kind == RelationKind::sum && relation.result.block == ref.block && relation.result < ref && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
-  });
+  return document_.ties->with_part(ref).any([&](const Relation& relation) { return relation.kind == RelationKind::sum && relation.result.block == ref.block && relation.result < ref; });
 }
 
 SummedRows::Row SummedRows::last_list(QuantityRef total) const {
   const Relation* last = nullptr;
-  for (const Relation& relation : relations_) {
-    const bool here = relation.kind == RelationKind::sum && relation.result.block == total.block && relation.operands.size() >= 2 && relation.operands.back().quantity.block == total.block && relation.operands.back().quantity < total;
+  for (const Relation& relation : document_.ties->in_block(total.block)) {
+    const bool here = relation.kind == RelationKind::sum && relation.operands.size() >= 2 && relation.operands.back().quantity.block == total.block && relation.operands.back().quantity < total;
     if (!here || !can_split(quantity(total), quantity(relation.result)) || layout_.sentence(relation.operands.back().quantity) + 1 < layout_.sentence(total)) continue;
     if (!last || last->operands.back().quantity < relation.operands.back().quantity) last = &relation;
   }

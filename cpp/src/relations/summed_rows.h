@@ -12,7 +12,7 @@ namespace gouji::relations {
 class SummedRows {
  public:
   using Row = std::vector<QuantityRef>;
-  SummedRows(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {}
+  explicit SummedRows(const DocumentView& document) : document_(document), layout_(*document.layout) {}
 
   /// Amounts before the total that it may sum up, nearest first; those that are parts of another total only where asked for.
   Row row_before(QuantityRef total, int sentences, bool parts_too) const;
@@ -27,7 +27,6 @@ class SummedRows {
   bool is_behind_announcement(QuantityRef ref) const;
 
   const DocumentView& document_;
-  const std::vector<Relation>& relations_;
   const Layout& layout_;
 };
 

@@ -6,6 +6,8 @@
 
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/ties.h"
+#include "relations/values.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -22,18 +24,50 @@ struct Share {
   QuantityRef share, part, base;
 };
 
+/// What has one value, or stands at one place, in the order in which it was added.
+class Chains {
+ public:
+  explicit Chains(std::size_t keys) : first_(keys, none), last_(keys, none) {}
+  void add(std::size_t key, std::size_t item) {
+    (first_[key] == none ? first_[key] : links_[last_[key]].next) = links_.size();
+    last_[key] = links_.size();
+    links_.push_back({item, none});
+  }
+  /// Until `is` is true of one.
+  template <typename Is>
+  bool any(std::size_t key, Is is) const {
+    for (std::size_t link = first_[key]; link != none; link = links_[link].next) {
+      if (is(links_[link].item)) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  struct Link {
+    std::size_t item, next;
+  };
+  std::vector<std::size_t> first_, last_;   // of each key
+  std::vector<Link> links_;
+};
+
 class WholeLinker {
  public:
-  WholeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {
-    for (const Relation& relation : relations_) {
-      if (relation.kind == RelationKind::share && quantity(relation.result).kind == profile::UnitKind::percent) shares_.push_back({relation.result, relation.operands[0].quantity, relation.operands[1].quantity});
+  WholeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), values_(*document.values), by_base_(values_.count()), by_share_(values_.size()), by_total_(values_.count()) {
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+      const Relation& relation = relations_[i];
+      if (is_total(relation)) by_total_.add(values_.of(relation.result), i);
+      if (relation.kind != RelationKind::share || quantity(relation.result).kind != profile::UnitKind::percent) continue;
+      by_base_.add(values_.of(relation.operands[1].quantity), shares_.size());
+      by_share_.add(values_.place_of(relation.result), shares_.size());
+      shares_.push_back({relation.result, relation.operands[0].quantity, relation.operands[1].quantity});
     }
   }
 
   void run() {
     const std::size_t count = relations_.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      if (relations_[i].kind == RelationKind::sum || relations_[i].kind == RelationKind::column) of_sum(Relation(relations_[i]));
+    for (std::size_t i = 0; i < count && !shares_.empty(); ++i) {
+      if (relations_[i].kind == RelationKind::sum || relations_[i].kind == RelationKind::column) of_sum(i);
     }
     for (std::size_t i = 0; i < shares_.size(); ++i) of_base(i);
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) of_sentences(block);
@@ -41,6 +75,13 @@ class WholeLinker {
 
  private:
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  static bool is_total(const Relation& relation) { return (relation.kind == RelationKind::sum || relation.kind == RelationKind::column) && !relation.whole; }
+
+  template <typename Use>
+  void each_share_of(QuantityRef base, Use use) const {
+    by_base_.any(values_.of(base), [&](std::size_t i) { return use(shares_[i]), false; });
+  }
 
   // The same amount, perhaps told twice.
   bool same(QuantityRef a, QuantityRef b) const {
@@ -53,16 +94,17 @@ class WholeLinker {
 
   // A sum says which parts are all the parts; where each of them that is not zero has a share of the total, the shares make up
   // the whole.
-  void of_sum(const Relation& sum) {
+  void of_sum(std::size_t place) {
+    const Relation& sum = relations_[place];
     std::vector<QuantityRef> found;
     for (const Operand& part : sum.operands) {
       std::vector<QuantityRef> of_part;
-      for (const Share& share : shares_) {
+      each_share_of(sum.result, [&](const Share& share) {
         if (share.part == part.quantity && share.base == sum.result) of_part.push_back(share.share);
-      }
-      for (const Share& share : shares_) {
+      });
+      each_share_of(sum.result, [&](const Share& share) {
         if (of_part.empty() && same(share.part, part.quantity) && same(share.base, sum.result)) of_part.push_back(share.share);
-      }
+      });
       if (of_part.empty() && quantity(part.quantity).value().is_zero()) continue;   // 因公出国（境）费0元, and nothing of its share
       if (of_part.size() != 1 || part.sign < 0) return;
       found.push_back(of_part.front());
@@ -74,15 +116,17 @@ class WholeLinker {
   void of_base(std::size_t first) {
     const Share& one = shares_[first];
     std::vector<Share> group;
-    for (std::size_t i = 0; i < shares_.size(); ++i) {
+    bool given_up = false;
+    by_base_.any(values_.of(one.base), [&](std::size_t i) {
       const Share& other = shares_[i];
-      if (!same(other.base, one.base)) continue;
-      if (i < first || quantity(other.part).role == Role::base) return;   // told from its first share on
-      if (other.share.block > one.share.block + farthest_block) break;
-      if (std::any_of(group.begin(), group.end(), [&](const Share& each) { return same(each.part, other.part); })) return;
+      if (!same(other.base, one.base)) return false;
+      given_up = i < first || quantity(other.part).role == Role::base;   // told from its first share on
+      if (given_up || other.share.block > one.share.block + farthest_block) return true;
+      given_up = std::any_of(group.begin(), group.end(), [&](const Share& each) { return same(each.part, other.part); });
       group.push_back(other);
-    }
-    if (group.size() < 2) return;
+      return given_up;
+    });
+    if (given_up || group.size() < 2) return;
     Relation sum;
     sum.kind = RelationKind::sum;
     sum.result = one.base;
@@ -91,8 +135,12 @@ class WholeLinker {
     sum.verdict = judge(document_, sum);
     if (sum.verdict.status != Status::holds) return;
     const auto in_group = [&](const Operand& part) { return quantity(part.quantity).value().is_zero() || std::any_of(group.begin(), group.end(), [&](const Share& share) { return same(share.part, part.quantity); }); };
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return (other.kind == RelationKind::sum || other.kind == RelationKind::column) && !other.whole && same(other.result, sum.result) && std::all_of(other.operands.begin(), other.operands.end(), in_group); });
-    if (!told) relations_.push_back(sum);
+    const std::size_t value = values_.of(sum.result);
+    const bool told = by_total_.any(value, [&](std::size_t i) { return same(relations_[i].result, sum.result) && std::all_of(relations_[i].operands.begin(), relations_[i].operands.end(), in_group); });
+    if (!told) {
+      by_total_.add(value, relations_.size());
+      relations_.push_back(sum);
+    }
     std::vector<QuantityRef> found;
     for (const Share& share : group) found.push_back(share.share);
     add(std::move(found), true);
@@ -129,7 +177,7 @@ class WholeLinker {
       if (!part || !same_measure(quantity(*part), quantity(*row.front().first)) || (i > 0 && *part == *row[i - 1].first)) return false;
       whole = whole + quantity(*part).value();
     }
-    const auto of_another = [&](const auto& each) { return std::any_of(shares_.begin(), shares_.end(), [&](const Share& share) { return share.share == each.second && quantity(share.base).value() != whole; }); };
+    const auto of_another = [&](const auto& each) { return by_share_.any(values_.place_of(each.second), [&](std::size_t i) { return quantity(shares_[i].base).value() != whole; }); };
     if (std::any_of(row.begin(), row.end(), of_another)) return false;
     const auto times = [](const number::Decimal& a, const number::Decimal& b) { return number::Decimal(a.mantissa() * b.mantissa(), a.places() + b.places()); };
     return std::all_of(row.begin(), row.end(), [&](const auto& each) {   // whole × share is the part to half a unit of the share
@@ -141,7 +189,7 @@ class WholeLinker {
 
   bool is_series(const std::vector<std::pair<std::optional<QuantityRef>, QuantityRef>>& row) const {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool tied = std::any_of(shares_.begin(), shares_.end(), [&](const Share& share) { return share.share == row[i].second; });
+      const bool tied = by_share_.any(values_.place_of(row[i].second), [](std::size_t) { return true; });
       if (tied || quantity(row[i].second).series != static_cast<int>(i)) return false;
     }
     return row.size() >= 3;
@@ -159,13 +207,16 @@ class WholeLinker {
     whole.derived = true;
     whole.verdict = judge(document_, whole);
     if (only_good && whole.verdict.status == Status::violated) return;
-    const bool told = std::any_of(relations_.begin(), relations_.end(), [&](const Relation& other) { return other.whole && other.result == whole.result && other.operands == whole.operands; });
+    const bool told = document_.ties->with_result(whole.result).any([&](const Relation& other) { return other.whole && other.operands == whole.operands; });
     if (!told) relations_.push_back(std::move(whole));
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
+  const Values& values_;
   std::vector<Share> shares_;
+  Chains by_base_, by_share_;   // shares: by the value of the base, by the place of the share
+  Chains by_total_;             // sums and columns: by the value of the total
 };
 
 }  // namespace
