@@ -62,6 +62,7 @@ class Extractor {
   void link_base(Quantity& quantity, std::u16string_view before);
   void punctuation(const syntax::Token& token);
   void boundary(const syntax::Token& token, ElementKind kind);
+  void dash(const syntax::Token& token);
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
   bool skip_variants();
@@ -103,7 +104,7 @@ class Extractor {
   std::uint32_t clause_start_ = 0;    // first unit behind the last mark
   std::uint32_t boundary_begin_ = 0;  // the last mark
   std::uint32_t colon_clause_ = 0;
-  std::uint32_t sentence_begin_ = 0, last_dash_ = 0;
+  std::uint32_t dash_ends_ = 0;       // the dash that ends an aside
   text::Range lead_;
   Period period_;
   std::u16string topic_, pending_topic_, sentence_topic_;

@@ -21,7 +21,7 @@ constexpr std::uint32_t longest_topic = 30;  // units
 
 // “三公”经费预算8.6万元，决算7.8万元: a bare basis is that of the sentence's subject.
 void Extractor::adopt_subject(Quantity& quantity) const {
-  const bool bare = quantity.indicator == profile::no_concept && quantity.label.empty() && quantity.role == Role::level;
+  const bool bare = quantity.indicator == profile::no_concept && quantity.label.empty() && quantity.role == Role::level && quantity.limit == 0;
   if (!bare || sentence_indicator_ == profile::no_concept || quantity.kind != lexicon_.vocabulary().concepts[sentence_indicator_].kind) return;
   const char* general = quantity.basis == Basis::actual ? "executed" : quantity.basis == Basis::budget ? "budget" : quantity.basis == Basis::adjusted_budget ? "adjusted_budget" : nullptr;
   const auto concept_index = general ? lexicon_.concept_by_id(general) : std::nullopt;

@@ -52,7 +52,7 @@ class FlowLinker {
   }
   // 减员15人，其中退休9人: a part of a total told before it.
   bool is_detail(QuantityRef ref) const {
-    return ties_.with_part(ref).any([&](const Relation& other) { return other.kind == RelationKind::sum && other.result.block == ref.block && other.result < ref; });
+    return ties_.with_part(ref).any([&](const Relation& other) { return other.kind == RelationKind::sum && other.because != Because::identity && other.result.block == ref.block && other.result < ref; });
   }
 
   static bool is_measured(const Quantity& value) { return value.kind != UnitKind::percent && value.kind != UnitKind::permille && value.kind != UnitKind::point && value.kind != UnitKind::score && value.kind != UnitKind::duration; }

@@ -77,6 +77,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  link_parallel_sums(document, relations);
   link_item_totals(document, relations);
   link_shares(document, relations);
   link_wholes(document, relations);

@@ -50,7 +50,7 @@ void ListLinker::emit(const PartList& list) {
   if (take_second_reading(list) || take_other_total(list) || take_nested_reading(list)) return;
   if (list.mixed || list.muddled || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
   if (list.respectively && continues_series(list)) return;
-  const bool whole = is_whole_list(document_, list);
+  const bool whole = is_whole_list(document_, list) || holds_beside(document_, relation);
   if (!whole) {
     const bool other_parts = !other_readings(document_, list).empty();
     if ((!exceeds || other_parts) && accuse_slip(list)) return;
