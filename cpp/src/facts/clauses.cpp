@@ -79,6 +79,7 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
   if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
     end_comparison();
     purpose_amount_ = false;
+    weights_follow_ = false;
     if (kind == ElementKind::stop) {
       item_has_title_ = true;
       if (period_.kind == PeriodKind::previous) period_ = {};   // what the next sentence tells is of this year again

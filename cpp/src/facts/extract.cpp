@@ -116,6 +116,8 @@ void Extractor::word(const Token& token) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
     auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
     while (name.size() > 2 && std::u16string_view(u"又再则还也均").find(name.back()) != std::u16string_view::npos) name.remove_suffix(1);   // 在职人员经费又分为
+    const auto clause = text_.substr(clause_begin_, token.range.end - std::min(clause_begin_, token.range.end));
+    weights_follow_ = clause.find(u"分值") != std::u16string_view::npos || clause.find(u"权重") != std::u16string_view::npos;   // 分值设置为
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
     const int form = in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : is_among(entry) ? 5 : 0;
@@ -160,6 +162,7 @@ bool Extractor::take(Measure& measure) {
   LabelContext context{period_, comparing_, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
+  if (weights_follow_ && quantity.kind == profile::UnitKind::score && quantity.basis == Basis::unknown) quantity.basis = Basis::target;
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_flow(quantity, before);

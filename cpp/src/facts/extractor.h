@@ -119,6 +119,7 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  bool weights_follow_ = false;        // the amounts of the sentence are set, and not gained
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 
