@@ -45,7 +45,7 @@ void Extractor::step() {
   switch (token.kind) {
     case TokenKind::number:
     case TokenKind::numeral:
-      if (take_measure()) return;
+      if (take_measure() || take_bare()) return;
       break;
     case TokenKind::oversized:
       out_.places.oversized.push_back(token.range);
@@ -116,6 +116,8 @@ void Extractor::word(const Token& token) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
     auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
     while (name.size() > 2 && std::u16string_view(u"又再则还也均").find(name.back()) != std::u16string_view::npos) name.remove_suffix(1);   // 在职人员经费又分为
+    const auto clause = text_.substr(clause_begin_, token.range.end - std::min(clause_begin_, token.range.end));
+    weights_follow_ = clause.find(u"分值") != std::u16string_view::npos || clause.find(u"权重") != std::u16string_view::npos;   // 分值设置为
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
     const int form = in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : is_among(entry) ? 5 : 0;
@@ -140,21 +142,28 @@ bool Extractor::is_among(const profile::Entry& entry) const {
 
 bool Extractor::take_measure() {
   auto measure = read_measure(block_, token_, lexicon_);
-  if (!measure) return false;
-  Quantity& quantity = measure->quantity;
-  if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
-  auto [before, after] = surroundings(*measure);
+  return measure && take(*measure);
+}
+
+bool Extractor::take(Measure& measure) {
+  Quantity& quantity = measure.quantity;
+  if (has_quantity_ && starts_with_conjunction(measure.range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
+  auto [before, after] = surroundings(measure);
   if (before.ends_with(u"(")) before.remove_suffix(1);
   before = announce_within(before);
+  if (names_.empty() && !has_quantity_) collect_names_in_order(before, measure.number_range.begin);
   std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
   if (!names_.empty()) {
     name = std::move(names_.front());
     names_.erase(names_.begin());
+    name += order_words_;
     before = name;
+    if (names_.empty()) order_words_.clear();
   }
   LabelContext context{period_, comparing_, change_before() >= 0, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
+  if (weights_follow_ && quantity.kind == profile::UnitKind::score && quantity.basis == Basis::unknown) quantity.basis = Basis::target;
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_flow(quantity, before);
@@ -170,14 +179,15 @@ bool Extractor::take_measure() {
   note_range(quantity, before);
   link_base(quantity, before);
   name_by_lead(quantity);
+  begin_shares(quantity, before, measure.range.end);
   continue_shares(quantity, before);
   continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
-  out_.places.quantities.push_back(measure->range);
-  out_.places.numbers.push_back(measure->number_range);
-  add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure->range);
-  token_ = measure->next_token;
-  clause_begin_ = measure->range.end;
+  out_.places.quantities.push_back(measure.range);
+  out_.places.numbers.push_back(measure.number_range);
+  add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure.range);
+  token_ = measure.next_token;
+  clause_begin_ = measure.range.end;
   has_quantity_ = sentence_has_quantity_ = true;
   after_marker_ = false;
   return true;
@@ -225,7 +235,7 @@ bool Extractor::is_blank_or_conjunction(std::u16string_view words) {
 // 占年计划500万元的104%: the amount before 的 is the denominator
 void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的")) return;
+  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的") || text_.substr(clause_begin_, 1) != before.substr(0, 1)) return;
   Quantity& base = out_.facts.quantities.back();
   if (base.kind == profile::UnitKind::percent) return;
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;

@@ -29,6 +29,25 @@ void Extractor::name_by_lead(Quantity& quantity) const {
   quantity.by_lead = true;
 }
 
+// 比例为15.81%、35.35%和48.84%: a row of shares, where one percentage alone would be a rate.
+void Extractor::begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end) {
+  if (quantity.kind != profile::UnitKind::percent || (quantity.role != Role::level && quantity.role != Role::rate) || end >= text_.size() || text_[end] != u'、') return;
+  auto words = trim(before);
+  for (bool peeled = true; peeled;) {
+    peeled = false;
+    for (const std::u16string_view ending : {u"为", u"是", u"分别", u"依次", u"各"}) {
+      if (!words.ends_with(ending)) continue;
+      words.remove_suffix(ending.size());
+      peeled = true;
+    }
+  }
+  if (!words.ends_with(u"比例") && !words.ends_with(u"构成") && !words.ends_with(u"结构")) return;
+  quantity.role = Role::share;
+  quantity.base.clear();
+  quantity.label.clear();
+  quantity.indicator = profile::no_concept;
+}
+
 // 占比分别为72.93%、15.74%和11.33%: one base, as many parts.
 void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) {
   if (quantity.kind != profile::UnitKind::percent || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;

@@ -81,6 +81,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  link_parallel_sums(document, relations);
   link_item_totals(document, relations);
   const Ledger ledger(document, relations);
   document.ledger = &ledger;
@@ -92,6 +93,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
+  link_savings(document, relations);
   link_leftovers(document, relations);
   link_section_balances(document, relations);
   link_net_changes(document, relations);

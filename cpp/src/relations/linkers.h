@@ -14,6 +14,9 @@ void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 /// Reads sums that do not add up again, and gives up those that accuse nobody.
 void settle_sums(const DocumentView& document, std::vector<Relation>& relations);
 
+/// What else a list tells of each of its parts. Reads the sums that were found before.
+void link_parallel_sums(const DocumentView& document, std::vector<Relation>& relations);
+
 /// Sums and balances between indicators that the vocabulary ties; staff against quota.
 void link_identities(const DocumentView& document, std::vector<Relation>& relations);
 
@@ -59,8 +62,12 @@ void link_section_balances(const DocumentView& document, std::vector<Relation>& 
 /// Changes that come to another change, and points taken off full marks.
 void link_net_changes(const DocumentView& document, std::vector<Relation>& relations);
 
-/// 年初, what came in and went out, 年末.
+/// Balances told in a paragraph: what it begins with, what came in and went out, what there is. Reads the balances, changes
+/// and sums found before.
 void link_flows(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 计划, 成交, 节约: a plan without what was spent. Reads the balances and changes that were found before.
+void link_savings(const DocumentView& document, std::vector<Relation>& relations);
 
 /// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
 void link_products(const DocumentView& document, std::vector<Relation>& relations);

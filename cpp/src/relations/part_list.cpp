@@ -56,6 +56,8 @@ void ListReader::amount(QuantityRef here) {
   complete_pair(here);
   if (value.kind == profile::UnitKind::score && value.indicator != profile::no_concept) infer_scores(here);
   if (value.role == Role::change && !is_percentage(value)) frame().changes.push_back(here);
+  const bool full_mark = value.kind == profile::UnitKind::score && value.role == Role::detail && value.basis == facts::Basis::target && frame().amounts.empty() && frame().lists.empty();
+  if (full_mark) frame().amounts.push_back(here);   // 满分100分，分值设置为决策16分、…
   if (value.role != Role::level && value.role != Role::total) return;
   if (!frame().lists.empty() && !takes_up_parts()) add_part(here);
   add_late(here);

@@ -5,7 +5,9 @@
 
 #include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/list_fit.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -28,12 +30,41 @@ class ScoreLinker {
       for (std::uint32_t i = 0; i < count; ++i) {
         if (is_score({block, i})) link({block, i});
       }
+      link_full_marks(block);
     }
   }
 
  private:
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   bool is_score(QuantityRef ref) const { return quantity(ref).kind == UnitKind::score && quantity(ref).approximation == facts::Approximation::exact && quantity(ref).role != Role::change; }
+
+  // 分值设置为决策18分、过程22分、…，满分100分: the weights of a paragraph make up its full marks.
+  void link_full_marks(std::uint32_t block) {
+    std::vector<QuantityRef> weights;
+    std::optional<QuantityRef> full;
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    number::Decimal most(0, 0);
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+      const Quantity& value = quantities[i];
+      if (!is_score({block, i}) || value.basis != facts::Basis::target) continue;
+      weights.push_back({block, i});
+      if (most < value.value()) {
+        most = value.value();
+        full = weights.back();
+      }
+    }
+    const bool whole = full && quantity(*full).value() == number::Decimal(100, 0);
+    if (!whole || weights.size() < 3 || document_.ties->with_result(*full).any([](const Relation& told) { return told.kind == RelationKind::sum; })) return;
+    Relation relation;
+    relation.kind = RelationKind::sum;
+    relation.result = *full;
+    for (const QuantityRef weight : weights) {
+      if (weight != *full) relation.operands.push_back({weight, 1});
+    }
+    relation.because = Because::structure;
+    relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::holds || is_one_slip_away(document_, relation)) relations_.push_back(std::move(relation));
+  }
 
   void link(QuantityRef score) {
     for (const QuantityRef weight : weights(score)) {

@@ -81,12 +81,15 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
   const auto& facts = *document_.blocks[share.block].facts;
   std::vector<QuantityRef> amounts;   // nearest first
   int depth = 0;
+  bool marked = false;
   for (std::size_t i = finder_.layout().element({share.block, share.ordinal - series}); i-- > 0 && amounts.size() < length;) {
     const Element& element = facts.elements[i];
     depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open ? -1 : 0;
+    marked = marked || (element.kind >= ElementKind::pause && element.kind <= ElementKind::close);
     if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
     if (element.kind != ElementKind::quantity || depth > 0) continue;
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
+    if (!marked && quantity(candidate).kind == profile::UnitKind::count) continue;   // 三项占比依次为
     if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate))) amounts.push_back(candidate);
   }
   if (amounts.size() < length) return std::nullopt;
