@@ -163,6 +163,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;
     if (entry->is(WordClass::within)) cues.limit = -2;
+    if (entry->is(WordClass::beyond) || entry->is(WordClass::below) || entry->is(WordClass::within)) cues.limit_at = position;
   });
   if (cues.change == std::u16string_view::npos) cues.verb_of_change = find_verb_of_change(words);
   return cues;

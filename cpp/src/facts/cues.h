@@ -19,6 +19,7 @@ struct Cues {
   std::size_t share = std::u16string_view::npos, share_end = 0;
   bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false, allotted = false, remainder = false, net = false;
   std::int8_t limit = 0;
+  std::size_t limit_at = std::u16string_view::npos;
   Basis basis = Basis::unknown;
   Approximation approximation = Approximation::exact;
   Period period;
