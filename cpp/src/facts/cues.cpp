@@ -169,6 +169,14 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
   return cues;
 }
 
+void take_verb_of_change(Cues& cues, std::u16string_view words, bool compared) {
+  const bool behind = cues.compare != std::u16string_view::npos && cues.compare < cues.verb_of_change;
+  if (cues.verb_of_change == std::u16string_view::npos || (!behind && !(compared && cues.compare == std::u16string_view::npos))) return;
+  cues.change = cues.verb_of_change;
+  cues.change_end = words.size();
+  cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
+}
+
 std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) {
   std::array<char16_t, 64> shorter;   // for most words: the result is made at once, of its own length
   std::u16string longer(words.size() > shorter.size() ? words.size() : 0, u'\0');

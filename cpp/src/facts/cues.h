@@ -25,6 +25,9 @@ struct Cues {
   Period period;
 };
 
+/// Takes the verb for the word of change where something is compared: 与上年9万元相比，[少花]0.8万元.
+void take_verb_of_change(Cues& cues, std::u16string_view words, bool compared);
+
 Cues find_cues(std::u16string_view words, const profile::Lexicon& lexicon);
 
 /// Their period alone.

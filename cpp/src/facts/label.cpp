@@ -243,12 +243,7 @@ Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
   const std::u16string_view words = strip_lead(before, lexicon);
   Cues cues = find_cues(words, lexicon);
-  const bool compared = context.comparing || context.behind_change || cues.compare != std::u16string_view::npos;
-  if (compared && cues.verb_of_change != std::u16string_view::npos && (cues.compare == std::u16string_view::npos || cues.compare < cues.verb_of_change)) {   // 与上年9万元相比，少花0.8万元
-    cues.change = cues.verb_of_change;
-    cues.change_end = words.size();
-    cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
-  }
+  take_verb_of_change(cues, words, context.comparing || context.behind_change);
   quantity.after = trim(after);
   quantity.basis = cues.basis;
   const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
