@@ -53,7 +53,7 @@ bool Extractor::continues_changes(const Quantity& quantity, std::u16string_view 
 // 高出95%的目标1.05个百分点: by how much the target was exceeded
 bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) const {
   const Quantity& target = out_.facts.quantities.back();
-  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit)) return false;
+  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit || (quantity.kind == profile::UnitKind::percent && before.starts_with(u"的")))) return false;
   before = trim(before);
   if (before.starts_with(u"的")) before.remove_prefix(1);
   const profile::Entry* word = lexicon_.suffix(before, WordClass::target);

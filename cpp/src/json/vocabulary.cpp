@@ -74,7 +74,7 @@ profile::Theme read_theme(const Value& value, const std::string& pointer) {
 
 void read_parts(profile::PartWords& parts, const Value& value, const std::string& pointer) {
   read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise),
-                               list("themes", parts.themes, read_theme), words("beside_themes", parts.beside_themes)});
+                               list("themes", parts.themes, read_theme), words("other_themes", parts.other_themes), words("beside_themes", parts.beside_themes)});
 }
 
 void read_tables(profile::TableWords& tables, const Value& value, const std::string& pointer) {

@@ -40,6 +40,8 @@ bool told_by_theme(const Search& search, const FamilyModel& model, int node, std
   if (own.told == 0 || own.rest > 0) return false;
   for (std::size_t i = first; i < end; ++i) {
     const Candidate& candidate = search.candidates[i];
+    const auto is_in = [&](const std::u16string& word) { return candidate.key.plain.find(word) != std::u16string::npos; };
+    if (std::any_of(words.other_themes.begin(), words.other_themes.end(), is_in)) continue;
     if (candidate.leads || (level > 0 && (candidate.heading < 0 || candidate.level > level)) || candidate.key.plain.size() > longest_themed) continue;
     Themes told = themes_of(candidate.key.plain, words);
     for (const NamedSection& called : model.sections_called(candidate.key)) told.told &= ~themes_of(model.nodes()[static_cast<std::size_t>(called.node)].names.front().plain, words).told;

@@ -143,6 +143,7 @@ struct PartWords {
   std::vector<std::u16string> promised_beside;  // what a heading names before a promise: 问题[及建议]
   std::vector<Promise> promises;
   std::vector<Theme> themes;
+  std::vector<std::u16string> other_themes;     // 上年度: a heading with one tells of no part of this report
   std::vector<std::u16string> beside_themes;    // that add nothing to one: 存在的[问题]及原因分析
 };
 

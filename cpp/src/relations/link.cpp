@@ -105,6 +105,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_counts_above(document, relations);
   link_sum_counts(document, relations);
   link_count_lists(document, relations);
+  link_posts(document, relations);
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);

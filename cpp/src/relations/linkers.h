@@ -96,6 +96,9 @@ void link_counts_above(const DocumentView& document, std::vector<Relation>& rela
 /// What there is against how much there may be: 编制3辆，实有3辆.
 void link_holdings(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Posts of a paragraph and who holds them, kind by kind. Reads the comparisons that were found before.
+void link_posts(const DocumentView& document, std::vector<Relation>& relations);
+
 /// The number of things that a sum adds up: 三项合计. Reads the sums that were found before.
 void link_sum_counts(const DocumentView& document, std::vector<Relation>& relations);
 
