@@ -3,6 +3,7 @@
 #include "relations/goals.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "facts/cues.h"
 #include "facts/label.h"
@@ -49,10 +50,24 @@ Goals::Goals(const DocumentView& document) : document_(document), among_goals_(d
   }
 }
 
+std::uint64_t Goals::fingerprint() const {
+  std::uint64_t hash = 1;
+  for (const Goal& goal : goals_) hash = mixed(mixed(hash, static_cast<std::uint64_t>(goal.ref.block) << 32 | goal.ref.ordinal), std::hash<std::u16string>()(goal.words));
+  return hash;
+}
+
 bool Goals::stands_among_goals(std::uint32_t block) const {
+  note_looks(block);
   std::optional<bool>& known = among_goals_[block];
   if (!known) known = says_that_goals_follow(block) || stands_below_goals(block);
   return *known;
+}
+
+// The answer is kept, and whoever asks again looks at the block and its heading again.
+void Goals::note_looks(std::uint32_t block) const {
+  const int heading = document_.outline->heading_of_block[block];
+  document_.blocks.note(block);
+  if (heading >= 0) document_.blocks.note(document_.outline->headings[static_cast<std::size_t>(heading)].block);
 }
 
 // 年度目标为：…

@@ -7,6 +7,7 @@
 #include "relations/goals.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/mentions.h"
 #include "relations/ties.h"
 #include "relations/values.h"
@@ -59,18 +60,24 @@ void write_calculations(const DocumentView& document, std::vector<Relation>& rel
 }  // namespace
 
 std::vector<Relation> link(const DocumentView& view) {
-  const Mentions mentions(view);
-  const Layout layout(view);
-  const Values values(view);
   DocumentView document = view;
+  Memory* memory = document.memory;
+  if (memory) {
+    memory->begin(view.blocks.size());
+    document.blocks.watch(memory->blocks());
+  }
+  const Mentions mentions(document);
+  const Layout layout(document);
+  const Values values(document);
   document.values = &values;
   document.mentions = &mentions;
   document.layout = &layout;
   std::vector<Relation> relations;
-  Ties ties(values, view.blocks.size(), relations);
+  Ties ties(values, view.blocks.size(), relations, memory ? memory->ties() : nullptr);
   document.ties = &ties;
   const Goals goals(document);
   document.goals = &goals;
+  if (memory) memory->expect(mixed(mentions.fingerprint(), goals.fingerprint()));
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
@@ -84,6 +91,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
+  if (memory) memory->compare_ties(relations);
   link_rates(document, relations);
   link_score_sentences(document, relations);
   link_remainders(document, relations);
@@ -102,10 +110,13 @@ std::vector<Relation> link(const DocumentView& view) {
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
+  if (memory) memory->compare_ties(relations);
   link_echoes(document, relations);
   std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });
   std::vector<Relation> kept = without_repeats(std::move(relations));
+  if (memory) memory->recall_verdicts(kept);
   write_calculations(document, kept);
+  if (memory) memory->end();
   return kept;
 }
 
