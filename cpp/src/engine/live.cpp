@@ -46,7 +46,6 @@ void resolve(Analysis& analysis, std::uint32_t block, const profile::Lexicon& le
 // Tokens are for facts and for the checks of the block; a document is kept for long, and most of its blocks never change.
 void shrink(BlockRecord& record) {
   std::vector<syntax::Token>().swap(record.block.tokens);
-  record.extracted.shrink();
 }
 
 }  // namespace
@@ -85,12 +84,14 @@ void Live::compare(const Splice& spliced) {
     BlockRecord& now = analysis_.blocks[block];
     const BlockRecord* before = i < spliced.before.size() && !came_back[i] ? &spliced.before[i] : nullptr;
     if (spliced.from[i] < 0) {
+      now.extracted.shrink();   // at once: what is linked may point to the facts
       work_.read.push_back(block);
       unchecked_.push_back(block);
       if (!before || !same_facts(*before, now)) work_.changed.push_back(block);
     }
     outlined_ = outlined_ && before && same_for_outline(*before, now);
     if (!outlined_) continue;
+    memory_.replace(block);
     if (!same_for_relations(*before, now)) {
       memory_.touch(block);
       linked_ = false;

@@ -40,6 +40,7 @@ class Goals {
   std::u16string words_of(QuantityRef ref) const;
 
  private:
+  void read(std::uint32_t block, std::vector<Goal>& goals) const;
   void note_looks(std::uint32_t block) const;
   bool says_that_goals_follow(std::uint32_t block) const;
   bool stands_below_goals(std::uint32_t block) const;

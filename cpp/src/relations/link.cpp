@@ -101,6 +101,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_net_changes(document, relations);
   link_products(document, relations);
   link_priced_items(document, relations);
+  if (memory) memory->compare_ties(relations);
   link_restatements(document, relations);
   link_unit_brackets(document, relations);
   link_counts(document, relations);

@@ -32,6 +32,7 @@ bool same(const Relation& a, const Relation& b) {
 void Memory::begin(std::size_t blocks) {
   if (forgotten_) {
     units_.clear();
+    values_.clear();
     before_.clear();
     ties_before_.clear();
   }
@@ -41,7 +42,12 @@ void Memory::begin(std::size_t blocks) {
   for (const std::uint32_t block : changed_) {
     if (block < blocks) block_touched_[block] = true;
   }
+  block_replaced_ = block_touched_;
+  for (const std::uint32_t block : replaced_) {
+    if (block < blocks) block_replaced_[block] = true;
+  }
   changed_.clear();
+  replaced_.clear();
   blocks_.reset(blocks);
   ties_.reset(blocks);
   compared_ = 0;
@@ -55,6 +61,7 @@ void Memory::expect(std::uint64_t fingerprint) {
 
 void Memory::end() {
   std::erase_if(units_, [&](const auto& each) { return each.second.turn != turn_; });
+  std::erase_if(values_, [&](const auto& each) { return each.second.turn != turn_; });
   before_.clear();
 }
 
@@ -76,14 +83,22 @@ void Memory::start() {
 }
 
 void Memory::keep(Linker linker, QuantityRef unit, std::vector<std::uint32_t> key, const std::vector<Relation>& relations, std::size_t first) {
-  const auto &blocks = blocks_.stop(), &ties = ties_.stop();
-  Unit& kept = units_[name_of(linker, unit)];
+  RelationUnit& kept = units_[name_of(linker, unit)];
   const auto begin = relations.begin() + static_cast<std::ptrdiff_t>(first);
   if (!std::equal(begin, relations.end(), kept.relations.begin(), kept.relations.end(), same)) {
     touch_ties_of(kept.relations, 0);
     touch_ties_of(relations, first);
   }
-  kept = {{blocks.begin(), blocks.end()}, {ties.begin(), ties.end()}, std::move(key), {begin, relations.end()}, turn_};
+  kept.relations.assign(begin, relations.end());
+  kept.key = std::move(key);
+  kept.turn = turn_;
+  keep_looks(kept);
+}
+
+void Memory::keep_looks(Unit& unit) {
+  unit.blocks = blocks_.stop();
+  unit.ties = ties_.stop();
+  unit.blocks.shrink_to_fit();
 }
 
 void Memory::stop() {
