@@ -73,7 +73,10 @@ std::vector<Relation> link(const DocumentView& view) {
   document.mentions = &mentions;
   document.layout = &layout;
   std::vector<Relation> relations;
-  Ties ties(values, view.blocks.size(), relations, memory ? memory->ties() : nullptr);
+  const auto compare_ties = [&] {
+    if (memory) memory->compare_ties(relations);
+  };
+  Ties ties(values, view.blocks.size(), relations, memory);
   document.ties = &ties;
   const Goals goals(document);
   document.goals = &goals;
@@ -82,16 +85,19 @@ std::vector<Relation> link(const DocumentView& view) {
   link_lists(document, relations);
   link_sum_ups(document, relations);
   settle_sums(document, relations);
+  compare_ties();
   link_identities(document, relations);
   link_columns(document, relations);
+  compare_ties();
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  compare_ties();
   link_item_totals(document, relations);
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
-  if (memory) memory->compare_ties(relations);
+  compare_ties();
   link_rates(document, relations);
   link_score_sentences(document, relations);
   link_remainders(document, relations);
@@ -101,7 +107,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_net_changes(document, relations);
   link_products(document, relations);
   link_priced_items(document, relations);
-  if (memory) memory->compare_ties(relations);
+  compare_ties();
   link_restatements(document, relations);
   link_unit_brackets(document, relations);
   link_counts(document, relations);
@@ -111,7 +117,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
-  if (memory) memory->compare_ties(relations);
+  compare_ties();
   link_echoes(document, relations);
   std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });
   std::vector<Relation> kept = without_repeats(std::move(relations));

@@ -50,8 +50,11 @@ void Memory::begin(std::size_t blocks) {
   replaced_.clear();
   blocks_.reset(blocks);
   ties_.reset(blocks);
-  compared_ = 0;
+  compared_ = summed_ = 0;
   ++turn_;
+  for (const auto& [name, unit] : units_) {   // of a block that is another now it may not be asked for again
+    if (const std::size_t block = name >> 28 & 0xFFFFFFFF; block < blocks && block_touched_[block]) touch_ties_of(unit.relations, 0);
+  }
 }
 
 void Memory::expect(std::uint64_t fingerprint) {
@@ -114,8 +117,10 @@ void Memory::touch_ties_of(const std::vector<Relation>& relations, std::size_t f
 }
 
 void Memory::compare_ties(const std::vector<Relation>& relations) {
-  std::vector<std::uint64_t> now(block_touched_.size(), 0);
-  for (const Relation& relation : relations) {
+  auto& now = ties_now_;
+  if (summed_ == 0) now.assign(block_touched_.size(), 0);
+  for (; summed_ < relations.size(); ++summed_) {
+    const Relation& relation = relations[summed_];
     const std::uint64_t hash = fingerprint_of(relation);
     std::uint32_t last = relation.result.block;   // several members in a row mostly stand in one block
     now[last] = mixed(now[last], hash);
@@ -130,10 +135,10 @@ void Memory::compare_ties(const std::vector<Relation>& relations) {
     for (std::size_t block = 0; block < now.size(); ++block) {
       if (block >= before.size() || before[block] != now[block]) ties_touched_[block] = true;
     }
-    ties_before_[compared_] = std::move(now);
+    ties_before_[compared_] = now;
   } else {
     ties_touched_.assign(now.size(), true);
-    ties_before_.push_back(std::move(now));
+    ties_before_.push_back(now);
   }
   ++compared_;
 }

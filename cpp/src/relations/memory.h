@@ -15,7 +15,7 @@
 namespace gouji::relations {
 
 /// Linkers that go through a text in units, each of which depends on what it looks at alone.
-enum class Linker : std::uint8_t { tables, lists, sum_ups, rows, rates, echoes };
+enum class Linker : std::uint8_t { tables, lists, sum_ups, identities, columns, rows, item_totals, lines_with_totals, shares, rates, counts, counts_above, echoes };
 
 /// What is read of each block for linkers.
 enum class Reading : std::uint8_t { goals, restatement_keys };
@@ -60,8 +60,10 @@ class Memory {
   /// Notes nothing more, and keeps nothing of this unit.
   void stop();
 
-  /// What linkers tied and gave up since the last time: blocks where that is another than before it are noted. In order.
+  /// Blocks where other relations were found by now than when the text was linked last, at the same of several times.
   void compare_ties(const std::vector<Relation>& relations);
+  /// Relations were taken out of the list, or given other members.
+  void restart_ties() { summed_ = 0; }
 
   Looks* blocks() { return &blocks_; }
   Looks* ties() { return &ties_; }
@@ -91,7 +93,8 @@ class Memory {
   std::vector<std::uint32_t> changed_, replaced_;
   std::vector<bool> block_touched_, block_replaced_, ties_touched_;
   std::vector<std::vector<std::uint64_t>> ties_before_;   // of each block, for each time that ties are compared
-  std::size_t compared_ = 0;
+  std::vector<std::uint64_t> ties_now_;                   // of each block, of the first relations
+  std::size_t compared_ = 0, summed_ = 0;                 // how often; relations
   std::vector<Relation> before_;
   Looks blocks_, ties_;
   std::uint64_t fingerprint_ = 0;
@@ -102,16 +105,16 @@ class Memory {
 /// Runs `link`, which adds what it finds to the relations, or takes what it found before. What says false is not kept: it did
 /// more than to add relations.
 template <typename Link>
-void link_unit(const DocumentView& document, Linker linker, QuantityRef unit, std::vector<Relation>& relations, Link link) {
+void link_unit(const DocumentView& document, Linker linker, QuantityRef unit, std::vector<Relation>& relations, Link link, const std::vector<std::uint32_t>& key = {}) {
   Memory* memory = document.memory;
-  if (memory && memory->recall(linker, unit, {}, relations)) return;
+  if (memory && memory->recall(linker, unit, key, relations)) return;
   const std::size_t first = relations.size();
   if (memory) memory->start();
   bool may_be_kept = true;
   if constexpr (std::is_same_v<decltype(link()), bool>) may_be_kept = link();
   else link();
   if (memory && !may_be_kept) memory->stop();
-  else if (memory) memory->keep(linker, unit, {}, relations, first);
+  else if (memory) memory->keep(linker, unit, key, relations, first);
 }
 
 }  // namespace gouji::relations

@@ -8,6 +8,7 @@
 #include "facts/label.h"
 #include "relations/amount_finder.h"
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/part_list.h"
 #include "relations/verdict.h"
 
@@ -38,7 +39,7 @@ class ShareLinker {
       const auto& quantities = document_.blocks[block].facts->quantities;
       for (std::uint32_t i = 0; i < quantities.size(); ++i) {
         const bool exact = quantities[i].approximation == facts::Approximation::exact;
-        if (quantities[i].role == Role::share && exact) link({block, i});
+        if (quantities[i].role == Role::share && exact) link_unit(document_, Linker::shares, {block, i}, relations_, [&] { link({block, i}); });
       }
     }
   }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "relations/memory.h"
 #include "relations/relation.h"
 #include "relations/values.h"
 
@@ -18,8 +19,8 @@ namespace gouji::relations {
 /// While a list of relations is gone through, none may be added.
 class Ties {
  public:
-  /// `looks`: notes the blocks whose ties are asked for, or null.
-  Ties(const Values& values, std::size_t blocks, std::vector<Relation>& relations, Looks* looks) : values_(values), relations_(relations), looks_(looks), results_(values.size()), parts_(values.size()), blocks_(blocks) {}
+  /// `memory`: wants to know the blocks whose ties are asked for; or null.
+  Ties(const Values& values, std::size_t blocks, std::vector<Relation>& relations, Memory* memory) : values_(values), relations_(relations), memory_(memory), looks_(memory ? memory->ties() : nullptr), results_(values.size()), parts_(values.size()), blocks_(blocks) {}
   Ties(const Ties&) = delete;
   Ties& operator=(const Ties&) = delete;
 
@@ -70,6 +71,7 @@ class Ties {
 
   const Values& values_;
   std::vector<Relation>& relations_;
+  Memory* memory_;
   Looks* looks_;
   std::vector<Chain> results_, parts_;   // of all quantities
   std::vector<Chain> blocks_;
