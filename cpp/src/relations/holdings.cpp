@@ -15,7 +15,7 @@ using facts::Quantity;
 
 class HoldingLinker {
  public:
-  HoldingLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {}
+  HoldingLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -82,7 +82,7 @@ class HoldingLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
 };
 
 }  // namespace

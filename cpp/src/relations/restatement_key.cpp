@@ -7,6 +7,7 @@
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 
 namespace gouji::relations {
 
@@ -51,6 +52,23 @@ std::optional<RestatementKey> RestatementKeys::of(QuantityRef ref) const {
   return key;
 }
 
+std::optional<QuantityRef> RestatementKeys::total_of(QuantityRef ref) const {
+  for (const Relation& relation : document_.ties->with_part(ref)) {
+    if (is_sum(relation)) return relation.result;
+  }
+  return std::nullopt;
+}
+
+bool RestatementKeys::is_part_of_own_kind(QuantityRef ref) const {
+  const Quantity& part = document_.quantity(ref);
+  if (part.indicator == profile::no_concept) return false;
+  return document_.ties->with_part(ref).any([&](const Relation& relation) {
+    if (!is_sum(relation)) return false;
+    const Quantity& total = document_.quantity(relation.result);
+    return part.indicator == total.indicator || has_indicator(document_, total, "closing_balance");   // 结转9万元由项目支出8万元…组成
+  });
+}
+
 // 结转资金分别为147万元、114万元和136万元: the first of several
 bool RestatementKeys::leads_several(QuantityRef ref) const {
   const auto& facts = *document_.blocks[ref.block].facts;
@@ -86,9 +104,9 @@ bool RestatementKeys::is_of_some_counted(QuantityRef ref) const {
 // 2025年部门预算1800万元，其中…项目支出680万元，即：设备更新85万元: parts stand on the basis of their total
 int RestatementKeys::basis_in_list(QuantityRef ref) const {
   for (int depth = 0; depth < 4 && document_.quantity(ref).basis == facts::Basis::unknown; ++depth) {
-    const auto total = totals_.find(ref);
-    if (total == totals_.end()) break;
-    ref = total->second;
+    const auto total = total_of(ref);
+    if (!total) break;
+    ref = *total;
   }
   return basis_class(document_.quantity(ref).basis);
 }
