@@ -85,7 +85,7 @@ def _finding_row(group: list[Diagnostic], lines: Lines, language: str) -> list[s
         parts.append(_line(phrase(language, "related", place=place, message=related.message), _MINOR))
     parts += [_line(phrase(language, "fix", title=fix.title), _MINOR) for fix in found.fixes]
     parts.append(_line(other_places(group, language), _MINOR))
-    return [f"{found.line}:{found.column}", badge, f"<code>{_safe(found.code)}</code>", "".join(parts)]
+    return [f"{found.line}:{found.column}", badge, f'<code style="white-space:nowrap">{_safe(found.code)}</code>', "".join(parts)]
 
 
 def _quote(found: Diagnostic) -> str:
