@@ -22,6 +22,7 @@ BLANK = "__"
 _PROVINCE = re.compile(r"^[\u4e00-\u9fff]{2,3}省")
 _REMARK = re.compile(r"（[^（）]*）$")
 _PROBE = 3100  # the figures that blanks get to be read: large enough to be no numbers of parts and no years
+_LONG = 30  # characters of a heading that the next line could be taken to go on
 _HAN = "〇一二三四五六七八九"
 
 
@@ -117,6 +118,8 @@ def _lines(content: Json, year: int | None) -> Iterator[_Line]:
 
 def _section(section: Json, number: int, level: int) -> Iterator[_Line]:
     yield _Line(label(number, level) + str(section["title"]))
+    if len(section["title"]) > _LONG:
+        yield _Line("")
     elements = [each for each in section.get("elements", ()) if each.get("prompt")]
     inner = [each for each in section.get("sections", ()) if each.get("severity", "warning") != "none"]
     if len(elements) < 2 and not inner and not any(BLANK in str(each["prompt"]) for each in elements):
