@@ -154,9 +154,8 @@ bool Extractor::take(Measure& measure) {
   if (names_.empty() && !has_quantity_) collect_names_in_order(before, measure.number_range.begin);
   std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
   if (!names_.empty()) {
-    name = std::move(names_.front());
+    name = names_.front() + order_words_;
     names_.erase(names_.begin());
-    name += order_words_;
     before = name;
     if (names_.empty()) order_words_.clear();
   }
@@ -239,8 +238,7 @@ void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   Quantity& base = out_.facts.quantities.back();
   if (base.kind == profile::UnitKind::percent) return;
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
-  const auto& range = out_.places.quantities.back();
-  const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
+  const auto clause = text_.substr(clause_start_, out_.places.quantities.back().begin - clause_start_);
   quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
   base.role = Role::base;
   if (base.basis == Basis::actual && lexicon_.suffix(trim(clause), WordClass::target)) base.basis = Basis::target;   // 完成目标40次的120%
