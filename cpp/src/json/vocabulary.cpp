@@ -84,7 +84,7 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("share", tables.share), words("change", tables.change), words("change_rate", tables.change_rate), words("price", tables.price), words("number", tables.number),
                words("product", tables.product), words("weight", tables.weight), words("score", tables.score), words("average", tables.average), words("adjustment", tables.adjustment),
                words("adjust_up", tables.adjust_up), words("adjust_down", tables.adjust_down), words("counted", tables.counted), words("planned", tables.planned),
-               words("reached", tables.reached), words("planned_first", tables.planned_first), words("done_first", tables.done_first), words("quota", tables.quota), words("staff", tables.staff), words("rate_ending", tables.rate_ending), words("opening", tables.opening), words("came_in", tables.came_in), words("went_out", tables.went_out),
+               words("reached", tables.reached), words("planned_first", tables.planned_first), words("done_first", tables.done_first), words("left_first", tables.left_first), words("quota", tables.quota), words("staff", tables.staff), words("rate_ending", tables.rate_ending), words("opening", tables.opening), words("came_in", tables.came_in), words("went_out", tables.went_out),
                words("final", tables.final), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title), words("proportion", tables.proportion)});
 }
 

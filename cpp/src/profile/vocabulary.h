@@ -165,7 +165,7 @@ struct TableWords {
   std::vector<std::u16string> adjustment, adjust_up, adjust_down;  // what leads from the first budget to the adjusted one
   std::vector<std::u16string> counted;     // 人数: counted, whatever the unit of the table's money
   std::vector<std::u16string> planned, reached;        // 目标值, 完成值
-  std::vector<std::u16string> planned_first, done_first;  // 应, 实: before what was to be done and what was
+  std::vector<std::u16string> planned_first, done_first, left_first;  // 应, 实, 未: before what was to be done, what was, and what was not
   std::vector<std::u16string> quota, staff;            // 编制数, 实有数
   std::vector<std::u16string> rate_ending;             // 率, 进度: behind what a rate is of
   std::vector<std::u16string> opening, came_in, went_out, final;  // 年初数, 本年增加, 本年减少, 年末数: beginnings of heads, but ends of the two between

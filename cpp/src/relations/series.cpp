@@ -21,11 +21,11 @@ SeriesRole role_of(const TableColumn& head, const Lexicon& lexicon) {
   SeriesRole role;
   role.measured = (head.kind == ColumnKind::amount || head.kind == ColumnKind::number || head.kind == ColumnKind::change) && !head.average;
   role.quota = ends_in(last, words.quota);
-  role.staff = !role.quota && ends_in(last, words.staff);
+  role.staff = !role.quota && (ends_in(last, words.staff) || begins_with(last, words.staff));
   role.adjusted = head.basis == Basis::adjusted_budget;
   const bool spent = head.basis == Basis::actual || ends_in(last, words.reached) || ends_in(last, words.done) || begins_with(last, words.done_first);
   const bool planned = role.adjusted || head.basis == Basis::budget || head.basis == Basis::target || ends_in(last, words.planned) || ends_in(head.head, words.planned) || begins_with(last, words.planned_first);
-  role.left = ends_in(last, words.left);
+  role.left = ends_in(last, words.left) || begins_with(last, words.left_first);
   role.plan = !role.quota && !role.left && planned && !(spent && (head.basis == Basis::actual || begins_with(last, words.done_first)) && !begins_with(last, words.planned_first));
   role.result = !role.left && !role.quota && spent && !role.plan;
   role.opening = !role.plan && begins_with(last, words.opening);

@@ -31,6 +31,7 @@ struct SeriesLine {
   Total total = Total::none;
   bool breaks = false;
   bool average = false;
+  int year = 0;
   std::u16string words;
 };
 

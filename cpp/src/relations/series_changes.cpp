@@ -4,6 +4,7 @@
 
 #include "facts/cues.h"
 #include "relations/series_linker.h"
+#include "relations/verdict.h"
 
 namespace gouji::relations {
 
@@ -102,7 +103,46 @@ void SeriesLinker::link_change(std::size_t change) {
       if (falls || planned) readings.push_back({RelationKind::change, {{base, 1}, {current, -1}}, rank, false, true, std::nullopt});   // 差异 = 预算 - 决算
     }
   }
-  decide(change, readings);
+  if (!decide(change, readings) && comparison.against != Against::plan) link_years(change);
+}
+
+// 年度 | 决算数 | 比上年增长: a line against the one of the year before.
+void SeriesLinker::link_years(std::size_t change) {
+  const bool rate = series(change).head.kind == ColumnKind::change_rate;
+  const auto before = [&](std::size_t line) {
+    const int year = grid_.lines[line].year;
+    const auto found = std::find_if(grid_.lines.begin(), grid_.lines.end(), [&](const SeriesLine& other) { return year > 0 && other.year == year - 1; });
+    return found == grid_.lines.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - grid_.lines.begin()));
+  };
+  std::vector<Relation> best;
+  std::size_t most = 0, candidates = 0;
+  for (std::size_t each = 0; each < grid_.series.size(); ++each) {
+    const TableColumn& head = series(each).head;
+    const bool fits = series(each).role.measured && head.kind != ColumnKind::change && (series(change).head.basis == Basis::unknown || head.basis == series(change).head.basis);
+    if (!fits) continue;
+    std::vector<Relation> found;
+    std::size_t good = 0;
+    for (std::size_t line = 0; line < grid_.lines.size(); ++line) {
+      const auto earlier = before(line);
+      if (!earlier || !is_number(line, change) || !is_number(line, each) || !is_number(*earlier, each) || quantity(*earlier, each).number.is_zero()) continue;
+      if (!rate && !is_one_measure(quantity(line, each), quantity(line, change))) continue;
+      Relation relation;
+      relation.kind = RelationKind::change;
+      relation.result = grid_.at(line, change).ref;
+      relation.operands = {{grid_.at(line, each).ref, 1}, {grid_.at(*earlier, each).ref, rate ? 1 : -1}};
+      relation.derived = rate;
+      good += judge(document_, relation).status != Status::violated ? 1 : 0;
+      found.push_back(std::move(relation));
+    }
+    candidates += found.empty() ? 0 : 1;
+    if (good <= most) continue;
+    most = good;
+    best = std::move(found);
+  }
+  const bool sure = candidates == 1 ? 2 * most >= best.size() : most >= 2 && best.size() - most <= 1;
+  for (Relation& relation : best) {
+    if (sure || (candidates == 1 && judge(document_, relation).status != Status::violated)) relations_.push_back(std::move(relation));
+  }
 }
 
 }  // namespace gouji::relations

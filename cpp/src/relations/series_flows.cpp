@@ -43,6 +43,7 @@ void SeriesLinker::link_left(std::size_t left) {
   for (std::size_t i = 0; i + 1 < done.size(); ++i) {
     if (done[i] < left) wholes.push_back(done[i]);   // 到位 | 支出 | 结转
   }
+  std::sort(wholes.rbegin(), wholes.rend());   // the nearest first
   std::vector<SeriesReading> readings;
   for (const std::size_t whole : wholes) {
     const Series& all = series(whole);

@@ -53,6 +53,7 @@ bool SeriesLinker::is_number(std::size_t line, std::size_t each) const { return 
 // 上年末在职 of 人, 本年增加 of no unit
 bool SeriesLinker::is_one_measure(const Quantity& a, const Quantity& b) const {
   const auto bare = [](const Quantity& value) { return value.kind == UnitKind::other || value.base_unit.empty(); };
+  if (a.kind == UnitKind::percent && b.kind == UnitKind::point) return true;   // 94.0% - 92.5%: 1.5 points
   if (a.kind == UnitKind::percent || b.kind == UnitKind::percent) return false;
   return (a.kind == b.kind && a.base_unit == b.base_unit && a.exponent == b.exponent) || (a.exponent == b.exponent && (bare(a) || bare(b)));
 }
@@ -101,6 +102,15 @@ std::optional<Relation> SeriesLinker::relation_of(std::size_t result, const Seri
   return relation;
 }
 
+// 2.53 × 12 against 30.40: the price is a rounded quotient.
+bool SeriesLinker::is_rounded_price(const Relation& relation) const {
+  if (relation.kind != RelationKind::product || relation.derived || relation.operands.size() != 2 || judge(document_, relation).status == Status::holds) return false;
+  const Quantity &price = document_.quantity(relation.operands[0].quantity), &number = document_.quantity(relation.operands[1].quantity), &amount = document_.quantity(relation.result);
+  const auto times = [](const number::Decimal& a, const number::Decimal& b) { return number::Decimal(a.mantissa() * b.mantissa(), a.places() + b.places()); };
+  const number::Decimal half = number::Decimal(5, price.number.places() + 1).shifted(price.exponent);
+  return price.number.places() > 0 && times(price.value() - half, number.value()) <= amount.value() && amount.value() <= times(price.value() + half, number.value());
+}
+
 SeriesLinker::Tried SeriesLinker::attempt(std::size_t result, const SeriesReading& reading) const {
   Tried tried;
   bool negative = false;
@@ -110,6 +120,7 @@ SeriesLinker::Tried SeriesLinker::attempt(std::size_t result, const SeriesReadin
   for (std::size_t line = 0; line < grid_.lines.size(); ++line) {
     auto relation = relation_of(result, reading, line);
     bool holds = false;
+    if (relation && is_rounded_price(*relation)) relation.reset();
     if (relation) {
       relation->unsigned_change = reading.kind == RelationKind::change && !negative;
       holds = judge(document_, *relation).status != Status::violated;

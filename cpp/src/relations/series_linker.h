@@ -40,6 +40,7 @@ class SeriesLinker {
   bool is_one_measure(const facts::Quantity& a, const facts::Quantity& b) const;
   bool may_stand_beside(std::size_t each, std::size_t result) const;
   std::optional<Relation> relation_of(std::size_t result, const SeriesReading& reading, std::size_t line) const;
+  bool is_rounded_price(const Relation& relation) const;
   Tried attempt(std::size_t result, const SeriesReading& reading) const;
   bool decide(std::size_t result, const std::vector<SeriesReading>& readings);
   void explain(std::size_t result, const SeriesReading& reading);
@@ -58,6 +59,7 @@ class SeriesLinker {
   Comparison comparison_of(std::size_t change) const;
   int rank_of_change(const Comparison& comparison, std::size_t change, std::size_t current, std::size_t base) const;
   std::optional<std::size_t> amount_of(std::size_t rate) const;
+  void link_years(std::size_t change);
   void link_share_of_line(std::size_t share);
   void link_stocks(std::size_t opening);
   void link_left(std::size_t left);

@@ -36,7 +36,8 @@ int SeriesLinker::rank_of_rate(std::size_t rate, std::size_t top, std::size_t ba
   if (t.when != series(rate).role.when || (b.when != t.when && !b.opening)) return -1;
   if (!may_stand_beside(top, rate) || !may_stand_beside(base, rate)) return -1;
   const std::u16string_view stem = stem_of(head.head, words.rate_ending);
-  const bool names_top = stem.size() == 2 && series(top).head.head.find(stem) != std::u16string::npos && series(base).head.head.find(stem) == std::u16string::npos;
+  const bool told = stem.size() == 2 && series(top).head.head.find(stem) != std::u16string::npos;
+  const bool names_top = told && series(base).head.head.find(stem) == std::u16string::npos;
   const bool executes = names_top || head.kind == ColumnKind::share || head.basis != Basis::unknown || document_.lexicon->contains(head.head, profile::WordClass::rate) || ends_in(head.head, words.rate);
   const bool first_named = head.head.find(u"年初") != std::u16string::npos;
   const bool base_named = head.basis == Basis::budget || head.basis == Basis::adjusted_budget || head.basis == Basis::target;
@@ -50,7 +51,7 @@ int SeriesLinker::rank_of_rate(std::size_t rate, std::size_t top, std::size_t ba
   if (b.result) rank -= 1;
   if (!names_top && (t.left || t.closing || t.opening)) rank -= 2;
   if (b.left || b.closing) rank -= 2;
-  if (t.came_in && !names_top) rank -= 1;
+  if (t.came_in && !told) rank -= 1;
   if (top < base && !(t.result && b.plan)) rank -= 1;
   const auto unknown = [&](const Series& other) { return other.role.measured && !other.role.plan && !other.role.result && !other.role.left && !other.role.quota && other.role.when == When::current && other.head.unit == series(base).head.unit && !other.head.counted && other.head.kind == ColumnKind::amount; };
   const bool others = !b.adjusted && std::any_of(grid_.series.begin(), grid_.series.begin() + static_cast<std::ptrdiff_t>(top), [&](const Series& other) { return unknown(other) && (!grid_.turned || other.role.opening); });

@@ -126,12 +126,12 @@ void SeriesLinker::link_products(std::size_t result) {
   for (std::size_t each = 0; each < grid_.series.size() && prices.size() + numbers.size() < most_factors; ++each) {
     const Series& other = series(each);
     if (each == result) continue;
-    if (other.head.kind == ColumnKind::price || (other.head.average && other.head.kind == ColumnKind::amount && other.head.head.find(u'均') == std::u16string::npos)) prices.push_back(each);
+    if (other.head.kind == ColumnKind::price || (other.head.average && !other.head.divided && other.head.kind == ColumnKind::amount)) prices.push_back(each);
     else if (other.role.measured && (other.head.kind == ColumnKind::number || other.head.counted || other.head.kind == ColumnKind::amount)) numbers.push_back(each);
     if (is_money(other)) amounts.push_back(each);
   }
   std::vector<SeriesReading> readings;
-  if (head.average && head.kind == ColumnKind::amount) {
+  if (head.divided) {
     for (const std::size_t amount : amounts) {
       for (const std::size_t number : numbers) {
         if (amount != number) readings.push_back({RelationKind::product, {{amount, 1}, {number, 1}}, 1, true, false, std::nullopt});

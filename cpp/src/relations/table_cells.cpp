@@ -83,6 +83,12 @@ class CellResolver {
       default: break;
     }
     const bool rated = kind_ == ColumnKind::rate || kind_ == ColumnKind::share || kind_ == ColumnKind::change_rate;
+    const bool in_percent = rated || (name.unit && lexicon_.vocabulary().units[*name.unit].kind == profile::UnitKind::percent);
+    if (bare && in_percent && column.kind == ColumnKind::change && !column.unit) {   // 满意率 | 92.5 | 94.0 | 1.5
+      set(quantity, u"百分点");
+      quantity.role = Role::change;
+      return;
+    }
     if (bare && rated && !name.unit && column.kind == ColumnKind::amount && !column.unit && !column.counted) {   // 执行率 | 98.5 | 97.2
       set(quantity, u"%");
       return;
@@ -90,7 +96,7 @@ class CellResolver {
     if (bare && ends_in(column.head, lexicon_.vocabulary().tables.lost)) set(quantity, u"分");
     else if (bare) amount_unit(quantity, column, name);
     if (column.kind == ColumnKind::change || (kind_ == ColumnKind::change && column.kind == ColumnKind::amount)) quantity.role = Role::change;
-    if (column.average && column.kind == ColumnKind::amount && column.head.find(u'均') != std::u16string::npos) quantity.role = Role::average;
+    if (column.divided) quantity.role = Role::average;
     if (column.kind == ColumnKind::price) quantity.role = Role::average;
     if (column.kind != ColumnKind::amount && column.kind != ColumnKind::number) return;
     if (kind_ == ColumnKind::change || column.average || quantity.kind == profile::UnitKind::percent || name.words.ends_with(u"率")) return;

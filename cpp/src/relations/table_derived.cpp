@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facts/cues.h"
 #include "relations/series_linker.h"
 #include "relations/table_linker.h"
 #include "relations/verdict.h"
@@ -55,11 +56,26 @@ void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, c
   link(on_its_side(part, panel, lines));
 }
 
+// 2023年, or 2023 in a column of years.
+int TableLinker::year_of(const TablePanel& panel, const Line& line) const {
+  const facts::Period period = facts::find_period(line.words, *document_.lexicon);
+  if (period.kind == facts::PeriodKind::year) return period.year;
+  for (const std::uint32_t column : panel.serials) {
+    const TableCell& each = cell(line.row, column);
+    if (each.kind != CellKind::number) continue;
+    const auto value = quantity(line.row, column).number;
+    for (int year = 1990; year < 2100; ++year) {
+      if (value == number::Decimal(year, 0)) return year;
+    }
+  }
+  return 0;
+}
+
 Grid TableLinker::as_printed(const TablePart& part, const TablePanel& panel, const Lines& lines) const {
   Grid grid;
   for (const std::uint32_t column : panel.numbers) grid.series.push_back({part.columns[column], column, {}});
   for (const Line& line : lines) {
-    if (is_usable(line.row)) grid.lines.push_back({line.row, line.total, line.breaks, is_average(line), line.words});
+    if (is_usable(line.row)) grid.lines.push_back({line.row, line.total, line.breaks, is_average(line), year_of(panel, line), line.words});
   }
   for (const SeriesLine& line : grid.lines) {
     for (const Series& each : grid.series) grid.cells.push_back({cell(line.place, each.place).kind, ref(line.place, each.place)});
@@ -74,7 +90,8 @@ Grid TableLinker::on_its_side(const TablePart& part, const TablePanel& panel, co
   grid.turned = true;
   for (const Line& line : lines) {
     if (line.among || line.parent >= 0 || line.breaks || line.words.empty() || !is_usable(line.row)) continue;
-    Series series{read_head({line.words}, *document_.lexicon), line.row, {}};
+    const bool percent = line.unit && document_.lexicon->vocabulary().units[*line.unit].kind == profile::UnitKind::percent;
+    Series series{read_head({percent ? line.words + u"%" : line.words}, *document_.lexicon), line.row, {}};
     if (line.unit) series.head.unit = line.unit;
     series.head.mark = line.mark;
     series.head.formula = line.formula;
@@ -84,7 +101,7 @@ Grid TableLinker::on_its_side(const TablePart& part, const TablePanel& panel, co
   }
   for (const std::uint32_t column : panel.numbers) {
     const TableColumn& head = part.columns[column];
-    if ((head.kind == ColumnKind::amount || head.kind == ColumnKind::number) && !head.average) grid.lines.push_back({column, head.total, false, false, head.head});
+    if ((head.kind == ColumnKind::amount || head.kind == ColumnKind::number) && !head.average) grid.lines.push_back({column, head.total, false, false, head.period.kind == facts::PeriodKind::year ? head.period.year : 0, head.head});
   }
   for (const SeriesLine& line : grid.lines) {
     for (const Series& each : grid.series) grid.cells.push_back({cell(each.place, line.place).kind, ref(each.place, line.place)});

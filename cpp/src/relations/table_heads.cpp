@@ -144,9 +144,11 @@ TableColumn read_head(const std::vector<std::u16string>& path, const Lexicon& le
   }
   const auto& averages = lexicon.vocabulary().tables.average;
   column.average = std::any_of(averages.begin(), averages.end(), [&](const std::u16string& word) { return word.size() == 1 ? column.head.ends_with(word) : column.head.find(word) != std::u16string::npos; });
-  column.average = column.average || lexicon.contains(column.head, profile::WordClass::average);
+  const bool divided = lexicon.contains(column.head, profile::WordClass::average) || column.head.find(u'均') != std::u16string::npos;
+  column.average = column.average || divided;
   column.counted = ends_in(column.head, lexicon.vocabulary().tables.counted);
   column.kind = kind_of(column, lexicon);
+  column.divided = divided && column.kind == ColumnKind::amount && column.head.find(u"标准") == std::u16string::npos;
   if (column.kind == ColumnKind::amount && !column.unit && column.head.ends_with(u"扣分")) column.unit = unit_named(u"分", lexicon);
   return column;
 }

@@ -160,6 +160,7 @@ void TableLinker::find_parents(Lines& lines) const {
       continue;
     }
     if (line.among) {
+      if (i > 0 && lines[i - 1].uncertain) whole = i - 1;   // 项目支出, 其中: behind the rows of another 其中
       if (whole < lines.size()) {
         line.parent = static_cast<int>(whole);
         lines[whole].listed.push_back(i);

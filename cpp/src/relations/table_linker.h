@@ -109,6 +109,7 @@ class TableLinker {
 
   // derived columns
   void link_derived(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  int year_of(const TablePanel& panel, const Line& line) const;
   Grid as_printed(const TablePart& part, const TablePanel& panel, const Lines& lines) const;
   Grid on_its_side(const TablePart& part, const TablePanel& panel, const Lines& lines) const;
   bool link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);

@@ -67,6 +67,14 @@ void restore_first_cells(std::vector<TableRow>& rows, const std::vector<BlockVie
   }
 }
 
+// 合计  250.00 below 3  会议费  50.00: gaps do not tell the blank cell below the numbers of the rows.
+void restore_serials(std::vector<TableRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const bool shorter = !rows[i].cells.empty() && rows[i].cells.size() + 1 == rows[i - 1].cells.size();
+    if (shorter && rows[i].cells.front().kind == CellKind::text && rows[i - 1].cells.front().kind == CellKind::number && rows[i - 1].cells[1].kind == CellKind::text) rows[i].cells.insert(rows[i].cells.begin(), TableCell());
+  }
+}
+
 bool is_row(const Block& block) { return block.kind == BlockKind::table_row; }
 
 // A line that only the row behind it makes a row: the head of columns that stand apart.
@@ -89,6 +97,7 @@ std::vector<Table> find_tables(const std::vector<BlockView>& blocks, const Lexic
     for (; i < blocks.size() && starts(i) && blocks[i].block->cell_style == style; ++i) {
       if (!syntax::is_rule(blocks[i].block->folded)) table.rows.push_back(read_row(blocks[i], i));
     }
+    if (style == syntax::CellStyle::blanks) restore_serials(table.rows);
     if (style == syntax::CellStyle::pipes) restore_first_cells(table.rows, blocks);
     if (table.rows.size() >= 2 && read_grid(table, blocks, lexicon)) tables.push_back(std::move(table));
   }

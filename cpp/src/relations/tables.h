@@ -45,6 +45,7 @@ struct TableColumn {
   Total total = Total::none;
   bool among = false;                 // 其中：
   bool average = false;               // never added
+  bool divided = false;               // 人均, 单车: an amount over a number of things
   bool counted = false;               // not of the table's money
   int panel = -1;                     // of an amount: index into TablePart::panels
 };
