@@ -16,6 +16,8 @@ using profile::Entry;
 using profile::Lexicon;
 using profile::WordClass;
 
+constexpr std::size_t longest_verb_of_change = 3;   // units of 多收了
+
 bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 
 // A year at `position`: 2024年, 2024年度, but not 2024年5月, which dates an event.
@@ -51,6 +53,19 @@ void scan(std::u16string_view words, const Lexicon& lexicon, Use use) {
 
 bool is_single_cue_in_place(std::u16string_view words, std::size_t position, std::size_t length) {
   return length > 1 || trim(words.substr(position + length)).empty();
+}
+
+// 多收, 少花了, 降: the last word before the number, of a unit that says which way, and what was done so.
+std::size_t find_verb_of_change(std::u16string_view words) {
+  constexpr text::UnitSet ways(u"多少增减升降添涨跌"), others(u"最至许众很更甚不好诸大较居");
+  while (!words.empty() && text::is_space(words.back())) words.remove_suffix(1);
+  for (std::size_t length = 1; length <= longest_verb_of_change && length <= words.size(); ++length) {
+    const std::size_t at = words.size() - length;
+    if (!ways.contains(words[at])) continue;
+    const bool other = (at > 0 && others.contains(words[at - 1])) || words.back() == u'到' || words.back() == u'至' || words.back() == u'为' || words.back() == u'达';
+    return other ? std::u16string_view::npos : at;
+  }
+  return std::u16string_view::npos;
 }
 
 void read_period(Period& period, const Entry& entry) {
@@ -163,6 +178,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::below)) cues.limit = -1;
     if (entry->is(WordClass::within)) cues.limit = -2;
   });
+  if (cues.change == std::u16string_view::npos) cues.verb_of_change = find_verb_of_change(words);
   return cues;
 }
 

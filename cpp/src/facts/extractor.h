@@ -57,9 +57,11 @@ class Extractor {
   void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
   void begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end);
+  void name_by_lead(Quantity& quantity) const;
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);
   void link_base(Quantity& quantity, std::u16string_view before);
+  std::u16string part_of_ratio(std::u16string_view clause) const;
   void punctuation(const syntax::Token& token);
   void boundary(const syntax::Token& token, ElementKind kind);
   void dash(const syntax::Token& token);
@@ -86,6 +88,9 @@ class Extractor {
   void note_flow(Quantity& quantity, std::u16string_view before) const;
   void note_used_up(std::u16string_view words);
   void begin_comparison();
+  int change_before() const;
+  bool is_of_that_change(const Quantity& quantity, std::u16string_view before) const;
+  bool is_compared_with(std::u16string_view before) const;
   void end_comparison();
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
@@ -120,6 +125,8 @@ class Extractor {
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
   bool weights_follow_ = false;        // the amounts of the sentence are set, and not gained
+  Period sentence_period_;                            // when the sentence began
+  bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

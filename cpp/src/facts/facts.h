@@ -69,6 +69,7 @@ struct Quantity {
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
   bool held = false;            // 实有, 保有 before it: what there is
+  bool by_lead = false;         // share: its label is the clause before its own: 燃油费是最大的一块，占…
   bool net = false;             // 净增 before it: what several changes come to
   std::int8_t moment = 0;       // 年初 before it (-1), 年末 before it (1)
   std::int8_t flow = 0;         // 新增, 招录 before it (1), 报废, 退休 before it (-1)

@@ -115,6 +115,19 @@ void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
   if (named) topic_ = content_words(words, lexicon_);
 }
 
+// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
+void Extractor::name_budget_item() {
+  const auto stop = text_.find(u'。');
+  const auto mark = text_.substr(0, stop).rfind(u"(项)");
+  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
+  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
+  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
+  const std::u16string item(text_.substr(begin, mark + 3 - begin));
+  for (Quantity& quantity : out_.facts.quantities) {
+    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
+  }
+}
+
 // 产出指标50分，得49.50分; 预算执行（10分）按执行率折算得9.62分: the first is the weight. 依次得25分、19分: so are those before them.
 void Extractor::note_weight(Quantity& quantity, std::u16string_view before) {
   const std::u16string_view words = trim(before);
@@ -196,7 +209,9 @@ void Extractor::note_period(std::u16string_view words) {
   if (std::any_of(std::begin(same), std::end(same), [&](std::u16string_view ending) { return words.ends_with(ending); })) return;   // 与上年持平
   const Period period = stated_period(words, lexicon_);
   const bool of_that_year = period.kind == PeriodKind::current && period_.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;
-  if (period.kind != PeriodKind::unstated && !of_that_year) period_ = period;
+  if (period.kind == PeriodKind::unstated || of_that_year) return;
+  if (period.kind == PeriodKind::year && period != period_) year_told_late_ = sentence_has_quantity_;
+  period_ = period;
 }
 
 }  // namespace gouji::facts

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, profile::word_class_count> word_class_nam
     "share", "rate", "average", "purpose", "beyond", "target", "about", "over", "under", "at_least",
     "at_most", "fixed", "budget", "adjusted_budget", "actual", "current_period", "previous_period", "cumulative",
     "neutral", "tail", "generic", "event", "organization", "topic", "listing", "attribute", "valuation", "below", "within", "list_noun", "office_noun", "staff_category", "opening", "besides", "composed", "arrive", "execution", "allotted", "remainder", "norm", "reach", "held",
-    "rest", "back", "forecast", "due", "net", "at_begin", "at_end", "inflow", "outflow", "adding", "taking"};
+    "rest", "back", "forecast", "due", "sample", "net", "at_begin", "at_end", "inflow", "outflow", "adding", "taking"};
 constexpr std::array<std::string_view, 11> unit_kind_names{"money", "count", "percent", "permille", "point", "score",
                                                            "area", "length", "weight", "duration", "other"};
 constexpr std::array<std::string_view, 4> reach_names{"sentence", "block", "section", "document"};

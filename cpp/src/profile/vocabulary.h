@@ -64,6 +64,7 @@ enum class WordClass : std::uint8_t {
   back,             // 上述, 以上: takes up what was told
   forecast,         // 预计: what is expected, and not yet so
   due,              // 应: what should be done, of which some was
+  sample,           // 抽检, 问卷: things that were looked at, of which a rate is told
   net,              // 净增, 相抵: what several changes come to
   at_begin,         // 年初, 期初: what there was before the flows of the year
   at_end,           // 年末, 期末: what there is behind them

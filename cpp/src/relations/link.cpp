@@ -4,7 +4,9 @@
 #include <numeric>
 #include <utility>
 
+#include "relations/goals.h"
 #include "relations/layout.h"
+#include "relations/ledger.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/ties.h"
@@ -68,6 +70,8 @@ std::vector<Relation> link(const DocumentView& view) {
   std::vector<Relation> relations;
   Ties ties(values, view.blocks.size(), relations);
   document.ties = &ties;
+  const Goals goals(document);
+  document.goals = &goals;
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
@@ -79,11 +83,14 @@ std::vector<Relation> link(const DocumentView& view) {
   settle_sums(document, relations);
   link_parallel_sums(document, relations);
   link_item_totals(document, relations);
+  const Ledger ledger(document, relations);
+  document.ledger = &ledger;
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
   link_rates(document, relations);
   link_score_sentences(document, relations);
+  link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
   link_savings(document, relations);

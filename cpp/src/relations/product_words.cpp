@@ -36,18 +36,20 @@ bool is_price_of_anything(std::u16string_view words) {
 
 // 每公里 of kilometres, which are thousands of metres: how many noughts the number loses.
 int unit_exponent(const DocumentView& document, const Quantity& average, const Quantity& count) {
-  const auto exponent_of = [&](std::u16string_view words, std::size_t at) -> const profile::Unit* {
+  if (count.kind != UnitKind::length && count.kind != UnitKind::area && count.kind != UnitKind::weight) return 0;
+  const auto unit_at = [&](std::u16string_view words, std::size_t at) -> const profile::Unit* {
     const profile::Entry* entry = at < words.size() ? document.lexicon->unit_at(words, at) : nullptr;
     const profile::Unit* unit = entry ? &document.lexicon->vocabulary().units[entry->unit] : nullptr;
     return unit && unit->base == count.base_unit ? unit : nullptr;
   };
-  for (auto at = average.base.find(u'每'); at != npos; at = average.base.find(u'每', at + 1)) {
-    if (const profile::Unit* unit = exponent_of(average.base, at + 1)) return unit->exponent;
+  for (const std::u16string_view words : {std::u16string_view(average.base), std::u16string_view(average.after)}) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool per = words[i] == u'每' || words[i] == u'/';
+      if (const profile::Unit* unit = per ? unit_at(words, i + 1) : nullptr) return unit->exponent;
+    }
   }
-  for (std::size_t at = 0; at < count.printed_unit.size(); ++at) {
-    if (const profile::Unit* unit = exponent_of(count.printed_unit, at)) return unit->exponent;
-  }
-  return 0;
+  const profile::Unit* own = unit_at(count.printed_unit, count.printed_unit.find_first_not_of(u"十百千万亿"));
+  return own ? own->exponent : 0;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "facts/label.h"
 #include "relations/amount_finder.h"
+#include "relations/ledger.h"
 #include "relations/linkers.h"
 #include "relations/product_words.h"
 #include "relations/verdict.h"
@@ -18,10 +19,11 @@ using facts::Role;
 using profile::UnitKind;
 
 constexpr int sentences_back = 2;
+constexpr std::size_t most_readings = 12;   // of an amount or a number that is told elsewhere
 
 class ProductLinker {
  public:
-  ProductLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  ProductLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -152,54 +154,86 @@ class ProductLinker {
   bool link_wider(QuantityRef average) {
     const Quantity& value = quantity(average);
     const std::u16string_view words = value.base;
-    const auto at = words.rfind(u'均');
-    const auto per = at == std::u16string_view::npos ? words.rfind(u'每') : at;
-    if (per == std::u16string_view::npos || value.kind != UnitKind::money) return false;
-    const std::uint16_t of = named(words.substr(per + 1)), by = at == std::u16string_view::npos || at == 0 ? profile::no_concept : named(words.substr(0, at - 1));
-    Refs totals = of == profile::no_concept || document_.lexicon->vocabulary().concepts[of].generic ? Refs() : mentioned(of, average), counts = by == profile::no_concept ? Refs() : mentioned(by, average);
-    const bool named_both = !totals.empty() && !counts.empty();
-    const auto& quantities = document_.blocks[average.block].facts->quantities;
-    if (totals.empty()) {
-      for (std::uint32_t i = 0; i < average.ordinal && totals.empty(); ++i) {
-        if (is_amount_of_money(quantities[i]) && is_spent_now(quantities[i]) && quantities[i].role == Role::level) totals.push_back({average.block, i});
-      }
-    }
-    if (counts.empty()) {
-      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
-        const bool level = quantities[i].role == Role::level || quantities[i].role == Role::total;
-        if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) counts.push_back({average.block, i});
-      }
-    }
+    const auto at = words.find_last_of(u"均每单");
+    if (at == std::u16string_view::npos || value.kind != UnitKind::money) return false;
+    const Ledger& ledger = *document_.ledger;
+    const bool divides = words[at] == u'均';
+    const Thing of = ledger.named(words.substr(at + (divides ? 1 : 2) > words.size() ? words.size() : at + (divides ? 1 : 2))), by = ledger.named(words.substr(0, divides && at > 0 ? at - 1 : at));
+    const auto named_totals = told_totals(of, average), named_counts = told_counts(by, average);
+    Refs totals = refs_of(named_totals), counts = refs_of(named_counts);
+    const bool named_both = ledger.one_value(named_totals) && ledger.one_value(named_counts) && named_totals.front().match == Ledger::Match::same && named_counts.front().match == Ledger::Match::same && of.indicator != profile::no_concept && !is_generic(of.indicator);
+    add_near(totals, counts, average);
     std::optional<Relation> first;
     for (const QuantityRef total : totals) {
       for (const QuantityRef count : counts) {
-        if (quantity(count).value().is_zero()) continue;
+        if (count == total || quantity(count).value().is_zero()) continue;
         Relation quotient = make(average, {{total, 1}, {count, 1}});
         if (quotient.verdict.status != Status::violated) return relations_.push_back(std::move(quotient)), true;
         if (!first) first = std::move(quotient);
       }
     }
-    const bool sure = first && named_both && one_value(totals) && one_value(counts);
-    if (sure) {
-      first->proof = false;
-      relations_.push_back(std::move(*first));
-    }
-    return sure;
+    if (!first || !named_both) return false;
+    first->proof = false;
+    relations_.push_back(std::move(*first));
+    return true;
   }
 
-  bool one_value(const Refs& refs) const {
-    return std::all_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).value() == quantity(refs.front()).value(); });
-  }
+  bool is_generic(std::uint16_t indicator) const { return document_.lexicon->vocabulary().concepts[indicator].generic; }
 
-  /// What is told of an indicator for the year of `like`, as a whole.
-  Refs mentioned(std::uint16_t indicator, QuantityRef like) const {
+  static Refs refs_of(const std::vector<Ledger::Told>& told) {
     Refs refs;
-    for (const QuantityRef mention : finder_.mentions().of(indicator)) {
-      const Quantity& other = quantity(mention);
-      const bool own = other.indicator == indicator && is_spent_now(other) && scope_of(document_, other).empty();
-      if (own && other.role == Role::level && resolved_year(document_, other) == resolved_year(document_, quantity(like))) refs.push_back(mention);
-    }
+    for (const Ledger::Told& each : told) refs.push_back(each.ref);
     return refs;
+  }
+
+  std::vector<Ledger::Told> told_totals(const Thing& thing, QuantityRef average) const {
+    const Ledger& ledger = *document_.ledger;
+    const int year = resolved_year(document_, quantity(average));
+    return ledger.told(thing, average, [&](QuantityRef ref) {
+      const Side side = ledger.side_of(ref);
+      return quantity(ref).kind == UnitKind::money && quantity(ref).role != Role::base && side != Side::planned && side != Side::target && ledger.year_of(ref) == year;
+    });
+  }
+
+  std::vector<Ledger::Told> told_counts(const Thing& thing, QuantityRef average) const {
+    const Ledger& ledger = *document_.ledger;
+    const int year = resolved_year(document_, quantity(average));
+    return ledger.told(thing, average, [&](QuantityRef ref) {
+      return is_number_of_things(quantity(ref)) && counts_what_it_is_of(quantity(average), quantity(ref)) && ledger.side_of(ref) != Side::target && ledger.year_of(ref) == year;
+    });
+  }
+
+  // What the paragraph tells, then the amounts and numbers of one thing, then the staff and the cars that there are.
+  void add_near(Refs& totals, Refs& counts, QuantityRef average) const {
+    const Quantity& value = quantity(average);
+    const Ledger& ledger = *document_.ledger;
+    const auto& quantities = document_.blocks[average.block].facts->quantities;
+    const auto add = [](Refs& refs, QuantityRef ref) {
+      if (refs.size() < most_readings && std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
+    };
+    const bool no_total = totals.empty(), no_count = counts.empty();
+    for (std::uint32_t i = 0; i < average.ordinal && no_total && totals.empty(); ++i) {
+      if (is_amount_of_money(quantities[i]) && is_spent_now(quantities[i]) && quantities[i].role == Role::level) add(totals, {average.block, i});
+    }
+    for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0 && no_count;) {
+      const bool level = quantities[i].role == Role::level || quantities[i].role == Role::total;
+      if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) add(counts, {average.block, i});
+    }
+    const Refs near_totals = totals, near_counts = counts;
+    for (const Thing& thing : ledger.subjects(average)) {
+      if (no_total) for (const Ledger::Told& each : told_totals(thing, average)) add(totals, each.ref);
+      if (no_count) for (const Ledger::Told& each : told_counts(thing, average)) add(counts, each.ref);
+    }
+    for (const QuantityRef ref : near_counts) {
+      if (no_total) for (const Ledger::Told& each : told_totals(ledger.thing_of(ref), average)) add(totals, each.ref);
+    }
+    for (const QuantityRef ref : near_totals) {
+      if (no_count) for (const Ledger::Told& each : told_counts(ledger.thing_of(ref), average)) add(counts, each.ref);
+    }
+    if (!no_count) return;
+    for (const QuantityRef ref : ledger.in_service()) {
+      if (counts_what_it_is_of(value, quantity(ref))) add(counts, ref);
+    }
   }
 
   // The sentence of the average, and where it holds no number of things or no amount, those before it.

@@ -236,7 +236,8 @@ Needed solve(const DocumentView& document, const Relation& relation, QuantityRef
     case RelationKind::change: return solve_change(document, relation, member);
     case RelationKind::product: return solve_product(document, relation, member);
     case RelationKind::count: return solve_count(document, relation, member);
-    case RelationKind::comparison: return {};   // a bound, no value
+    case RelationKind::comparison:   // a bound, no value
+    case RelationKind::possible: return {};
   }
   return {};
 }
