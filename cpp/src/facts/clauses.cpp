@@ -30,6 +30,7 @@ void Extractor::punctuation(const Token& token) {
       return;
     case u'[': return has_quantity_ ? open(token) : void();   // 58名[行政26，事业32]
     case u']': return outer_.empty() ? void() : close(token);
+    case u'+': return has_quantity_ ? boundary(token, ElementKind::pause) : void();   // 户籍8.6万人＋流动5.1万人
     case u'—': return dash(token);
     case u'“': ++quote_; return;
     case u'”': quote_ = 0; return;

@@ -89,7 +89,7 @@ bool is_per_unit(std::u16string_view words, std::size_t position, const Lexicon&
     constexpr std::u16string_view prices[]{u"价", u"成本", u"费用", u"造价", u"投资", u"投入", u"价格"};
     return position == 0 && lexicon.unit_at(words, 1) && std::any_of(std::begin(prices), std::end(prices), [&](std::u16string_view price) { return trim(words).ends_with(price); });
   }
-  if (unit != u'均' || position == 0 || position + 1 == words.size()) return false;
+  if (unit != u'均' || position == 0 || (position + 1 == words.size() && position > 1)) return false;
   const bool counted = position > 1 && (is_digit(words[position - 2]) || std::u16string_view(u"一二两三四五六七八九十几各").find(words[position - 2]) != std::u16string_view::npos);
   const Entry* entry = lexicon.unit_at(words, position - 1);
   return !counted && entry && entry->word.size() == 1 && lexicon.vocabulary().units[entry->unit].kind == profile::UnitKind::count;

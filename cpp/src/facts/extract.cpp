@@ -177,8 +177,8 @@ bool Extractor::take(Measure& measure) {
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
   note_range(quantity, before);
   link_base(quantity, before);
-  name_by_lead(quantity);
   begin_shares(quantity, before, measure.range.end);
+  name_by_lead(quantity);
   continue_shares(quantity, before);
   continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
@@ -259,19 +259,6 @@ std::u16string Extractor::part_of_ratio(std::u16string_view clause) const {
 void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle style) {
   out_.facts.elements.push_back({kind, value, -1, style});
   out_.places.elements.push_back(range);
-}
-
-// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
-void Extractor::name_budget_item() {
-  const auto stop = text_.find(u'。');
-  const auto mark = text_.substr(0, stop).rfind(u"(项)");
-  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
-  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
-  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
-  const std::u16string item(text_.substr(begin, mark + 3 - begin));
-  for (Quantity& quantity : out_.facts.quantities) {
-    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
-  }
 }
 
 void Extractor::finish() {

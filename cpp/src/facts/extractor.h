@@ -56,8 +56,8 @@ class Extractor {
   void continue_weights(Quantity& quantity, std::u16string_view before) const;
   void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
-  void name_by_lead(Quantity& quantity) const;
   void begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end);
+  void name_by_lead(Quantity& quantity) const;
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);
   void link_base(Quantity& quantity, std::u16string_view before);
@@ -124,9 +124,9 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  bool weights_follow_ = false;        // the amounts of the sentence are set, and not gained
   Period sentence_period_;                            // when the sentence began
   bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
-  bool weights_follow_ = false;        // the amounts of the sentence are set, and not gained
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

@@ -18,17 +18,6 @@ void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
   quantity.approximation = Approximation::at_most;
 }
 
-// 燃油费是最大的一块，占运行维护费的55%: the first share of a sentence without amounts is of what the clause before it names
-void Extractor::name_by_lead(Quantity& quantity) const {
-  if (quantity.role != Role::share || !quantity.label.empty() || quantity.indicator != profile::no_concept || lead().empty()) return;
-  const auto& elements = out_.facts.elements;
-  for (auto element = elements.rbegin(); element != elements.rend() && element->kind != ElementKind::stop; ++element) {
-    if (element->kind == ElementKind::quantity) return;
-  }
-  quantity.label = trim(lead());
-  quantity.by_lead = true;
-}
-
 // 比例为15.81%、35.35%和48.84%: a row of shares, where one percentage alone would be a rate.
 void Extractor::begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end) {
   if (quantity.kind != profile::UnitKind::percent || (quantity.role != Role::level && quantity.role != Role::rate) || end >= text_.size() || text_[end] != u'、') return;
@@ -46,6 +35,17 @@ void Extractor::begin_shares(Quantity& quantity, std::u16string_view before, std
   quantity.base.clear();
   quantity.label.clear();
   quantity.indicator = profile::no_concept;
+}
+
+// 燃油费是最大的一块，占运行维护费的55%: the first share of a sentence without amounts is of what the clause before it names
+void Extractor::name_by_lead(Quantity& quantity) const {
+  if (quantity.role != Role::share || !quantity.label.empty() || quantity.indicator != profile::no_concept || lead().empty()) return;
+  const auto& elements = out_.facts.elements;
+  for (auto element = elements.rbegin(); element != elements.rend() && element->kind != ElementKind::stop; ++element) {
+    if (element->kind == ElementKind::quantity) return;
+  }
+  quantity.label = trim(lead());
+  quantity.by_lead = true;
 }
 
 // 占比分别为72.93%、15.74%和11.33%: one base, as many parts.

@@ -115,9 +115,25 @@ void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
   if (named) topic_ = content_words(words, lexicon_);
 }
 
+// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
+void Extractor::name_budget_item() {
+  const auto stop = text_.find(u'。');
+  const auto mark = text_.substr(0, stop).rfind(u"(项)");
+  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
+  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
+  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
+  const std::u16string item(text_.substr(begin, mark + 3 - begin));
+  for (Quantity& quantity : out_.facts.quantities) {
+    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
+  }
+}
+
 // 产出指标50分，得49.50分; 预算执行（10分）按执行率折算得9.62分: the first is the weight. 依次得25分、19分: so are those before them.
 void Extractor::note_weight(Quantity& quantity, std::u16string_view before) {
   const std::u16string_view words = trim(before);
+  const auto& elements = out_.facts.elements;
+  const bool in_bracket = elements.size() >= 2 && elements.back().kind == ElementKind::open && elements[elements.size() - 2].kind == ElementKind::quantity && !out_.facts.quantities.empty();
+  if (in_bracket && words.empty() && quantity.kind == profile::UnitKind::score && out_.facts.quantities.back().kind == profile::UnitKind::score && quantity.role == Role::level) quantity.basis = Basis::target;   // 预算编制9.5分（10分）
   const bool gained = quantity.kind == profile::UnitKind::score && (words.ends_with(u"得") || words.ends_with(u"得分"));
   if (!gained || out_.facts.quantities.empty()) return;
   if (words.starts_with(u"依次") || words.starts_with(u"分别")) return note_weights();

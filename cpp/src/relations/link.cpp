@@ -93,6 +93,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  link_row_totals(document, relations);
   link_parallel_sums(document, relations);
   compare_ties();
   link_item_totals(document, relations);

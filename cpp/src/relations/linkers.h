@@ -14,6 +14,9 @@ void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 /// Reads sums that do not add up again, and gives up those that accuse nobody.
 void settle_sums(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Totals with no name behind the row that they sum up. Reads the sums that were found before.
+void link_row_totals(const DocumentView& document, std::vector<Relation>& relations);
+
 /// What else a list tells of each of its parts. Reads the sums that were found before.
 void link_parallel_sums(const DocumentView& document, std::vector<Relation>& relations);
 

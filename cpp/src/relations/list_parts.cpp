@@ -13,6 +13,12 @@ using facts::Quantity;
 using facts::Role;
 using syntax::MarkerStyle;
 
+// 空编2个, 缺额2人: posts that nobody holds are no part of those who serve.
+bool ListReader::is_vacancy(const facts::Quantity& value) const {
+  const auto& words = document_.lexicon->vocabulary().phrases.vacant;
+  return value.kind == profile::UnitKind::count && std::any_of(words.begin(), words.end(), [&](const std::u16string& word) { return value.label.ends_with(word); });
+}
+
 void ListReader::add_part(QuantityRef here) {
   const Quantity& value = quantity(here);
   while (frame().lists.size() > 1 && belongs_outside(value)) close_list();

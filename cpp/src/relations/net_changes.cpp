@@ -74,9 +74,12 @@ class NetChangeLinker {
     };
     const auto names_list = [&] { return announces_behind(change); };
     if (mixed(behind)) keep(change, std::move(behind));
-    else if (behind.size() >= 2 && behind.front().sign > 0 && names_list()) keep_sum(change, std::move(behind));
+    else if (behind.size() >= 2 && behind.front().sign > 0 && (names_list() || names_all(value))) keep_sum(change, std::move(behind));
     else if (mixed(before)) keep(change, std::move(before));
   }
+
+  // 支出总额增加67万元，项目增加53万元，基本增加14万元
+  static bool names_all(const Quantity& value) { return value.label.find(u'总') != std::u16string::npos || value.label.ends_with(u"合计"); }
 
   // 减少73,960元，其中甲节约45,200元，乙节约28,760元: changes of one direction that make up another.
   bool announces_behind(QuantityRef change) const {

@@ -61,7 +61,8 @@ class ParallelSumLinker {
       other.operands.clear();
       for (const Operand& part : sum.operands) {
         const auto beside = told_beside(part.quantity, offset);
-        if (!beside || same_measure(quantity(*beside), quantity(sum.result)) || (!other.operands.empty() && !same_measure(quantity(*beside), quantity(other.operands.front().quantity)))) break;
+        const bool another = beside && (!same_measure(quantity(*beside), quantity(sum.result)) || quantity(*beside).basis != quantity(sum.result).basis);
+        if (!another || (!other.operands.empty() && !same_measure(quantity(*beside), quantity(other.operands.front().quantity)))) break;
         other.operands.push_back({*beside, 1});
       }
       if (other.operands.size() != sum.operands.size()) continue;
@@ -75,6 +76,7 @@ class ParallelSumLinker {
     const int ordinal = static_cast<int>(part.ordinal) + offset;
     if (ordinal < 0 || ordinal >= count) return std::nullopt;
     const QuantityRef ref{part.block, static_cast<std::uint32_t>(ordinal)};
+    if (is_in_bracket_behind(part, ref)) return ref;
     if (!is_level(ref) || !layout_.sees(part, ref) || !layout_.sees(ref, part)) return std::nullopt;
     const auto& elements = document_.blocks[part.block].facts->elements;
     const std::size_t first = std::min(layout_.element(part), layout_.element(ref)), last = std::max(layout_.element(part), layout_.element(ref));
@@ -85,11 +87,21 @@ class ParallelSumLinker {
     return ref;
   }
 
+  // 预算编制9.5分（10分）: what a bracket tells of the part before it.
+  bool is_in_bracket_behind(QuantityRef part, QuantityRef ref) const {
+    const auto& elements = document_.blocks[part.block].facts->elements;
+    const std::size_t at = layout_.element(part);
+    return quantity(ref).kind == profile::UnitKind::score && quantity(ref).basis == facts::Basis::target && layout_.element(ref) == at + 2 && elements[at + 1].kind == ElementKind::open;
+  }
+  // 满分50分 is set, as the marks in brackets are.
+  bool is_set(QuantityRef ref) const { return quantity(ref).kind == profile::UnitKind::score && quantity(ref).basis == facts::Basis::target && quantity(ref).role == Role::detail; }
+
   void add(const Relation& sum, Relation other, int offset) {
     std::vector<QuantityRef> totals;
     if (const auto beside = told_beside(sum.result, offset); beside && same_measure(quantity(*beside), quantity(other.operands.front().quantity)) && *beside < sum.operands.front().quantity) totals.push_back(*beside);
     for (const QuantityRef before : layout_.before(sum.operands.front().quantity, 1)) {
-      if (is_level(before) && !(sum.operands.front().quantity < before) && same_measure(quantity(before), quantity(other.operands.front().quantity)) && before < other.operands.front().quantity && std::find(totals.begin(), totals.end(), before) == totals.end()) totals.push_back(before);
+      const bool fits = quantity(other.operands.front().quantity).basis == facts::Basis::target ? is_set(before) : is_level(before);
+      if (fits && !(sum.operands.front().quantity < before) && same_measure(quantity(before), quantity(other.operands.front().quantity)) && before < other.operands.front().quantity && std::find(totals.begin(), totals.end(), before) == totals.end()) totals.push_back(before);
     }
     const bool beside = !totals.empty() && std::abs(static_cast<int>(totals.front().ordinal) - static_cast<int>(sum.result.ordinal)) == std::abs(offset);
     std::optional<Relation> first;

@@ -51,11 +51,13 @@ void ListReader::step(const Element& element) {
 void ListReader::amount(QuantityRef here) {
   quantities_before_ = here.ordinal + 1;
   const Quantity& value = quantity(here);
-  if (value.role == Role::total) add_to_total(here);
+  const bool lists_behind = index_ + 1 < facts_.elements.size() && facts_.elements[index_ + 1].kind == ElementKind::colon;   // 三项合计12万元：甲…
+  if (value.role == Role::total && !lists_behind) add_to_total(here);
   if (value.kind == profile::UnitKind::count) announce_by_number(here);
   complete_pair(here);
   if (value.kind == profile::UnitKind::score && value.indicator != profile::no_concept) infer_scores(here);
   if (value.role == Role::change && !is_percentage(value)) frame().changes.push_back(here);
+  if (is_vacancy(value)) return besides();   // 在编24人：机关11人，中心13人，缺额2人
   const bool full_mark = value.kind == profile::UnitKind::score && value.role == Role::detail && value.basis == facts::Basis::target && frame().amounts.empty() && frame().lists.empty();
   if (full_mark) frame().amounts.push_back(here);   // 满分100分，分值设置为决策16分、…
   if (value.role != Role::level && value.role != Role::total) return;
@@ -63,7 +65,7 @@ void ListReader::amount(QuantityRef here) {
   add_late(here);
   if (value.role == Role::level) add_to_named_total(here);
   const bool sums_up = value.role == Role::total && !out_.lists.empty() && out_.lists.back().total == here;
-  const bool refers_back = value.role == Role::total && number_before();
+  const bool refers_back = value.role == Role::total && !lists_behind && number_before();
   const bool can_be_total = !sums_up && !refers_back && value.limit == 0;
   if (can_be_total) frame().amounts.push_back(here);
 }

@@ -46,7 +46,8 @@ class ScoreLinker {
     number::Decimal most(0, 0);
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
-      if (!is_score({block, i}) || value.basis != facts::Basis::target) continue;
+      const bool all = value.label.ends_with(u"总分") && value.value() == number::Decimal(100, 0);
+      if (!is_score({block, i}) || (value.basis != facts::Basis::target && !all)) continue;
       weights.push_back({block, i});
       if (most < value.value()) {
         most = value.value();
@@ -70,6 +71,9 @@ class ScoreLinker {
     for (const QuantityRef weight : weights(score)) {
       const bool executes = names_execution(quantity(weight).label) || names_execution(quantity(score).label);
       std::vector<QuantityRef> rates = rates_in_block(score);
+      const QuantityRef beside_weight{weight.block, weight.ordinal + 1};
+      const bool in_bracket = score < weight && beside_weight.ordinal < document_.blocks[score.block].facts->quantities.size() && is_in_bracket_of(beside_weight, weight);
+      if (in_bracket) rates.insert(rates.begin(), beside_weight);
       const std::size_t here = rates.size();
       if (executes) {
         const auto more = rates_of_execution(score.block);
@@ -79,7 +83,7 @@ class ScoreLinker {
         Relation relation = score_of(score, weight, rate);
         const bool full = quantity(score).value() == quantity(weight).value();
         if (relation.verdict.status != Status::holds || (full && !(executes && layout_sentence(rate, score)))) continue;
-        if (!executes && !is_exact(relation) && !is_in_proportion(score.block)) continue;   // 10分，得8.9分 and 89.14%: perhaps by chance
+        if (!(in_bracket && rate == beside_weight) && !executes && !is_exact(relation) && !is_in_proportion(score.block)) continue;   // 10分，得8.9分 and 89.14%: perhaps by chance
         return relations_.push_back(std::move(relation));
       }
       const bool beside = here == 1 && (rates.front().ordinal + 1 == weight.ordinal || weight.ordinal + 1 == rates.front().ordinal);
@@ -131,6 +135,9 @@ class ScoreLinker {
   }
 
   // 得分率 is made of the score.
+  // 9.49分（满分10分，94.87%×10）: the one percentage of its bracket.
+  bool is_in_bracket_of(QuantityRef rate, QuantityRef weight) const { return quantity(rate).kind == UnitKind::percent && rate.block == weight.block && layout_.sees(rate, weight) && layout_.sees(weight, rate) && rate.ordinal == weight.ordinal + 1; }
+
   bool is_rate(const Quantity& value) const { return !value.label.starts_with(u"得分") && value.kind == UnitKind::percent && value.approximation == facts::Approximation::exact && (value.role == Role::rate || (value.role == Role::level && names_execution(value.label))); }
 
   // Those of its sentence first, then the nearest.

@@ -5,6 +5,7 @@
 #include "facts/label.h"
 #include "relations/part_list.h"
 #include "relations/share_linker.h"
+#include "relations/ties.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -17,6 +18,7 @@ using facts::Role;
 namespace {
 
 constexpr int most_nested = 4;   // totals of totals
+constexpr std::uint32_t most_blocks_back = 12;   // to the list that a row of shares is of
 
 // 三项, 两类: a number of what was listed, and no amount
 bool counts_what_is_listed(const Quantity& value) {
@@ -86,14 +88,28 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
     const Element& element = facts.elements[i];
     depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open ? -1 : 0;
     marked = marked || (element.kind >= ElementKind::pause && element.kind <= ElementKind::close);
-    if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
+    if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) break;
     if (element.kind != ElementKind::quantity || depth > 0) continue;
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
     if (!marked && quantity(candidate).kind == profile::UnitKind::count) continue;   // 三项占比依次为
     if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate))) amounts.push_back(candidate);
   }
+  if (amounts.empty()) return part_of_list(share, series, length);
   if (amounts.size() < length) return std::nullopt;
   return amounts[length - 1 - series];
+}
+
+// 细分为四类：…。四类的份额分别是57%、25%、12%、6%: the parts of the last sum of as many.
+std::optional<QuantityRef> ShareLinker::part_of_list(QuantityRef share, std::uint32_t series, std::uint32_t length) const {
+  for (std::uint32_t block = share.block + 1; block-- > 0 && block + most_blocks_back >= share.block;) {
+    std::optional<QuantityRef> found;
+    for (const Relation& sum : document_.ties->in_block(block)) {
+      const bool fits = sum.kind == RelationKind::sum && !sum.whole && !sum.partial && sum.operands.size() == length && sum.operands.back().quantity < share && sum.operands.front().quantity < sum.operands.back().quantity;
+      if (fits && !is_percentage(quantity(sum.result))) found = sum.operands[series].quantity;
+    }
+    if (found) return found;
+  }
+  return std::nullopt;
 }
 
 // The last of several amounts in a row: 各为5万元、3万元和2万元，占…% speaks of all of them.
