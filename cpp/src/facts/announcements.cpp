@@ -26,6 +26,17 @@ void Extractor::collect_names(std::uint32_t end) {
   if (names_.size() < 2) names_.clear();
 }
 
+// 保养费、保险费分别[占运行费的]26%、13%: each share has a name of its own
+void Extractor::collect_share_names(std::uint32_t end) {
+  const auto words = trim(text_.substr(clause_begin_, end - std::min(clause_begin_, end)));
+  for (const std::u16string_view adverb : {u"分别", u"依次", u"各自", u"各"}) {
+    if (!words.ends_with(adverb)) continue;
+    collect_names(end - static_cast<std::uint32_t>(adverb.size()));
+    if (!names_.empty()) share_begin_ = end;
+    return;
+  }
+}
+
 // 由…构成: the parts stand between the two words.
 bool Extractor::is_composed(std::uint32_t position) const {
   const auto stop = std::min(text_.find_first_of(u"。;", position), text_.size());
@@ -58,6 +69,7 @@ std::u16string_view Extractor::announce_within(std::u16string_view before) {
     }
   }
   const auto middle = before.rfind(u'中');
+  if (middle != std::u16string_view::npos && before.find(u'在') < middle && lexicon_.contains(before.substr(middle + 1), WordClass::share)) return before;   // 在“三公”经费中的比重
   if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
   const auto name = before.substr(0, middle);
   const bool named_before = name.size() >= 2 && std::any_of(out_.facts.quantities.begin(), out_.facts.quantities.end(), [&](const Quantity& quantity) { return quantity.label.ends_with(name); });   // 专职教师11人。教师中…

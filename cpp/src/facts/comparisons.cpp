@@ -59,11 +59,12 @@ bool Extractor::tells_rate_of_change(const Quantity& quantity, std::u16string_vi
 // 高出95%的目标1.05个百分点: by how much the target was exceeded
 bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) const {
   const Quantity& target = out_.facts.quantities.back();
-  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit)) return false;
+  const bool by_rate = quantity.kind == profile::UnitKind::percent && target.kind != profile::UnitKind::percent;   // 超出8500人的任务5%
+  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit || by_rate)) return false;
   before = trim(before);
   if (before.starts_with(u"的")) before.remove_prefix(1);
   const profile::Entry* word = lexicon_.suffix(before, WordClass::target);
-  return before.empty() || (word && content_words(before.substr(0, before.size() - word->word.size()), lexicon_).empty());
+  return (before.empty() && !by_rate) || (word && content_words(before.substr(0, before.size() - word->word.size()), lexicon_).empty());
 }
 
 // Called before `quantity` is added to the facts.

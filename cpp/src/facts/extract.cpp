@@ -17,6 +17,7 @@ using syntax::TokenKind;
 
 namespace {
 
+constexpr std::size_t longest_counted = 10;  // units of a counted noun with 的
 constexpr std::uint32_t longest_after = 24;  // units behind a counter that may name the counted thing
 
 }  // namespace
@@ -125,6 +126,7 @@ void Extractor::word(const Token& token) {
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
   else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range, is_among(entry) ? 5 : 0);
   else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
+  if (entry.is(WordClass::share) && !has_quantity_ && names_.empty()) collect_share_names(token.range.begin);
   if (entry.is(WordClass::purpose)) {
     add(ElementKind::purpose, 0, token.range);
     purpose_ = true;
@@ -146,12 +148,8 @@ bool Extractor::take_measure() {
   auto [before, after] = surroundings(*measure);
   if (before.ends_with(u"(")) before.remove_suffix(1);
   before = announce_within(before);
-  std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
-  if (!names_.empty()) {
-    name = std::move(names_.front());
-    names_.erase(names_.begin());
-    before = name;
-  }
+  const std::u16string name = next_name(measure->range.begin);
+  if (!name.empty()) before = name;
   LabelContext context{period_, comparing_, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
@@ -181,6 +179,20 @@ bool Extractor::take_measure() {
   has_quantity_ = sentence_has_quantity_ = true;
   after_marker_ = false;
   return true;
+}
+
+// 基本支出、项目支出分别为…和…: the one whose turn it is
+std::u16string Extractor::next_name(std::uint32_t measure) {
+  if (names_.empty()) {
+    share_words_.clear();
+    share_begin_ = 0;
+    return {};
+  }
+  std::u16string name = std::move(names_.front());
+  names_.erase(names_.begin());
+  if (share_begin_ > 0) share_words_ = text_.substr(share_begin_, measure - share_begin_);
+  share_begin_ = 0;
+  return name + share_words_;
 }
 
 std::pair<std::u16string_view, std::u16string_view> Extractor::surroundings(const Measure& measure) {
@@ -225,8 +237,10 @@ bool Extractor::is_blank_or_conjunction(std::u16string_view words) {
 // 占年计划500万元的104%: the amount before 的 is the denominator
 void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的")) return;
+  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || quantity.role == Role::change) return;
   Quantity& base = out_.facts.quantities.back();
+  const bool counted = base.kind == profile::UnitKind::count && before.size() <= longest_counted && trim(before).ends_with(u"的") && !lexicon_.contains(before, WordClass::share);   // 占全县16个乡镇的31.25%
+  if (!before.starts_with(u"的") && !counted) return;
   if (base.kind == profile::UnitKind::percent) return;
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
   const auto& range = out_.places.quantities.back();

@@ -32,6 +32,8 @@ class Extractor {
   bool tells_no_number() const;
   bool take_inline_marker(std::uint32_t position);
   void collect_names(std::uint32_t end);
+  void collect_share_names(std::uint32_t end);
+  std::u16string next_name(std::uint32_t measure);
   bool is_composed(std::uint32_t position) const;
   void take_marker(const syntax::Marker& marker);
   void word(const syntax::Token& token);
@@ -103,6 +105,8 @@ class Extractor {
   std::u16string topic_, pending_topic_, sentence_topic_;
   std::u16string last_words_;          // before the quantity before this one
   std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
+  std::u16string share_words_;         // 占运行费的, where they wait for their shares
+  std::uint32_t share_begin_ = 0;
   std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
   int compared_with_ = -1;             // the quantity that the sentence compares with

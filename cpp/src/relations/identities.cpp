@@ -17,7 +17,7 @@ using profile::Term;
 void IdentityLinker::run() {
   const auto& identities = document_.lexicon->vocabulary().identities;
   for (const Identity& identity : identities) {
-    if (identity.kind == "part") continue;  // read by shares only
+    if (identity.kind == "part" || identity.kind == "rate") continue;  // read by shares and rates only
     for (const std::uint16_t indicator : identity.result.concepts) {
       for (const QuantityRef result : mentions_.of(indicator)) {
         if (quantity(result).indicator == indicator || identity.kind == "balance") link(identity, result);
@@ -33,7 +33,7 @@ void IdentityLinker::index_scopes() {
   std::vector<bool> named(vocabulary.concepts.size());
   for (const Identity& identity : vocabulary.identities) {
     for (const Term& term : identity.terms) {
-      for (const std::uint16_t indicator : term.concepts) named[indicator] = named[indicator] || (identity.kind != "part" && identity.reach > Reach::block);
+      for (const std::uint16_t indicator : term.concepts) named[indicator] = named[indicator] || (identity.kind != "part" && identity.kind != "rate" && identity.reach > Reach::block);
     }
   }
   by_scope_.resize(named.size());

@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t most_candidates = 48;   // of one key, the nearest
 constexpr int most_nested = 4;                // totals of totals
 constexpr int headings_up = 2;
+constexpr std::uint32_t blocks_below_table = 2;
 constexpr std::size_t most_in_service = 12;
 
 bool is_listed(const Quantity& value) {
@@ -36,6 +37,10 @@ Ledger::Ledger(const DocumentView& document, const std::vector<Relation>& relati
   for (const Relation& relation : relations) {
     if (relation.kind != RelationKind::sum) continue;
     for (const Operand& operand : relation.operands) totals_.emplace(operand.quantity, relation.result);
+  }
+  for (const Table& table : *document.tables) {   // 决算数为年初预算的106%: below the table, of its total
+    if (table.subject == profile::no_concept || table.rows.empty()) continue;
+    for (std::uint32_t below = 1; below <= blocks_below_table; ++below) tables_.emplace(table.rows.back().block + below, table.subject);
   }
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const auto& quantities = document.blocks[block].facts->quantities;
@@ -63,6 +68,7 @@ void Ledger::add(QuantityRef ref) {
 
 // 中央资金支出 -> 中央; 年初预算 of nothing else -> 预算
 std::u16string Ledger::core(std::u16string_view words) const {
+  if (const auto space = words.find_last_of(u" \t"); space != std::u16string_view::npos && space + 2 < words.size()) words.remove_prefix(space + 1);   // 岗位分布　卫生技术岗430人
   std::u16string rest = facts::content_words(words, *document_.lexicon);
   for (;;) {
     const profile::Entry* tail = document_.lexicon->suffix(rest, WordClass::tail);
@@ -80,6 +86,7 @@ Thing Ledger::read(const Quantity& value) const {
     if (total_of(thing.scope, *document_.lexicon) != Total::none) thing.scope.clear();   // 合计 of a table
     if (!concepts[value.indicator].generic || thing.scope.empty()) {
       thing.indicator = value.indicator;
+      if (!thing.scope.empty()) thing.name = core(value.cell < 0 ? value.label : thing.scope);   // it may be told by other words
       return thing;
     }
     thing.name = core(thing.scope);   // 县级到位, 中央支出: of that money
@@ -114,6 +121,7 @@ Thing Ledger::named(std::u16string_view words) const {
         thing.scope.clear();
       } else {
         thing.indicator = entry->concept_index;
+        if (!thing.scope.empty()) thing.name = core(words);
       }
       return thing;
     }
@@ -145,23 +153,28 @@ std::vector<Thing> Ledger::subjects(QuantityRef ref) const {
     add(is_percentage(other) || other.role == Role::change ? named(other.label) : read(other));
   }
   add(named(value.topic));
+  const auto& quantities = document_.blocks[ref.block].facts->quantities;
+  if (!quantities.empty() && ref.ordinal > 0 && !quantities.front().label.empty()) add(named(quantities.front().label));   // what the paragraph begins with
+  if (const auto table = tables_.find(ref.block); table != tables_.end()) things.push_back({table->second, {}, {}});
   for (int up = 0; up < headings_up; ++up) add(heading_of(ref.block, up));
   return things;
 }
 
 Side Ledger::side_of(QuantityRef ref) const {
+  const auto spent = [&](const Quantity& value) { return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure"); };
+  const bool own = spent(document_.quantity(ref));
   for (int depth = 0; depth < most_nested; ++depth) {
     const Quantity& value = document_.quantity(ref);
     const bool arrived = has_indicator(document_, value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
     if (value.basis == Basis::target) return Side::target;
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || has_indicator(document_, value, "available_funds")) return Side::planned;
     if (arrived) return Side::arrived;
-    if (value.basis == Basis::actual || value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure")) return Side::done;
+    if (value.basis == Basis::actual || has_indicator(document_, value, "executed")) return Side::done;
     const auto total = totals_.find(ref);
     if (total == totals_.end()) break;
     ref = total->second;   // 预算536万元，其中基本支出320万元
   }
-  return Side::plain;
+  return own || spent(document_.quantity(ref)) ? Side::done : Side::plain;
 }
 
 int Ledger::year_of(QuantityRef ref) const {

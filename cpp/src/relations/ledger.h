@@ -85,6 +85,7 @@ class Ledger {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_begin_, by_end_;   // the first and last two units of the name
   std::map<QuantityRef, QuantityRef> totals_;
   std::vector<QuantityRef> in_service_;
+  std::unordered_map<std::uint32_t, std::uint16_t> tables_;   // below which block, what its total is
 };
 
 }  // namespace gouji::relations

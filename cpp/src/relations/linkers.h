@@ -59,6 +59,9 @@ void link_net_changes(const DocumentView& document, std::vector<Relation>& relat
 /// 年初, what came in and went out, 年末.
 void link_flows(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Differences between what was planned and what was done of a thing, each told elsewhere. Reads the balances and changes found before.
+void link_differences(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
 void link_products(const DocumentView& document, std::vector<Relation>& relations);
 

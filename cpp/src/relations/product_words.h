@@ -30,7 +30,7 @@ inline bool counts_what_it_is_of(const facts::Quantity& average, const facts::Qu
     if (at > 0 && is_counted_by(words[at - 1], words.substr(0, at), count)) return true;
   }
   for (auto at = words.find(u'单'); at != std::u16string_view::npos; at = words.find(u'单', at + 1)) {   // 单车运行成本
-    if (at + 1 < words.size() && is_counted_by(words[at + 1], words.substr(0, at), count)) return true;
+    if (at + 1 < words.size() && (is_counted_by(words[at + 1], words.substr(0, at), count) || count.after.starts_with(words[at + 1]))) return true;   // 32个点，单点造价
   }
   return words.find(u"单价") != std::u16string_view::npos || words.find(u"均价") != std::u16string_view::npos;
 }

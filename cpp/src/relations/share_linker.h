@@ -27,6 +27,7 @@ class ShareLinker {
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
   void link(QuantityRef share);
+  bool tie_told(QuantityRef share, const std::vector<Ledger::Told>& parts);
   bool link_told(QuantityRef share, const std::vector<Ledger::Told>& parts);
   bool link_whole(QuantityRef share, QuantityRef part);
   void keep(Relation relation);

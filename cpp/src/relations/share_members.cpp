@@ -16,7 +16,12 @@ using facts::Role;
 
 namespace {
 
-constexpr int most_nested = 4;   // totals of totals
+constexpr int most_nested = 4;          // totals of totals
+constexpr int sentences_to_whole = 2;   // back from 占该项目的
+constexpr std::size_t most_wholes = 3;
+
+// 燃油费是最大的一块, 系金额最大的一项
+bool is_one_of_them(const Quantity& value) { return value.kind == profile::UnitKind::count && value.printed == u"一"; }
 
 // 三项, 两类: a number of what was listed, and no amount
 bool counts_what_is_listed(const Quantity& value) {
@@ -57,6 +62,7 @@ std::optional<QuantityRef> ShareLinker::find_part(QuantityRef share) const {
     const Role role = quantity(candidate).role;
     if (role == Role::base || role == Role::share || role == Role::rate || role == Role::change || role == Role::average) continue;
     if (quantity(candidate).kind == profile::UnitKind::percent) continue;
+    if (is_one_of_them(quantity(candidate))) continue;
     if (counts_what_is_listed(quantity(candidate))) return std::nullopt;   // 两类占…: both together
     const bool planned = value.basis == facts::Basis::actual && basis_class(quantity(candidate).basis) == 1;   // 预算4.5万元，实际支出占预算的85%
     if (planned || !is_amount(quantity(candidate))) return std::nullopt;
@@ -87,7 +93,7 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
     if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
     if (element.kind != ElementKind::quantity || depth > 0) continue;
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
-    if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate))) amounts.push_back(candidate);
+    if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate)) && !is_one_of_them(quantity(candidate))) amounts.push_back(candidate);
   }
   if (amounts.size() < length) return std::nullopt;
   return amounts[length - 1 - series];
@@ -110,6 +116,8 @@ std::optional<QuantityRef> ShareLinker::find_base(QuantityRef share, QuantityRef
   }
   if (!names_the_whole(words)) {
     if (const auto named = by_indicator(words, share, part)) return named;
+    const auto told = told_bases(share, part);
+    if (!told.empty() && told.front().match == Ledger::Match::same && document_.ledger->one_value(told)) return told.front().ref;
     if (const auto named = finder_.by_label(words, share, part)) return named;
     const std::u16string content = facts::content_words(words, *document_.lexicon);
     if (!content.empty()) return std::nullopt;
@@ -214,6 +222,11 @@ std::vector<Ledger::Told> ShareLinker::told_wholes(QuantityRef share, QuantityRe
   const std::u16string& words = quantity(share).base;
   for (std::uint32_t i = share.ordinal; i-- > 0 && words.size() >= 2;) {
     if (is_amount(quantity({share.block, i})) && quantity({share.block, i}).label.ends_with(words)) add({share.block, i});
+  }
+  std::size_t larger = 0;
+  for (const QuantityRef before : finder_.layout().before(part, sentences_to_whole)) {   // 项目862万元，…。其中583万元用于抚育，占该项目的68%
+    const bool larger_one = is_amount(quantity(before)) && same_measure(quantity(before), quantity(part)) && quantity(part).value() < quantity(before).value();
+    if (larger_one && !words.empty() && ++larger <= most_wholes) add(before);
   }
   return told;
 }

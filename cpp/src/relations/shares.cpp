@@ -52,7 +52,10 @@ void ShareLinker::link(QuantityRef share) {
     const Relation wider = make(share, *part, *whole);
     if (wider.verdict.status == Status::holds) relation = wider;
   }
-  if (relation.verdict.status == Status::violated && quantity(share).by_lead) return void(link_told(share, told_parts(share)));
+  if (relation.verdict.status == Status::violated) {
+    if (quantity(share).by_lead) return void(link_told(share, told_parts(share)));
+    if (tie_told(share, {{*part, Ledger::Match::same}})) return;
+  }
   keep(std::move(relation));
 }
 
@@ -74,20 +77,28 @@ bool ShareLinker::link_whole(QuantityRef share, QuantityRef part) {
   return false;
 }
 
-// Part and base are told elsewhere: what holds is meant, and only what can be nothing else accuses.
-bool ShareLinker::link_told(QuantityRef share, const std::vector<Ledger::Told>& parts) {
-  const Quantity& value = quantity(share);
-  const bool general = value.indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[value.indicator].generic;   // 支出占预算的86%: of something that the sentence is about
-  const bool one_part = document_.ledger->one_value(parts) && parts.front().match == Ledger::Match::same && !general && !value.by_lead;
+// Part and base are told elsewhere: what holds is meant.
+bool ShareLinker::tie_told(QuantityRef share, const std::vector<Ledger::Told>& parts) {
   for (const Ledger::Told& part : parts) {
-    const auto bases = told_bases(share, part.ref);
-    for (const Ledger::Told& base : bases) {
+    for (const Ledger::Told& base : told_bases(share, part.ref)) {
       if (base.ref == part.ref || quantity(base.ref).value().is_zero() || !same_measure(quantity(part.ref), quantity(base.ref))) continue;
       Relation relation = make(share, part.ref, base.ref);
       if (relation.verdict.status == Status::violated) continue;
       keep(std::move(relation));
       return true;
     }
+  }
+  return false;
+}
+
+// Only what can be nothing else accuses.
+bool ShareLinker::link_told(QuantityRef share, const std::vector<Ledger::Told>& parts) {
+  if (tie_told(share, parts)) return true;
+  const Quantity& value = quantity(share);
+  const bool general = value.indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[value.indicator].generic;   // 支出占预算的86%: of something that the sentence is about
+  const bool one_part = document_.ledger->one_value(parts) && parts.front().match == Ledger::Match::same && !general && !value.by_lead;
+  for (const Ledger::Told& part : parts) {
+    const auto bases = told_bases(share, part.ref);
     const bool sure = one_part && document_.ledger->one_value(bases) && bases.front().match == Ledger::Match::same && bases.front().ref != part.ref && !quantity(bases.front().ref).value().is_zero();
     if (!sure || !same_measure(quantity(part.ref), quantity(bases.front().ref))) continue;
     keep(make(share, part.ref, bases.front().ref, false));
