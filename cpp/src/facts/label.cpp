@@ -52,6 +52,12 @@ void adopt_adjusted_budget(Quantity& quantity, const Lexicon& lexicon) {
   if (const auto adjusted = lexicon.concept_by_id("adjusted_budget")) quantity.indicator = *adjusted;
 }
 
+// 因疫情处置追加245万元: the reason is no name
+void drop_reason(Quantity& quantity, const Lexicon& lexicon) {
+  if (quantity.indicator == profile::no_concept || !lexicon.vocabulary().concepts[quantity.indicator].id.starts_with("adjust_")) return;
+  if (quantity.label.starts_with(u"因") || quantity.label.starts_with(u"由于") || quantity.label.starts_with(u"为")) quantity.qualifier.clear();
+}
+
 // 年初财政拨款结转: a balance at the beginning.
 void adopt_opening_balance(Quantity& quantity, const Lexicon& lexicon) {
   if (quantity.indicator == profile::no_concept || lexicon.vocabulary().concepts[quantity.indicator].id != "closing_balance") return;
@@ -289,6 +295,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
   if (cues.total && (adds_to_something(before, lexicon) || joins_two(words, lexicon))) quantity.indicator = profile::no_concept;
+  drop_reason(quantity, lexicon);
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);

@@ -53,6 +53,9 @@ class ChangeLinker {
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates told_earlier(QuantityRef change, QuantityRef now) const;
   Candidates told_now(QuantityRef change, const Quantity& like) const;
+  Candidates stocks(QuantityRef change, const Quantity& like) const;
+  bool begins_with_words(QuantityRef change, QuantityRef now) const;
+  bool is_left_of_another(QuantityRef now) const;
   Candidates in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;

@@ -14,6 +14,7 @@ using profile::WordClass;
 
 namespace {
 
+constexpr std::size_t most_stocks = 8;
 constexpr int sentences_back = 3;    // from 较上年 to the amount that it speaks of
 constexpr int most_sentences = 100;  // of a block: all of them
 
@@ -193,6 +194,7 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   }
   if (const Candidates of_year = stated_for_year(change, like); !of_year.refs.empty()) return of_year;
   const auto named = subjects(change, direct ? &*direct : nullptr);
+  if (!named && quantity(change).net) return stocks(change, like);
   if (!named) {
     const Candidates near = in_sentence(change, like, direct);
     return near.refs.empty() ? told_now(change, like) : near;
@@ -205,6 +207,18 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   for (const QuantityRef ref : in_sentence(change, like, direct).refs) result.refs.push_back(ref);
   result.sure = false;
   result.guessed = true;
+  return result;
+}
+
+// 现有会员234个。年内吸收27个，退会9个，较年初216个净增18个: of what there is, and not of what came or went
+ChangeLinker::Candidates ChangeLinker::stocks(QuantityRef change, const Quantity& like) const {
+  Candidates result;
+  for (const QuantityRef before : finder_.layout().before(change, most_sentences)) {
+    const Quantity& value = quantity(before);
+    if (is_amount(value) && value.flow == 0 && same_measure(like, value) && result.refs.size() < most_stocks) result.refs.push_back(before);
+  }
+  result.sure = result.refs.size() == 1;
+  result.guessed = !result.sure;
   return result;
 }
 
@@ -229,7 +243,26 @@ ChangeLinker::Candidates ChangeLinker::in_sentence(QuantityRef change, const Qua
     }
   }
   result.sure = result.refs.size() == 1;
+  result.guessed = !result.refs.empty() && (begins_with_words(change, result.refs.front()) || is_left_of_another(result.refs.front()));
   return result;
+}
+
+// 年末结转292万元。事业收入实行专户管理，较年初预算少34万元: the sentence is about something that an earlier one does not tell of
+bool ChangeLinker::begins_with_words(QuantityRef change, QuantityRef now) const {
+  const auto& elements = document_.blocks[change.block].facts->elements;
+  const auto& layout = finder_.layout();
+  if (layout.sentence(now) == layout.sentence(change)) return false;
+  std::size_t first = layout.element(change);
+  while (first > 0 && elements[first - 1].kind != facts::ElementKind::stop) --first;
+  return first < elements.size() && elements[first].kind == facts::ElementKind::phrase;
+}
+
+// 决算占预算的88%，结余11万元；较上年减少13万元: what is left is not what was compared
+bool ChangeLinker::is_left_of_another(QuantityRef now) const {
+  const Quantity& value = quantity(now);
+  if (!value.remainder && !has_indicator(document_, value, "closing_balance")) return false;
+  const auto before = finder_.layout().before(now, 0);
+  return std::any_of(before.begin(), before.end(), [&](QuantityRef other) { return quantity(other).role == Role::share || quantity(other).role == Role::rate; });
 }
 
 // 2.公务接待费较上年减少1.43万元: this year's value of what the sentence or its heading is about, wherever it is told

@@ -96,7 +96,10 @@ Thing Ledger::read(const Quantity& value) const {
   std::u16string words = value.label;
   if (value.kind == profile::UnitKind::count && facts::content_words(words, *document_.lexicon).size() < 2) words += value.after;
   thing.name = core(words);
-  if (thing.name.size() < 2) thing.name = core(value.topic);
+  if (thing.name.size() < 2) {
+    thing.name = core(value.topic);
+    thing.by_topic = true;
+  }
   return thing;
 }
 
@@ -190,7 +193,7 @@ Ledger::Match Ledger::match_of(const Thing& wanted, const Thing& other) const {
     return wanted.scope.empty() || other.scope.empty() ? Match::alike : Match::none;
   }
   if (wanted.name.size() < 2 || other.name.size() < 2) return Match::none;
-  if (wanted.name == other.name) return Match::same;
+  if (wanted.name == other.name) return other.by_topic ? Match::alike : Match::same;
   const auto& [shorter, longer] = wanted.name.size() < other.name.size() ? std::tie(wanted.name, other.name) : std::tie(other.name, wanted.name);
   const bool tells = shorter.size() > 2 || longer.size() <= 4;
   return tells && (longer.starts_with(shorter) || longer.ends_with(shorter)) ? Match::alike : Match::none;

@@ -18,6 +18,7 @@ struct Thing {
   std::uint16_t indicator = profile::no_concept;
   std::u16string scope;   // beyond the indicator
   std::u16string name;    // without words that say what was done with it
+  bool by_topic = false;  // the name is that of the item around it
   bool is_known() const { return indicator != profile::no_concept || name.size() >= 2; }
 };
 

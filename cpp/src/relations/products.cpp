@@ -96,7 +96,13 @@ class ProductLinker {
     if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
     const bool of_another = totals.size() == 1 && average < totals.front() && !quantity(totals.front()).announced && facts::content_words(quantity(totals.front()).label, *document_.lexicon).size() > longest_noun / 2 && quantity(totals.front()).indicator == profile::no_concept;   // 每户500元，交通补贴2万元
-    if (readings == 1 && first && averages == 0 && !of_another && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+    if (readings == 1 && first && averages == 0 && !of_another && !names_another(value, quantity(totals.front())) && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+  }
+
+  // 支出1万元；用车4辆，每辆运行费2万元: the average is of an indicator that the amount is not
+  bool names_another(const Quantity& average, const Quantity& total) const {
+    const std::uint16_t of = named(average.base);
+    return of != profile::no_concept && !is_generic(of) && of != total.indicator;
   }
 
   static std::uint32_t distance(QuantityRef a, QuantityRef b) { return a.block != b.block ? 1000 : a.ordinal < b.ordinal ? b.ordinal - a.ordinal : a.ordinal - b.ordinal; }

@@ -100,7 +100,7 @@ bool ShareLinker::link_told(QuantityRef share, const std::vector<Ledger::Told>& 
   for (const Ledger::Told& part : parts) {
     const auto bases = told_bases(share, part.ref);
     const bool sure = one_part && document_.ledger->one_value(bases) && bases.front().match == Ledger::Match::same && bases.front().ref != part.ref && !quantity(bases.front().ref).value().is_zero();
-    if (!sure || !same_measure(quantity(part.ref), quantity(bases.front().ref))) continue;
+    if (!sure || quantity(bases.front().ref).value() < quantity(part.ref).value() || !same_measure(quantity(part.ref), quantity(bases.front().ref))) continue;
     keep(make(share, part.ref, bases.front().ref, false));
     return true;
   }
