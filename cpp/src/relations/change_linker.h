@@ -52,6 +52,7 @@ class ChangeLinker {
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates told_earlier(QuantityRef change, QuantityRef now) const;
+  bool tells_amount_before(QuantityRef change, const Quantity& like) const;
   Candidates told_now(QuantityRef change, const Quantity& like) const;
   Candidates stocks(QuantityRef change, const Quantity& like) const;
   bool begins_with_words(QuantityRef change, QuantityRef now) const;

@@ -278,12 +278,18 @@ ChangeLinker::Candidates ChangeLinker::told_now(QuantityRef change, const Quanti
     });
     if (told.empty()) continue;
     for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
-    const bool own = facts::content_words(quantity(change).label, *document_.lexicon).size() >= 2 && &thing == &things.front();
+    const bool named = facts::content_words(quantity(change).label, *document_.lexicon).size() >= 2;
+    const bool own = &thing == &things.front() && (named || !tells_amount_before(change, like));   // 公务接待费完成预算的75%，较上年减少1万元
     result.guessed = !own || told.front().match != Ledger::Match::same || !ledger.one_value(told);
     result.sure = !result.guessed;
     break;
   }
   return result;
+}
+
+bool ChangeLinker::tells_amount_before(QuantityRef change, const Quantity& like) const {
+  const auto before = finder_.layout().before(change, 0);
+  return std::any_of(before.begin(), before.end(), [&](QuantityRef ref) { return same_measure(quantity(ref), like); });
 }
 
 // The same thing on the side or in the year that it is compared with.
@@ -303,8 +309,11 @@ ChangeLinker::Candidates ChangeLinker::told_earlier(QuantityRef change, Quantity
   std::vector<Thing> things{ledger.thing_of(now)};
   if (!things.front().is_known()) things = ledger.subjects(change);
   for (const Thing& thing : things) {
-    for (const Ledger::Told& each : ledger.told(thing, change, fits)) result.refs.push_back(each.ref);
-    if (!result.refs.empty()) break;
+    const auto told = ledger.told(thing, change, fits);
+    if (told.empty()) continue;
+    for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
+    result.sure = told.front().match == Ledger::Match::same && ledger.one_value(told) && wanted != Against::unstated;
+    break;
   }
   return result;
 }

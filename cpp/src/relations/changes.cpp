@@ -81,10 +81,11 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   for (const QuantityRef now : current.refs) {
     std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
-    const std::size_t certain = before.size();
+    std::size_t certain = before.size();
     if (!direct) {
       const Candidates told = told_earlier(change, now);
       before.insert(before.end(), told.refs.begin(), told.refs.end());
+      if (certain == 0 && told.sure) certain = before.size();
     }
     for (std::size_t i = 0; i < before.size(); ++i) {
       const QuantityRef then = before[i];

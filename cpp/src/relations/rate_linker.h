@@ -49,6 +49,7 @@ class RateLinker {
   void add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const;
   void link_by_indicators(QuantityRef rate, const profile::Identity& identity);
   void link_counts(QuantityRef rate);
+  bool link_behind(QuantityRef rate, const Refs& parts, const Refs& amounts);
   bool link_quotient(QuantityRef rate);
   bool link_saving(QuantityRef rate);
   bool link_goal(QuantityRef rate, const Refs& parts);

@@ -95,7 +95,7 @@ void RateLinker::link_execution(QuantityRef rate) {
   const auto near = pairs(parts, bases);
   if (link_first(rate, near)) return;
   if (!own.empty() && told_here && is_of_all(rate) && told.front().match == Ledger::Match::same && document_.ledger->one_value(told)) return keep(rate, pairs({parts.front()}, own), own.size() == 1);
-  if (of_arrival && bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
+  if (bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
     const Refs others = on_the_way(rate, 0, [&](const Quantity& value) { return !is_arrived(value) && !is_spent(value) && !value.remainder; });
     if (link_first(rate, pairs(parts, others))) return;
   }
@@ -154,10 +154,22 @@ void RateLinker::link_counts(QuantityRef rate) {
   }
   if (link_first(rate, readings_of(parts, amounts, done), done ? Status::rounding : Status::holds)) return;
   if (done && link_goal(rate, amounts)) return;
+  if (link_behind(rate, parts, amounts)) return;
   if (!first || !named) return;
   const bool one_sentence = finder_.layout().sentence(first->base) == finder_.layout().sentence(rate);
   const bool plain = quantity(first->base).limit == 0 && says_all(quantity(first->part), quantity(rate).label) && (done || first->part == amounts.front());   // 超过任务0.11万亩: the task, or by so much
   if (one_sentence && plain) keep(rate, {*first}, readings.size() == 1);
+}
+
+// 集中供养180人…。供养对象共800人，集中供养率22.5%: the base may be told behind the part
+bool RateLinker::link_behind(QuantityRef rate, const Refs& parts, const Refs& amounts) {
+  std::vector<Reading> readings;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : amounts) {
+      if (part < base && quantity(part).value() < quantity(base).value()) readings.push_back({part, base});
+    }
+  }
+  return link_first(rate, readings, Status::holds);
 }
 
 // 执行率98.16%（支出491.27万元/调整后预算500.50万元）: nothing but a part and its base in the bracket behind it.
