@@ -106,8 +106,9 @@ Thing Ledger::read(const Quantity& value) const {
 Thing Ledger::thing_of(QuantityRef ref) const {
   const Quantity& value = document_.quantity(ref);
   Thing thing = read(value);
-  if (thing.is_known() || value.cell >= 0) return thing;
-  const auto before = document_.layout->before(ref, 0);
+  const bool of_total = value.cell >= 0 && total_of(value.label, *document_.lexicon) != Total::none;   // 合计 of a table is that of its section
+  if (thing.is_known() || (value.cell >= 0 && !of_total)) return thing;
+  const auto before = of_total ? std::vector<QuantityRef>() : document_.layout->before(ref, 0);
   if (std::none_of(before.begin(), before.end(), [&](QuantityRef other) { return same_measure(document_.quantity(other), value); })) {
     for (int up = 0; up < headings_up && !thing.is_known(); ++up) thing = heading_of(ref.block, up);   // 决算数80万元 below “三公”经费支出情况
   }
@@ -168,10 +169,11 @@ Side Ledger::side_of(QuantityRef ref) const {
   const bool own = spent(document_.quantity(ref));
   for (int depth = 0; depth < most_nested; ++depth) {
     const Quantity& value = document_.quantity(ref);
-    const bool arrived = has_indicator(document_, value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
+    const bool arrived = value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
     if (value.basis == Basis::target) return Side::target;
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || has_indicator(document_, value, "available_funds")) return Side::planned;
     if (arrived) return Side::arrived;
+    if (has_indicator(document_, value, "funds")) return Side::planned;   // 资金总额
     if (value.basis == Basis::actual || has_indicator(document_, value, "executed")) return Side::done;
     const auto total = totals_.find(ref);
     if (total == totals_.end()) break;

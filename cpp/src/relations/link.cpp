@@ -91,7 +91,6 @@ std::vector<Relation> link(const DocumentView& view) {
   link_leftovers(document, relations);
   link_section_balances(document, relations);
   link_net_changes(document, relations);
-  link_differences(document, relations);
   link_products(document, relations);
   link_priced_items(document, relations);
   link_restatements(document, relations);
@@ -103,6 +102,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
+  link_differences(document, relations);
   link_echoes(document, relations);
   std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });
   std::vector<Relation> kept = without_repeats(std::move(relations));
