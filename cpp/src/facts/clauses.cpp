@@ -97,18 +97,7 @@ bool Extractor::skip_variants() {
   return false;
 }
 
-// 较上年（17万元）多4万元: the bracket holds what is compared with, and is none
-bool Extractor::leads_to_compared(const Token& token) {
-  if (has_quantity_ || token_ + 1 >= block_.tokens.size() || block_.tokens[token_ + 1].kind != TokenKind::number) return false;
-  const auto words = trim(text_.substr(clause_begin_, token.range.begin - clause_begin_));
-  const Cues cues = find_cues(words, lexicon_);
-  const bool compared = cues.compare != std::u16string_view::npos && cues.change == std::u16string_view::npos && (lexicon_.suffix(words, WordClass::previous_period) || lexicon_.suffix(words, WordClass::budget) || lexicon_.suffix(words, WordClass::target));
-  if (compared) ++opened_for_compared_;
-  return compared;
-}
-
 void Extractor::open(const Token& token) {
-  if (leads_to_compared(token)) return;
   end_clause(token.range.begin);
   add(ElementKind::open, 0, token.range);
   outer_.push_back({clause_begin_, clause_start_, out_.facts.quantities.size(), sentence_topic_, purpose_, purpose_amount_, has_quantity_});
@@ -121,7 +110,6 @@ void Extractor::open(const Token& token) {
 }
 
 void Extractor::close(const Token& token) {
-  if (opened_for_compared_ > 0) return --opened_for_compared_, void();
   end_clause(token.range.begin);
   add(ElementKind::close, 0, token.range);
   begin_clause(token.range.end);

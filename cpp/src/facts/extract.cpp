@@ -149,7 +149,7 @@ bool Extractor::take_measure() {
   before = announce_within(before);
   const std::u16string name = next_name(measure->range.begin);
   if (!name.empty()) before = name;
-  LabelContext context{period_, comparing_, lead()};
+  LabelContext context{period_, comparing_, change_before() >= 0, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
   note_complement(quantity, before);

@@ -64,7 +64,6 @@ class Extractor {
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
   bool skip_variants();
-  bool leads_to_compared(const syntax::Token& token);
   void open(const syntax::Token& token);
   void close(const syntax::Token& token);
   void begin_clause(std::uint32_t position);
@@ -78,14 +77,18 @@ class Extractor {
   void note_weight(Quantity& quantity, std::u16string_view before);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
+  std::int8_t read_step(std::u16string_view words) const;
   void note_flow(Quantity& quantity, std::u16string_view before) const;
   void note_used_up(std::u16string_view words);
   void begin_comparison();
+  int change_before() const;
+  bool is_of_that_change(const Quantity& quantity, std::u16string_view before) const;
+  bool is_compared_with(std::u16string_view before) const;
   void end_comparison();
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
-  bool tells_rate_of_change(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
+  void name_by(Quantity& quantity, std::u16string_view words) const;
   void arrive(Quantity& quantity, Quantity& start);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
   void name_budget_item();
@@ -113,7 +116,6 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
-  int opened_for_compared_ = 0;        // brackets that are read as none
   Period sentence_period_;                            // when the sentence began
   bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;

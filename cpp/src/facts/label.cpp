@@ -184,7 +184,13 @@ Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return
 
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
   const std::u16string_view words = strip_lead(before, lexicon);
-  const Cues cues = find_cues(words, lexicon);
+  Cues cues = find_cues(words, lexicon);
+  const bool compared = context.comparing || context.behind_change || cues.compare != std::u16string_view::npos;
+  if (compared && cues.verb_of_change != std::u16string_view::npos && (cues.compare == std::u16string_view::npos || cues.compare < cues.verb_of_change)) {   // 与上年9万元相比，少花0.8万元
+    cues.change = cues.verb_of_change;
+    cues.change_end = words.size();
+    cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
+  }
   quantity.after = trim(after);
   quantity.basis = cues.basis;
   const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
@@ -215,8 +221,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
-  if (quantity.role == Role::average) quantity.base = trim(words);
-  if (quantity.role == Role::average && names_price(quantity, lexicon)) quantity.base += u"每" + quantity.after.substr(1);
+  if (quantity.role == Role::average) quantity.base = std::u16string(trim(words)) + (is_per(quantity) ? u"每" + quantity.after.substr(1) : u"");
   read_change(quantity, words, cues, lexicon);
   quantity.respectively = quantity.role == Role::rate && (words.find(u"分别") != std::u16string_view::npos || words.find(u"依次") != std::u16string_view::npos);
   if (quantity.kind == profile::UnitKind::score && (trim(words).ends_with(u"失") || trim(words).ends_with(u"丢"))) quantity.remainder = true;

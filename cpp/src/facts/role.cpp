@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/ratio.h"
+#include "text/text.h"
 
 namespace gouji::facts {
 
@@ -25,19 +26,6 @@ bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
   return words.size() >= 3 && !words.ends_with(u"年度") && !words.ends_with(u"季度");
 }
 
-constexpr std::size_t longest_verb = 3;
-
-// 上年39次，多发9次; 比上年少投入3万元: more or less of what is done
-int direction_of_verb(std::u16string_view words, const LabelContext& context, const Lexicon& lexicon) {
-  words = trim(words);
-  if (words.size() < 2 || (words.front() != u'多' && words.front() != u'少') || (!context.comparing && context.period.kind != PeriodKind::previous)) return 0;
-  std::u16string_view verb = words.substr(1);
-  if (verb.ends_with(u"了") || verb.ends_with(u"出") || verb.ends_with(u"到")) verb.remove_suffix(1);
-  const bool noun = verb.empty() || std::u16string_view(u"儿年数名人方种样").find(verb.front()) != std::u16string_view::npos;   // 少儿
-  if (noun || verb.size() > longest_verb || lexicon.unit_at(verb, 0)) return 0;
-  return words.front() == u'多' ? 1 : -1;
-}
-
 // 计划育苗864万株，出圃821万株，只完成了95.07%; 安排资金11.75万元，只花掉52.3%: the rate is told by its verb
 bool tells_what_was_done(Quantity& quantity, std::u16string_view words) {
   words = trim(words);
@@ -52,20 +40,12 @@ bool tells_what_was_done(Quantity& quantity, std::u16string_view words) {
 
 }  // namespace
 
-// 59,000元/台, 0.40元/千瓦时
-bool names_price(const Quantity& quantity, const Lexicon& lexicon) {
-  return quantity.kind == profile::UnitKind::money && quantity.after.size() > 1 && quantity.after.front() == u'/' && lexicon.unit_at(quantity.after, 1) != nullptr;
-}
+bool is_per(const Quantity& quantity) { return quantity.after.size() >= 2 && quantity.after.front() == u'/' && text::is_han(quantity.after[1]); }
 
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   if (const std::u16string_view beyond = trim(words); !percent && quantity.limit == 0 && (beyond == u"超出" || beyond == u"高出" || beyond == u"短少")) {
     quantity.direction = beyond == u"短少" ? -1 : 1;   // 完成预算的106%，超出48万元: by how much
-    return Role::change;
-  }
-  if (const int direction = direction_of_verb(words, context, lexicon); direction != 0 && !percent && quantity.indicator == profile::no_concept && cues.change == std::u16string_view::npos) {
-    quantity.direction = direction;
-    quantity.label.clear();
     return Role::change;
   }
   const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
@@ -96,7 +76,7 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
   }
   if (compared_with || lexicon.prefix(quantity.after, WordClass::compare)) return Role::base;  // 较上年 302 万元增加…
   if (words.size() > 1 && (words.back() == u'由' || words.back() == u'从') && lexicon.prefix(quantity.after, WordClass::arrive)) return Role::base;   // 由112万元增至上述数额
-  if (cues.average || names_price(quantity, lexicon)) return Role::average;
+  if (cues.average || is_per(quantity)) return Role::average;
   if (cues.total && content_words(words, lexicon).empty()) return Role::total;
   return Role::level;
 }

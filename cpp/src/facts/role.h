@@ -12,7 +12,7 @@ namespace gouji::facts {
 /// Sets the direction of a change and the words of a rate as well.
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const profile::Lexicon& lexicon);
 
-/// 59,000元/台: the price of one.
-bool names_price(const Quantity& quantity, const profile::Lexicon& lexicon);
+/// 5.90万元/台, 150元/亩: of one.
+bool is_per(const Quantity& quantity);
 
 }  // namespace gouji::facts

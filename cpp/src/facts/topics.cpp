@@ -136,6 +136,18 @@ void Extractor::note_complement(Quantity& quantity, std::u16string_view before) 
 }
 
 // 年初286人，新接收174人，解除192人，年末268人
+// 处置设备追加5万元: the last verb says whether the amount comes in or goes out.
+std::int8_t Extractor::read_step(std::u16string_view words) const {
+  std::int8_t step = words.starts_with(u"加") ? 1 : words.starts_with(u"减") || words.starts_with(u"扣") ? -1 : 0;
+  for (std::size_t i = 0; i < words.size();) {
+    const profile::Entry* entry = lexicon_.word_at(words, i);
+    i += entry ? entry->word.size() : 1;
+    if (!entry || entry->is(WordClass::adding) == entry->is(WordClass::taking)) continue;
+    step = entry->is(WordClass::adding) ? 1 : -1;
+  }
+  return step;
+}
+
 void Extractor::note_flow(Quantity& quantity, std::u16string_view before) const {
   const auto& words = lexicon_.vocabulary().words;
   const auto says = [&](WordClass word_class) {
@@ -147,6 +159,7 @@ void Extractor::note_flow(Quantity& quantity, std::u16string_view before) const 
   if (begins != ends) quantity.moment = begins ? -1 : 1;
   const bool in = lexicon_.contains(before, WordClass::inflow), out = lexicon_.contains(before, WordClass::outflow);
   if (in != out) quantity.flow = in ? 1 : -1;
+  quantity.step = read_step(trim(before));
 }
 
 // 预算62万元，支出62万元，没有结余

@@ -19,7 +19,7 @@ enum class Against : std::uint8_t { unstated, previous, budget, target, other };
 
 class ChangeLinker {
  public:
-  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
+  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document), goals_(*document.goals) {}
   void run();
  private:
   using Quantity = facts::Quantity;
@@ -47,6 +47,8 @@ class ChangeLinker {
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
   int year_against(QuantityRef change) const;
+  bool is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const;
+  bool leads_to(QuantityRef now, QuantityRef change) const;
   bool speaks_of_another(QuantityRef earlier, QuantityRef change) const;
   bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
@@ -64,11 +66,12 @@ class ChangeLinker {
   std::optional<QuantityRef> earlier_behind(QuantityRef change, const Quantity& like) const;
   Candidates stated_for_year(QuantityRef change, const Quantity& like) const;
   bool is_generic(std::uint16_t indicator) const;
+  std::optional<QuantityRef> initial_budget(QuantityRef change, const Quantity& adjusted) const;
   bool is_adjustment(const Quantity& value) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
-  Goals goals_;
+  const Goals& goals_;
   std::set<QuantityRef> disputed_;   // amounts of change that do not fit
   std::map<QuantityRef, std::pair<QuantityRef, std::optional<QuantityRef>>> current_;   // of each amount of change: what it led to, and from
 };

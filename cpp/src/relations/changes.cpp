@@ -116,6 +116,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
 
 // 年初预算4593万元；较上年决算减少18万元: of what was spent, which is not told here
 bool ChangeLinker::is_planned_instead(QuantityRef now, QuantityRef change) const {
+  if (basis_class(quantity(now).basis) == 2 && against(change) == Against::unstated) return true;   // 调整后预算1700万元，净增214万元: from the first budget
   return basis_class(quantity(now).basis) == 1 && against(change) == Against::previous && document_.lexicon->contains(quantity(change).against, profile::WordClass::actual);
 }
 
@@ -146,10 +147,18 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
     Relation relation = make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
+    if (is_part_of(now, *direct, change)) return;
     const bool near = !current.guessed && now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
     if (!first && (near || subjects(change, nullptr))) first = relation;
   }
   if (first) relations_.push_back(*first);
+}
+
+// 预算1738万元，收到补助164万元（较预算调增9.45%）: the amount is what was added, not what it came to
+bool ChangeLinker::is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const {
+  Relation relation = make(change, {{added, 1}, {earlier, 1}});
+  relation.kind = RelationKind::rate;
+  return judge(document_, relation).status != Status::violated;
 }
 
 // 较年初预算增长3%, where the budget is told in another sentence

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "relations/goals.h"
 #include "relations/layout.h"
 #include "relations/ledger.h"
 #include "relations/linkers.h"
@@ -69,6 +70,8 @@ std::vector<Relation> link(const DocumentView& view) {
   std::vector<Relation> relations;
   Ties ties(values, view.blocks.size(), relations);
   document.ties = &ties;
+  const Goals goals(document);
+  document.goals = &goals;
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
@@ -86,6 +89,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_changes(document, relations);
   link_rates(document, relations);
   link_score_sentences(document, relations);
+  link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
   link_leftovers(document, relations);

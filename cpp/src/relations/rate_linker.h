@@ -18,7 +18,7 @@ namespace gouji::relations {
 
 class RateLinker {
  public:
-  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
+  RateLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document), goals_(*document.goals) {}
   void run();
  private:
   static constexpr int sentences_back = 2;   // from a rate to its amounts
@@ -113,7 +113,7 @@ class RateLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
-  Goals goals_;
+  const Goals& goals_;
   mutable std::unordered_map<const Quantity*, std::u16string> things_;
 };
 

@@ -18,7 +18,7 @@ bool names_the_whole(std::u16string_view base);
 
 class ShareLinker {
  public:
-  ShareLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations) {}
+  ShareLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document) {}
   void run();
 
  private:

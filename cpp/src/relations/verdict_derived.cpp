@@ -132,8 +132,9 @@ class Derived {
   std::optional<Value> compute() const {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
-      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
-      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b) * exactly<Value>(Ratio(Decimal(1, 0).shifted(-per_exponent(document_, relation_, b))))) : std::optional(exactly<Value>(multiply()));
+      const bool divides = result_.role == facts::Role::average;
+      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted((divides ? relation_.unit_exponent : -relation_.unit_exponent) - result_.exponent)));
+      const auto value = divides ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const auto value = relation_.kind == RelationKind::change ? change<Value>(a, b) : quotient(read<Value>(a), read<Value>(b));
@@ -143,7 +144,7 @@ class Derived {
   // Prices, standards and numbers of things are exact.
   Ratio multiply() const {
     Ratio value = one;
-    for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value().shifted(-per_exponent(document_, relation_, operand(i))));
+    for (std::size_t i = 0; i < relation_.operands.size(); ++i) value = value * Ratio(operand(i).value());
     return value;
   }
 
@@ -191,30 +192,27 @@ class Derived {
 
 }  // namespace
 
-// 每公里12万元: kilometres, though lengths are compared in metres
-int per_exponent(const DocumentView& document, const Relation& relation, const Quantity& count) {
-  if (count.kind != profile::UnitKind::length && count.kind != profile::UnitKind::area && count.kind != profile::UnitKind::weight) return 0;
-  const auto& lexicon = *document.lexicon;
-  const auto exponent_at = [&](std::u16string_view words, std::size_t at) -> std::optional<int> {
-    const profile::Entry* entry = at < words.size() ? lexicon.unit_at(words, at) : nullptr;
-    if (!entry || lexicon.vocabulary().units[entry->unit].base != count.base_unit) return std::nullopt;
-    return lexicon.vocabulary().units[entry->unit].exponent;
-  };
-  for (const QuantityRef member : members_of(relation)) {
-    const Quantity& average = document.quantity(member);
-    if (average.role != facts::Role::average) continue;
-    for (const std::u16string_view words : {std::u16string_view(average.base), std::u16string_view(average.after)}) {
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] != u'每' && words[i] != u'/') continue;
-        if (const auto exponent = exponent_at(words, i + 1)) return *exponent;
-      }
-    }
-    const auto own = count.printed_unit.find_first_not_of(u"十百千万亿");
-    return own == std::u16string::npos ? 0 : exponent_at(count.printed_unit, own).value_or(0);
-  }
-  return 0;
-}
-
 Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained) { return Derived(document, relation).run(explained); }
+
+Verdict judge_possible(const DocumentView& document, const Relation& relation) {
+  const Quantity& rate = document.quantity(relation.result);
+  const Decimal all = document.quantity(relation.operands[0].quantity).value(), printed = rate.number;
+  const int places = printed.places(), scale = rate.kind == profile::UnitKind::permille ? 3 : 2;
+  const auto share = [&](const Decimal& part) { return Ratio(part.shifted(scale)) / Ratio(all); };
+  const Decimal below = (Ratio(printed.shifted(-scale)) * Ratio(all)).truncate(0), above = below + Decimal(1, 0);
+  Verdict verdict;
+  verdict.status = Status::violated;
+  for (const Decimal& part : {below, above}) {
+    if (share(part).round_half_up(places) == printed) verdict.status = Status::holds;
+    else if (share(part).truncate(places) == printed && verdict.status == Status::violated) verdict.status = Status::rounding;
+  }
+  const bool lower = Ratio(printed) - share(below) <= share(above) - Ratio(printed);
+  const Decimal nearest = share(lower ? below : above).round_half_up(places);
+  verdict.expected = nearest.to_string();
+  verdict.difference = (printed - nearest).to_shortest();
+  const auto quotient = [&](const Decimal& part) { return fmt::format("{} ÷ {} ≈ {}%", part.to_shortest(), all.to_shortest(), share(part).round_half_up(places + extra_places).to_string()); };
+  verdict.formula = fmt::format("{}, {}", quotient(below), quotient(above));
+  return verdict;
+}
 
 }  // namespace gouji::relations

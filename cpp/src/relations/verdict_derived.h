@@ -10,8 +10,8 @@ namespace gouji::relations {
 /// last unit, or reached by the intervals for which the operands' printed values stand (rounding). With its calculation where `explained`.
 Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained);
 
-/// The power of ten by which the value of a length, area or weight is divided where it is multiplied with a price: that of
-/// the unit that the price is of, 3 for 每公里.
-int per_exponent(const DocumentView& document, const Relation& relation, const facts::Quantity& count);
+/// Whether some whole number of the things that the operand counts gives the printed rate: rounded half up (holds), or
+/// truncated (rounding).
+Verdict judge_possible(const DocumentView& document, const Relation& relation);
 
 }  // namespace gouji::relations
