@@ -43,10 +43,13 @@ void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) 
   const Quantity& previous = out_.facts.quantities.back();
   const auto& elements = out_.facts.elements;
   const bool joined = elements.size() >= 2 && elements.back().kind == ElementKind::pause && elements[elements.size() - 2].kind == ElementKind::quantity;
-  const bool rates = previous.role == Role::rate && previous.base_quantity < 0 && (previous.respectively || previous.series > 0);   // 执行率分别为98%、100%
+  const bool rates = previous.role == Role::rate && previous.base_quantity < 0 && quantity.label.empty();   // 执行率分别为98%、100%
   if (!joined || (previous.role != Role::share && !rates)) return;
   quantity.role = previous.role;
-  if (rates) quantity.label = previous.label;
+  if (rates) {
+    quantity.label = previous.label;
+    if (previous.series == 0) out_.facts.quantities.back().respectively = true;
+  }
   quantity.base = previous.base;
   quantity.base_quantity = previous.base_quantity;
   quantity.series = previous.series + 1;

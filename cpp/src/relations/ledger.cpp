@@ -23,6 +23,7 @@ constexpr std::size_t most_candidates = 48;   // of one key, the nearest
 constexpr int most_nested = 4;                // totals of totals
 constexpr int headings_up = 2;
 constexpr std::uint32_t blocks_below_table = 2;
+constexpr std::size_t most_counted = 16;
 constexpr std::size_t most_in_service = 12;
 
 bool is_listed(const Quantity& value) {
@@ -54,6 +55,10 @@ void Ledger::add(QuantityRef ref) {
   const Quantity& value = document_.quantity(ref);
   const bool serves = has_indicator(document_, value, "staff_serving") || has_indicator(document_, value, "staff_present");
   const bool there = value.kind == profile::UnitKind::count && (value.held || value.moment > 0 || serves) && value.basis != Basis::target && year_of(ref) == document_.year;
+  if (value.kind == profile::UnitKind::count && value.basis != Basis::target && value.approximation == facts::Approximation::exact && year_of(ref) == document_.year) {
+    auto& of_unit = counted_[value.base_unit];
+    if (of_unit.size() < most_counted) of_unit.push_back(ref);
+  }
   if (there && value.approximation == facts::Approximation::exact && in_service_.size() < most_in_service) in_service_.push_back(ref);
   Thing thing = thing_of(ref);
   if (!thing.is_known()) return;

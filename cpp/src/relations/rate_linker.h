@@ -67,9 +67,10 @@ class RateLinker {
   Refs parts_before(QuantityRef ref, QuantityRef like, Basis not_of = Basis::unknown) const;
   static bool is_stated(const Quantity& value);
   bool is_spent(const Quantity& value) const {
+    if (value.remainder) return false;
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target) return false;
     if (value.basis == Basis::actual && !is_arrived(value)) return true;
-    return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed");
+    return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure");
   }
   bool is_planned(const Quantity& value) const {
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target) return true;

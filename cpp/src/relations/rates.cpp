@@ -104,7 +104,9 @@ void RateLinker::link_execution(QuantityRef rate) {
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
   if (link_first(rate, pairs(parts, bases))) return;
-  if (!parts.empty() && link_first(rate, pairs({parts.front()}, plans_before(parts.front())), Status::holds)) return;
+  for (const QuantityRef part : parts) {
+    if (link_first(rate, pairs({part}, plans_before(part)), Status::holds)) return;
+  }
   if (!told_here || !is_of_all(rate) || near.empty()) return;
   if (is_of_another(quantity(near.front().part), quantity(near.front().base))) return;
   keep(rate, {near.front()}, sure);

@@ -95,8 +95,23 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
     if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate)) && !is_one_of_them(quantity(candidate))) amounts.push_back(candidate);
   }
-  if (amounts.size() < length) return std::nullopt;
+  if (amounts.size() < length) return part_above(share, length, series);
   return amounts[length - 1 - series];
+}
+
+// ——甲412万元；\n——乙356万元；\n上述两项占项目支出的比重依次是…: the first amounts of as many lines above
+std::optional<QuantityRef> ShareLinker::part_above(QuantityRef share, std::uint32_t length, std::uint32_t series) const {
+  const std::uint32_t up = length - series;
+  if (share.block < length) return std::nullopt;
+  std::optional<QuantityRef> part;
+  for (std::uint32_t i = 1; i <= length; ++i) {
+    const std::uint32_t block = share.block - i;
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    const auto first = std::find_if(quantities.begin(), quantities.end(), [](const Quantity& value) { return is_amount(value) && value.kind == profile::UnitKind::money; });
+    if (first == quantities.end() || first->cell >= 0) return std::nullopt;
+    if (i == up) part = QuantityRef{block, static_cast<std::uint32_t>(first - quantities.begin())};
+  }
+  return part;
 }
 
 // The last of several amounts in a row: 各为5万元、3万元和2万元，占…% speaks of all of them.
@@ -218,6 +233,14 @@ std::vector<Ledger::Told> ShareLinker::told_wholes(QuantityRef share, QuantityRe
   };
   auto whole = finder_.whole_of(part);
   for (int i = 0; whole && i < most_nested; ++i, whole = finder_.whole_of(*whole)) add(*whole);
+  const facts::Facts& facts = *document_.blocks[share.block].facts;
+  for (std::size_t i = finder_.layout().element(share); i-- > 0;) {   // 机构运转支出中：人员类54万元，比重88%
+    const Element& element = facts.elements[i];
+    if (element.kind == ElementKind::stop) break;
+    if (element.name < 0) continue;
+    for (const Ledger::Told& named : document_.ledger->told(document_.ledger->named(facts.names[static_cast<std::size_t>(element.name)]), share, [&](QuantityRef ref) { return ref != part && same_measure(quantity(ref), quantity(part)) && quantity(part).value() < quantity(ref).value(); })) add(named.ref);
+    break;
+  }
   if (last_base_ && last_base_->block == share.block) add(last_base_->base);
   const std::u16string& words = quantity(share).base;
   for (std::uint32_t i = share.ordinal; i-- > 0 && words.size() >= 2;) {
