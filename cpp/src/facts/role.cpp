@@ -18,7 +18,7 @@ namespace {
 // 办结率, 普及率达到: whatever ends in 率 or 度 is a rate
 bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
   words = trim(words);
-  while (!words.empty() && words.back() != u'率' && words.back() != u'度') {
+  while (!words.empty() && words.back() != u'率' && words.back() != u'度' && !words.ends_with(u"比例")) {
     const Entry* tail = lexicon.suffix(words, WordClass::tail);
     if (!tail) return false;
     words = trim(words.substr(0, words.size() - tail->word.size()));

@@ -78,9 +78,12 @@ std::u16string Ledger::core(std::u16string_view words) const {
   for (;;) {
     const profile::Entry* tail = document_.lexicon->suffix(rest, WordClass::tail);
     if (!tail) tail = document_.lexicon->suffix(rest, WordClass::topic);
-    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) return rest;
+    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) break;
     rest.resize(rest.size() - tail->word.size());
   }
+  const profile::Entry* word = document_.lexicon->prefix(rest, WordClass::generic);   // 项目, 资金: of whatever
+  const bool general = word && word->word.size() == rest.size() && word->is(WordClass::topic);
+  return general ? std::u16string() : rest;
 }
 
 Thing Ledger::read(const Quantity& value) const {
@@ -91,7 +94,7 @@ Thing Ledger::read(const Quantity& value) const {
     if (total_of(thing.scope, *document_.lexicon) != Total::none) thing.scope.clear();   // 合计 of a table
     if (!concepts[value.indicator].generic || thing.scope.empty()) {
       thing.indicator = value.indicator;
-      if (!thing.scope.empty()) thing.name = core(value.cell < 0 ? value.label : thing.scope);   // it may be told by other words
+      thing.name = core(value.cell < 0 || thing.scope.empty() ? value.label : thing.scope);   // it may be told by other words
       return thing;
     }
     thing.name = core(thing.scope);   // 县级到位, 中央支出: of that money
@@ -130,7 +133,7 @@ Thing Ledger::named(std::u16string_view words) const {
         thing.scope.clear();
       } else {
         thing.indicator = entry->concept_index;
-        if (!thing.scope.empty()) thing.name = core(words);
+        thing.name = core(words);
       }
       return thing;
     }
@@ -202,7 +205,7 @@ Ledger::Match Ledger::match_of(const Thing& wanted, const Thing& other) const {
   if (wanted.name.size() < 2 || other.name.size() < 2) return Match::none;
   if (wanted.name == other.name) return other.by_topic ? Match::alike : Match::same;
   const auto& [shorter, longer] = wanted.name.size() < other.name.size() ? std::tie(wanted.name, other.name) : std::tie(other.name, wanted.name);
-  const bool tells = shorter.size() > 2 || longer.size() <= 4;
+  const bool tells = shorter.size() > 2 || longer.size() <= 4 || (wanted.name.size() == 2 && longer.ends_with(shorter) && !document_.lexicon->prefix(shorter, WordClass::generic));   // 总盘子 of 专项资金总盘子
   return tells && (longer.starts_with(shorter) || longer.ends_with(shorter)) ? Match::alike : Match::none;
 }
 

@@ -140,6 +140,7 @@ const profile::Identity* RateLinker::identity_of(QuantityRef rate) const {
 // 按期办结率 -> 按期办结; 满意度 -> 满意
 std::u16string_view RateLinker::stem_of(std::u16string_view name) const {
   while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
+  if (name.size() > 3 && name.ends_with(u"比例")) return name.substr(name.size() - 4, 2);   // 提取比例
   if (name.size() < 3 || (name.back() != u'率' && name.back() != u'度')) return {};
   name.remove_suffix(1);
   return name.size() > 2 ? name.substr(name.size() - 2) : name;

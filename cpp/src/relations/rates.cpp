@@ -99,6 +99,13 @@ void RateLinker::link_execution(QuantityRef rate) {
     const Refs others = on_the_way(rate, 0, [&](const Quantity& value) { return !is_arrived(value) && !is_spent(value) && !value.remainder; });
     if (link_first(rate, pairs(parts, others))) return;
   }
+  if (parts.empty() && !bases.empty()) {   // 宣传费安排12万元，只花掉52%: what was spent is told elsewhere
+    const auto spent = document_.ledger->told(document_.ledger->thing_of(bases.front()), rate, [&](QuantityRef ref) {
+      const Side side = document_.ledger->side_of(ref);
+      return side != Side::planned && side != Side::target && same_measure(quantity(ref), quantity(bases.front())) && document_.ledger->year_of(ref) == document_.ledger->year_of(bases.front());
+    });
+    if (link_first(rate, pairs(refs_of(spent), {bases.front()}), Status::holds)) return;
+  }
   if (parts.empty() && bases.empty()) return link_counts(rate);   // 停车位60个，使用54个，使用率90%
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});

@@ -13,7 +13,7 @@ using facts::Role;
 namespace {
 
 constexpr std::size_t most_wholes = 16;      // that they may be of
-constexpr std::uint32_t blocks_back = 2;     // to the whole
+constexpr std::uint32_t blocks_back = 6;     // to the whole
 
 }  // namespace
 
@@ -30,7 +30,7 @@ std::vector<ShareLinker::Bracket> ShareLinker::brackets_of(std::uint32_t block) 
     const QuantityRef part = quantity_at(i), share = quantity_at(i + 2);
     const Quantity &amount = quantity(part), &percentage = quantity(share);
     const bool bare = is_percentage(percentage) && percentage.role == Role::level && percentage.approximation == facts::Approximation::exact && percentage.label.empty();
-    if (bare && is_amount(amount) && !is_percentage(amount)) found.push_back({share, part});
+    if (bare && is_amount(amount) && !is_percentage(amount)) found.push_back({share, part, alone});
   }
   return found;
 }

@@ -36,7 +36,9 @@ class ShareLinker {
   void link_brackets(std::uint32_t block);
   struct Bracket {
     QuantityRef share, part;
+    bool in_bracket = true;   // else behind a comma
   };
+  void link_brackets(const std::vector<Bracket>& brackets);
   std::vector<Bracket> brackets_of(std::uint32_t block) const;
   Refs wholes_of(const std::vector<Bracket>& brackets) const;
   bool shares_words(const Quantity& value, std::u16string_view words) const;

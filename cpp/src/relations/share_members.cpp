@@ -17,6 +17,7 @@ using facts::Role;
 namespace {
 
 constexpr int most_nested = 4;          // totals of totals
+constexpr std::size_t longest_back = 2;  // units of 上述, 以上
 constexpr int sentences_to_whole = 2;   // back from 占该项目的
 constexpr std::size_t most_wholes = 3;
 
@@ -25,7 +26,7 @@ bool is_one_of_them(const Quantity& value) { return value.kind == profile::UnitK
 
 // 三项, 两类: a number of what was listed, and no amount
 bool counts_what_is_listed(const Quantity& value) {
-  return value.kind == profile::UnitKind::count && !value.printed.empty() && text::is_han(value.printed.front()) && value.label.empty();
+  return value.kind == profile::UnitKind::count && !value.printed.empty() && text::is_han(value.printed.front()) && value.label.size() <= longest_back;   // 上述四项
 }
 
 }  // namespace
@@ -210,7 +211,7 @@ std::vector<Ledger::Told> ShareLinker::told_bases(QuantityRef share, QuantityRef
   const Ledger& ledger = *document_.ledger;
   const Quantity& value = quantity(share);
   if (value.base_quantity >= 0) return {{{share.block, static_cast<std::uint32_t>(value.base_quantity)}, Ledger::Match::same}};
-  if (names_the_whole(value.base)) return told_wholes(share, part);
+  if (names_the_whole(value.base) || document_.lexicon->prefix(value.base, profile::WordClass::back) || value.base.starts_with(u"该") || value.base.starts_with(u"其")) return told_wholes(share, part);   // 该项目全年支出
   if (facts::content_words(value.base, *document_.lexicon).empty()) return told_plans(share, part);
   const bool planned = document_.lexicon->contains(value.base, profile::WordClass::budget) || document_.lexicon->contains(value.base, profile::WordClass::adjusted_budget);
   const int year = document_.lexicon->contains(value.base, profile::WordClass::previous_period) ? document_.year - 1 : ledger.year_of(part);
