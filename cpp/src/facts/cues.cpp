@@ -100,7 +100,7 @@ bool is_silent(const Entry& entry) {
   static const profile::WordClasses classes = [] {
     profile::WordClasses silent;
     for (const WordClass each : {WordClass::neutral, WordClass::budget, WordClass::adjusted_budget, WordClass::actual, WordClass::current_period, WordClass::previous_period,
-                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative}) {
+                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative, WordClass::besides}) {
       silent.set(static_cast<std::size_t>(each));
     }
     return silent;

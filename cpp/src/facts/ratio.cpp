@@ -24,7 +24,7 @@ std::u16string denominator(std::u16string_view words, const Lexicon& lexicon) {
       changed = true;
     }
   }
-  for (const Entry* lead = lexicon.prefix(words, WordClass::actual); lead && lead->word.size() < words.size(); lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
+  for (const Entry* lead = lexicon.prefix(words, WordClass::actual); lead && lead->word.size() < words.size() && !lead->word.ends_with(u"到位"); lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
   return std::u16string(words);
 }
 

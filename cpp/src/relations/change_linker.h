@@ -55,7 +55,11 @@ class ChangeLinker {
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates told_earlier(QuantityRef change, QuantityRef now) const;
+  bool tells_amount_before(QuantityRef change, const Quantity& like) const;
   Candidates told_now(QuantityRef change, const Quantity& like) const;
+  Candidates stocks(QuantityRef change, const Quantity& like) const;
+  bool begins_with_words(QuantityRef change, QuantityRef now) const;
+  bool is_left_of_another(QuantityRef now) const;
   Candidates in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;

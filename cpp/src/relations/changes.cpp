@@ -82,10 +82,11 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   for (const QuantityRef now : current.refs) {
     std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
-    const std::size_t certain = before.size();
+    std::size_t certain = before.size();
     if (!direct) {
       const Candidates told = told_earlier(change, now);
       before.insert(before.end(), told.refs.begin(), told.refs.end());
+      if (certain == 0 && told.sure) certain = before.size();
     }
     for (std::size_t i = 0; i < before.size(); ++i) {
       const QuantityRef then = before[i];
@@ -123,7 +124,8 @@ bool ChangeLinker::is_planned_instead(QuantityRef now, QuantityRef change) const
 // 较上年减少0.94万元，下降8.7%, with the current value alone
 void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
   std::optional<Relation> first;
-  const Candidates current = currents(change, quantity(amount), std::nullopt);
+  const bool named = quantity(change).label.empty() && !quantity(amount).label.empty();   // 支出总额增加66万元（5.16%）
+  const Candidates current = currents(named ? amount : change, quantity(amount), std::nullopt);
   for (const QuantityRef now : current.refs) {
     if (!same_measure(quantity(now), quantity(amount))) continue;
     if (is_planned_instead(now, change)) continue;

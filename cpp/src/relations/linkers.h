@@ -72,6 +72,9 @@ void link_flows(const DocumentView& document, std::vector<Relation>& relations);
 /// 计划, 成交, 节约: a plan without what was spent. Reads the balances and changes that were found before.
 void link_savings(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Differences between what was planned and what was done of a thing, each told elsewhere. Reads the balances and changes found before.
+void link_differences(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
 void link_products(const DocumentView& document, std::vector<Relation>& relations);
 
