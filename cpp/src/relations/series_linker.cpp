@@ -29,6 +29,7 @@ void SeriesLinker::run() {
     const Series& result = series(each);
     if (link_formula(each)) continue;
     if (result.head.kind == ColumnKind::rate) link_rate(each);
+    if (result.head.kind == ColumnKind::score) link_weighed(each);
     if (result.head.kind == ColumnKind::change || result.head.kind == ColumnKind::change_rate) link_change(each);
     if (result.role.opening && result.role.measured) link_stocks(each);
   }
@@ -87,7 +88,7 @@ std::optional<Relation> SeriesLinker::relation_of(std::size_t result, const Seri
     return relation;
   }
   if (!is_number(line, terms.front().first)) return std::nullopt;
-  const bool linear = reading.kind != RelationKind::product;
+  const bool linear = reading.kind != RelationKind::product && reading.kind != RelationKind::score;
   for (const auto& [each, sign] : terms) {
     const Grid::Cell& cell = grid_.at(line, each);
     if (!is_number(line, each)) {

@@ -61,6 +61,7 @@ class SeriesLinker {
   std::optional<std::size_t> amount_of(std::size_t rate) const;
   void link_years(std::size_t change);
   void link_share_of_line(std::size_t share);
+  void link_weighed(std::size_t score);
   void link_stocks(std::size_t opening);
   void link_left(std::size_t left);
   void link_products(std::size_t amount);

@@ -91,6 +91,19 @@ void SeriesLinker::link_difference(std::size_t total) {
   decide(total, readings);
 }
 
+// 权重（%） | 评分 | 加权得分: marks out of a hundred by their weights.
+void SeriesLinker::link_weighed(std::size_t score) {
+  std::vector<SeriesReading> readings;
+  for (std::size_t weight = 0; weight < grid_.series.size(); ++weight) {
+    if (series(weight).head.kind != ColumnKind::weight) continue;
+    for (std::size_t mark = 0; mark < grid_.series.size(); ++mark) {
+      if (mark == score || series(mark).head.kind != ColumnKind::score) continue;
+      readings.push_back({RelationKind::score, {{mark, 1}, {weight, 1}}, 1, false, false, std::nullopt});
+    }
+  }
+  decide(score, readings);
+}
+
 // 金额 | 比重: of the total of the line, where the table lies on its side.
 void SeriesLinker::link_share_of_line(std::size_t share) {
   for (std::size_t amount = share; amount-- > 0;) {
@@ -112,7 +125,14 @@ void SeriesLinker::link_share_of_line(std::size_t share) {
       shares.push_back(std::move(relation));
     }
     if (2 * good < shares.size() || good == 0) continue;
+    Relation hundred;
+    hundred.kind = RelationKind::row;
+    hundred.derived = true;
+    for (const Relation& each : shares) hundred.operands.push_back({each.result, 1});
     relations_.insert(relations_.end(), shares.begin(), shares.end());
+    if (shares.size() < 2 || !is_number(total, share)) return;
+    hundred.result = grid_.at(total, share).ref;
+    if (judge(document_, hundred).status != Status::violated) relations_.push_back(std::move(hundred));
     return;
   }
 }

@@ -40,7 +40,7 @@ void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, c
     std::vector<Relation> found;
     SeriesLinker(document_, grid, found).run();
     for (Relation& relation : found) {
-      const bool sum = std::all_of(relation.operands.begin(), relation.operands.end(), [](const Operand& operand) { return operand.sign > 0; });
+      const bool sum = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.sign > 0 && operand.quantity.block != relation.result.block; });
       if (grid.turned && sum && relation.kind == RelationKind::row) {
         relation.kind = RelationKind::column;
         if (totals.contains(relation.result)) continue;

@@ -73,9 +73,8 @@ bool compares(std::u16string_view head, const Lexicon& lexicon) {
   return false;
 }
 
-ColumnKind kind_of(const TableColumn& column, const Lexicon& lexicon) {
+ColumnKind kind_of(const TableColumn& column, std::u16string_view head, const Lexicon& lexicon) {
   const TableWords& words = lexicon.vocabulary().tables;
-  const std::u16string_view head = column.head;
   const bool percent = is_percent(column.unit, lexicon);
   if (ends_in(head, words.weight)) return ColumnKind::weight;
   if (ends_in(head, words.score)) return ColumnKind::score;
@@ -147,7 +146,9 @@ TableColumn read_head(const std::vector<std::u16string>& path, const Lexicon& le
   const bool divided = lexicon.contains(column.head, profile::WordClass::average) || column.head.find(u'均') != std::u16string::npos;
   column.average = column.average || divided;
   column.counted = ends_in(column.head, lexicon.vocabulary().tables.counted);
-  column.kind = kind_of(column, lexicon);
+  column.kind = kind_of(column, column.head, lexicon);
+  const auto bracket = column.head.rfind(u'(');
+  if (column.kind == ColumnKind::amount && column.head.ends_with(u')') && bracket > 0) column.kind = kind_of(column, std::u16string_view(column.head).substr(0, bracket), lexicon);   // 评分(百分制)
   column.divided = divided && column.kind == ColumnKind::amount && column.head.find(u"标准") == std::u16string::npos;
   if (column.kind == ColumnKind::amount && !column.unit && column.head.ends_with(u"扣分")) column.unit = unit_named(u"分", lexicon);
   return column;

@@ -128,7 +128,8 @@ class TableLinker {
   Status judge_sum(QuantityRef total, const std::vector<QuantityRef>& parts) const;
   void link_row_scores(const TablePart& part, const TablePanel& panel, const Lines& lines);
   bool link_reached_scores(std::uint32_t rate, std::uint32_t weight, std::uint32_t score, const Lines& lines);
-  bool tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate);
+  bool tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate, bool here);
+  void link_told_losses(const TablePart& part, const TablePanel& panel, const Lines& lines);
   std::optional<QuantityRef> rate_in_row(const TablePart& part, std::uint32_t row, QuantityRef weight) const;
   std::vector<QuantityRef> rates_named(std::u16string_view name) const;
   void link_score_limits(const TablePart& part, const TablePanel& panel, const Lines& lines);
