@@ -235,7 +235,7 @@ bool Extractor::is_blank_or_conjunction(std::u16string_view words) {
 // 占年计划500万元的104%: the amount before 的 is the denominator
 void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的") || text_.substr(clause_begin_, 1) != before.substr(0, 1)) return;
+  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的") || text_.substr(clause_begin_, 1) != before.substr(0, 1) || lexicon_.contains(before, WordClass::share)) return;   // 三类的份额依次是60%
   Quantity& base = out_.facts.quantities.back();
   if (base.kind == profile::UnitKind::percent) return;
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;

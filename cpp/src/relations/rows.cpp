@@ -156,7 +156,9 @@ class RowLinker {
     const bool rest = sentence_before && last.size() > 2 && last.starts_with(u"其他") && quantity(total).label.ends_with(last.substr(2));   // 本年收入…。…，其他收入
     const bool one_unit = std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return quantity(part).printed_unit == quantity(total).printed_unit; });
     const bool by_sex = row.size() == 2 && first.starts_with(u"男") && last.starts_with(u"女");
-    const bool by_post = one_unit && quantity(total).base_unit == u"人" && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return document_.lexicon->prefix(quantity(part).label, profile::WordClass::staff_category); });
+    const std::u16string_view whole = quantity(total).label;
+    const bool sibling = quantity(total).indicator == profile::no_concept && !whole.empty() && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return quantity(part).label.ends_with(whole.back()); });   // 技术岗43人，管理岗4人，工勤岗4人
+    const bool by_post = one_unit && !sibling && quantity(total).base_unit == u"人" && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return document_.lexicon->prefix(quantity(part).label, profile::WordClass::staff_category); });
     const bool scores = row.size() >= 3 && has_indicator(document_, quantity(total), "self_score");
     return rest || by_sex || by_post || scores;
   }
