@@ -91,8 +91,7 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
     if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate))) amounts.push_back(candidate);
   }
-  if (amounts.empty()) return part_of_list(share, series, length);
-  if (amounts.size() < length) return std::nullopt;
+  if (amounts.size() < length) return part_of_list(share, series, length);
   return amounts[length - 1 - series];
 }
 
