@@ -71,7 +71,20 @@ std::size_t Extractor::named_row() const {
   return token;
 }
 
+// 问题有二：; 去向有三：: so many things are listed behind the colon.
+bool Extractor::take_bare_count() {
+  const Token& token = block_.tokens[token_];
+  if (token.kind != TokenKind::numeral || token.range.size() != 1 || token.range.begin == 0 || token.range.end >= text_.size() || text_[token.range.end] != u':') return false;
+  if (std::u16string_view(u"二两三四五六七八九十").find(text_[token.range.begin]) == std::u16string_view::npos || std::u16string_view(u"有为是").find(text_[token.range.begin - 1]) == std::u16string_view::npos) return false;
+  Quantity like;
+  like.kind = UnitKind::count;
+  like.base_unit = like.printed_unit = u"项";
+  auto measure = read_bare_measure(block_, token_, lexicon_, like);
+  return measure && take(*measure);
+}
+
 bool Extractor::take_bare() {
+  if (take_bare_count()) return true;
   if (block_.kind == syntax::BlockKind::table_row || block_.tokens[token_].kind != TokenKind::number) return false;
   if (token_ >= bare_until_) {
     if (const std::size_t end = row_with_unit(); end != 0) {

@@ -39,6 +39,7 @@ class Extractor {
   bool take_measure();
   bool take(Measure& measure);
   bool take_bare();
+  bool take_bare_count();
   std::size_t row_with_unit() const;
   std::size_t named_row() const;
   void adopt_subject(Quantity& quantity) const;

@@ -22,7 +22,7 @@ class MeasureReader {
 
   std::optional<Measure> run_bare(const Quantity& like) {
     if (token_.range.begin > 0 && is_excluded_before(text_[token_.range.begin - 1])) return std::nullopt;
-    if (numeral() || !read_number()) return std::nullopt;
+    if ((numeral() && like.kind != profile::UnitKind::count) || !read_number()) return std::nullopt;
     Quantity& quantity = measure_.quantity;
     quantity.kind = like.kind;
     quantity.exponent = like.exponent;

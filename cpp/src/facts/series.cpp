@@ -89,7 +89,7 @@ void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   if (text_.substr(clause_begin_, 1) != before.substr(0, 1)) return;   // the name of a row of them
   Quantity& base = out_.facts.quantities.back();
   const bool counted = base.kind == profile::UnitKind::count && before.size() <= longest_counted && trim(before).ends_with(u"的") && !lexicon_.contains(before, WordClass::share);   // 占全县16个乡镇的31.25%
-  if (!before.starts_with(u"的") && !counted) return;
+  if ((!before.starts_with(u"的") && !counted) || lexicon_.contains(before, WordClass::share)) return;   // 三类的份额依次是60%
   if (base.kind == profile::UnitKind::percent) return;
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
   const auto& range = out_.places.quantities.back();

@@ -101,10 +101,10 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
     if (!marked && quantity(candidate).kind == profile::UnitKind::count) continue;   // 三项占比依次为
     if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate)) && !is_one_of_them(quantity(candidate))) amounts.push_back(candidate);
   }
-  if (amounts.empty()) {
-    if (const auto listed = part_of_list(share, series, length)) return listed;
+  if (amounts.size() < length) {
+    const auto listed = part_of_list(share, series, length);
+    return listed ? listed : part_above(share, length, series);
   }
-  if (amounts.size() < length) return part_above(share, length, series);
   return amounts[length - 1 - series];
 }
 
