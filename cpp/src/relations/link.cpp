@@ -101,6 +101,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
+  link_retellings(document, relations);
   link_echoes(document, relations);
   std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });
   std::vector<Relation> kept = without_repeats(std::move(relations));
