@@ -76,7 +76,10 @@ bool Extractor::is_of_that_change(const Quantity& quantity, std::u16string_view 
   if (last < 0 || quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || out_.facts.quantities[static_cast<std::size_t>(last)].kind == quantity.kind) return false;
   before = trim(before);
   while (const profile::Entry* tail = lexicon_.suffix(before, WordClass::tail)) before = trim(before.substr(0, before.size() - tail->word.size()));
-  if (before.empty()) return out_.facts.elements.back().kind != ElementKind::comma;
+  const auto& elements = out_.facts.elements;
+  const Quantity& amount = out_.facts.quantities[static_cast<std::size_t>(last)];
+  const bool right_behind = elements.size() > 1 && elements[elements.size() - 2].kind == ElementKind::quantity && amount.series == 0 && !amount.respectively && amount.kind != profile::UnitKind::point;
+  if (before.empty()) return elements.back().kind != ElementKind::comma || right_behind;
   return before.ends_with(u"幅度") || before.ends_with(u"幅");
 }
 
@@ -116,6 +119,7 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
     quantity.against = amount.against;
     quantity.base_quantity = amount.base_quantity;
     quantity.label.clear();
+    quantity.base.clear();
   } else if (quantity.role == Role::change) {
     quantity.respectively = before.find(u"分别") != std::u16string_view::npos;
     if (quantity.against.empty()) quantity.against = comparison_words_;

@@ -81,6 +81,20 @@ void read_basis(Cues& cues, const Entry& entry) {
   else if (entry.is(WordClass::forecast) && cues.basis == Basis::unknown) cues.basis = Basis::target;
 }
 
+// 每部, 每公里; 单点造价; 站均成本: of one of what a unit counts.
+bool is_per_unit(std::u16string_view words, std::size_t position, const Lexicon& lexicon) {
+  const char16_t unit = words[position];
+  if (unit == u'每') return lexicon.unit_at(words, position + 1) != nullptr;
+  if (unit == u'单') {
+    constexpr std::u16string_view prices[]{u"价", u"成本", u"费用", u"造价", u"投资", u"投入", u"价格"};
+    return position == 0 && lexicon.unit_at(words, 1) && std::any_of(std::begin(prices), std::end(prices), [&](std::u16string_view price) { return trim(words).ends_with(price); });
+  }
+  if (unit != u'均' || position == 0 || position + 1 == words.size()) return false;
+  const bool counted = position > 1 && (is_digit(words[position - 2]) || std::u16string_view(u"一二两三四五六七八九十几各").find(words[position - 2]) != std::u16string_view::npos);
+  const Entry* entry = lexicon.unit_at(words, position - 1);
+  return !counted && entry && entry->word.size() == 1 && lexicon.vocabulary().units[entry->unit].kind == profile::UnitKind::count;
+}
+
 // Says nothing of what is measured.
 bool is_silent(const Entry& entry) {
   static const profile::WordClasses classes = [] {
@@ -127,7 +141,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       return;
     }
     if (!entry) {
-      cues.average = cues.average || (words[position] == u'每' && lexicon.unit_at(words, position + 1));   // 每部, 每组
+      cues.average = cues.average || is_per_unit(words, position, lexicon);
       return;
     }
     if (entry->is(WordClass::compare)) {

@@ -27,6 +27,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   for (const auto& [word, value] : entries_) {
     by_begin_.add(value);
     by_end_.add(value);
+    note_outer_units(value);
   }
   by_begin_.build();
   by_end_.build();
@@ -38,6 +39,17 @@ Entry& Lexicon::entry(std::u16string_view word) {
   Entry& result = entries_[std::u16string(word)];
   result.word = word;
   return result;
+}
+
+void Lexicon::note_outer_units(const Entry& entry) {
+  for (std::size_t word_class = 0; word_class < word_class_count; ++word_class) {
+    if (!entry.classes[word_class]) continue;
+    begins_[word_class].add(entry.word.front());
+    ends_[word_class].add(entry.word.back());
+  }
+  if (entry.concept_index == no_concept) return;
+  concept_begins_.add(entry.word.front());
+  concept_ends_.add(entry.word.back());
 }
 
 void WordIndex::add(const Entry& entry) { words_.push_back({pair_of(entry.word), static_cast<std::uint32_t>(entry.word.size()), &entry}); }
@@ -70,23 +82,30 @@ const Entry* Lexicon::unit_at(std::u16string_view text, std::size_t position) co
 }
 
 const Entry* Lexicon::suffix(std::u16string_view text, WordClass word_class) const {
+  if (text.empty() || !ends_[static_cast<std::size_t>(word_class)].may_hold(text.back())) return nullptr;
   return by_end_.longest(text, [&](const Entry& entry) { return entry.is(word_class); });
 }
 
 const Entry* Lexicon::prefix(std::u16string_view text, WordClass word_class) const {
+  if (text.empty() || !begins_[static_cast<std::size_t>(word_class)].may_hold(text.front())) return nullptr;
   return by_begin_.longest(text, [&](const Entry& entry) { return entry.is(word_class); });
 }
 
 const Entry* Lexicon::concept_suffix(std::u16string_view text) const {
+  if (text.empty() || !concept_ends_.may_hold(text.back())) return nullptr;
   return by_end_.longest(text, [](const Entry& entry) { return entry.concept_index != no_concept; });
 }
 
 const Entry* Lexicon::concept_prefix(std::u16string_view text) const {
+  if (text.empty() || !concept_begins_.may_hold(text.front())) return nullptr;
   return by_begin_.longest(text, [](const Entry& entry) { return entry.concept_index != no_concept; });
 }
 
 bool Lexicon::contains(std::u16string_view text, WordClass word_class) const {
-  for (std::size_t i = 0; i < text.size();) {
+  const OuterUnits& begins = begins_[static_cast<std::size_t>(word_class)];
+  std::size_t last = text.size();   // where a word of the class may begin
+  while (last > 0 && !begins.may_hold(text[last - 1])) --last;
+  for (std::size_t i = 0; i < last;) {
     const Entry* found = word_at(text, i);
     if (found && found->is(word_class)) return true;
     i += found ? found->word.size() : 1;

@@ -104,6 +104,18 @@ class WordIndex {
   int shift_ = 31;
 };
 
+/// The first units of some words, or their last ones: what turns nearly every text away that no such word begins or ends.
+/// Of two units whose low bits are the same, both seem to be in it.
+class OuterUnits {
+ public:
+  void add(char16_t unit) { units_.set(unit % size); }
+  bool may_hold(char16_t unit) const { return units_[unit % size]; }
+
+ private:
+  static constexpr std::size_t size = 1021;   // a prime, so that the units of one range are told apart
+  std::bitset<size> units_;
+};
+
 /// Immutable after construction; look-ups are thread-safe. Texts are to be width-folded.
 class Lexicon {
  public:
@@ -128,11 +140,14 @@ class Lexicon {
 
  private:
   Entry& entry(std::u16string_view word);
+  void note_outer_units(const Entry& entry);
 
   const Vocabulary& vocabulary_;
   std::unordered_map<std::string, std::uint16_t> concepts_by_id_;
   std::unordered_map<std::u16string, Entry> entries_;
   std::unordered_map<std::u16string, Entry> unit_entries_;
+  std::vector<OuterUnits> begins_ = std::vector<OuterUnits>(word_class_count), ends_ = begins_;   // of each class
+  OuterUnits concept_begins_, concept_ends_;
   WordIndex by_begin_{WordIndex::By::begin}, by_end_{WordIndex::By::end}, units_by_begin_{WordIndex::By::begin};
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "facts/label.h"
+#include "relations/ties.h"
 
 namespace gouji::relations {
 
@@ -18,18 +19,7 @@ constexpr int most_nested = 4;                    // totals of totals
 
 }  // namespace
 
-AmountFinder::AmountFinder(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), mentions_(*document.mentions), layout_(*document.layout) {
-  for (const Relation& relation : relations) {
-    if (relation.kind != RelationKind::sum) continue;
-    for (const Operand& operand : relation.operands) wholes_.emplace_back(operand.quantity, relation.result);
-  }
-  std::stable_sort(wholes_.begin(), wholes_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-}
-
-std::optional<QuantityRef> AmountFinder::whole_of(QuantityRef part) const {
-  const auto whole = std::lower_bound(wholes_.begin(), wholes_.end(), part, [](const auto& each, QuantityRef wanted) { return each.first < wanted; });
-  return whole == wholes_.end() || whole->first != part ? std::nullopt : std::optional(whole->second);
-}
+std::optional<QuantityRef> AmountFinder::whole_of(QuantityRef part) const { return document_.ties->whole_of(part); }
 
 std::optional<QuantityRef> AmountFinder::nearest(std::uint16_t indicator, QuantityRef ref, std::u16string_view qualifier, int basis, int year, bool only_named) const {
   const auto& mentions = mentions_.of(indicator);

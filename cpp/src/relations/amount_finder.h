@@ -14,8 +14,8 @@ namespace gouji::relations {
 
 class AmountFinder {
  public:
-  /// `relations`: the sums that were found before.
-  AmountFinder(const DocumentView& document, const std::vector<Relation>& relations);
+  /// Reads the sums that were found before.
+  explicit AmountFinder(const DocumentView& document) : document_(document), mentions_(*document.mentions), layout_(*document.layout) {}
 
   const Mentions& mentions() const { return mentions_; }
   const Layout& layout() const { return layout_; }
@@ -38,7 +38,6 @@ class AmountFinder {
   const DocumentView& document_;
   const Mentions& mentions_;
   const Layout& layout_;
-  std::vector<std::pair<QuantityRef, QuantityRef>> wholes_;   // part, total; in order of the parts
 };
 
 }  // namespace gouji::relations

@@ -10,6 +10,7 @@
 
 #include "relations/amount_finder.h"
 #include "relations/goals.h"
+#include "relations/ledger.h"
 
 namespace gouji::relations {
 
@@ -18,7 +19,7 @@ enum class Against : std::uint8_t { unstated, previous, budget, target, other };
 
 class ChangeLinker {
  public:
-  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
+  ChangeLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document), goals_(*document.goals) {}
   void run();
  private:
   using Quantity = facts::Quantity;
@@ -27,6 +28,7 @@ class ChangeLinker {
   struct Candidates {
     std::vector<QuantityRef> refs;   // the likeliest first
     bool sure = false;               // the words leave no other one
+    bool guessed = false;            // words only allow them: they accuse nobody
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   void link(QuantityRef change);
@@ -52,6 +54,9 @@ class ChangeLinker {
   bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
+  Candidates told_earlier(QuantityRef change, QuantityRef now) const;
+  Candidates told_now(QuantityRef change, const Quantity& like) const;
+  Candidates in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;
   bool is_planned_instead(QuantityRef now, QuantityRef change) const;
@@ -63,7 +68,7 @@ class ChangeLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
-  Goals goals_;
+  const Goals& goals_;
   std::set<QuantityRef> disputed_;   // amounts of change that do not fit
   std::map<QuantityRef, std::pair<QuantityRef, std::optional<QuantityRef>>> current_;   // of each amount of change: what it led to, and from
 };

@@ -82,7 +82,13 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   for (const QuantityRef now : current.refs) {
     std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
-    for (const QuantityRef then : before) {
+    const std::size_t certain = before.size();
+    if (!direct) {
+      const Candidates told = told_earlier(change, now);
+      before.insert(before.end(), told.refs.begin(), told.refs.end());
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const QuantityRef then = before[i];
       if (then == now || (!direct && quantity(then).value() == quantity(now).value()) || !comparable(quantity(now), quantity(then), quantity(change))) continue;
       Relation relation = make(change, {{now, falls ? -1 : 1}, {then, falls ? 1 : -1}});
       if (relation.verdict.status != Status::violated) {
@@ -94,7 +100,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
       const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous) || (direct && current.sure);
       relation.one_of_several = signed_sum(document_, relation) == -quantity(change).value();   // 减少 written as 增加: no figure is wrong
       const bool planned = basis_class(quantity(now).basis) == 1 && against(change) == Against::previous;   // of what was spent, which is not told here
-      if (!first && told && !planned && (direct || current.sure)) {
+      if (!first && told && !planned && !current.guessed && i < certain && (direct || current.sure)) {
         first = relation;
         current_.emplace(change, std::pair(now, direct));
       }
@@ -103,7 +109,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   if (first) {
     disputed_.insert(change);
     relations_.push_back(*first);
-  } else if ((current.sure || current.refs.size() == 1) && !is_planned_instead(current.refs.front(), change)) {
+  } else if (!current.guessed && (current.sure || current.refs.size() == 1) && !is_planned_instead(current.refs.front(), change)) {
     current_.emplace(change, std::pair(current.refs.front(), std::nullopt));
   }
 }
@@ -124,7 +130,7 @@ void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
     Relation relation = make(change, {{amount, 1}, {now, -1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
-    if (!first && !is_named_apart(now, amount)) first = relation;
+    if (!first && !current.guessed && !is_named_apart(now, amount)) first = relation;
   }
   if (first) relations_.push_back(*first);
 }
@@ -148,7 +154,7 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
     if (is_part_of(now, *direct, change)) return;
-    const bool near = now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
+    const bool near = !current.guessed && now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
     if (!first && (near || subjects(change, nullptr))) first = relation;
   }
   if (first) relations_.push_back(*first);
@@ -163,8 +169,13 @@ bool ChangeLinker::is_part_of(QuantityRef added, QuantityRef earlier, QuantityRe
 
 // 较年初预算增长3%, where the budget is told in another sentence
 void ChangeLinker::link_distant(QuantityRef change) {
-  for (const QuantityRef now : subjects(change, nullptr).value_or(Candidates{}).refs) {
-    for (const QuantityRef then : earliers(change, now)) {
+  std::vector<QuantityRef> current = subjects(change, nullptr).value_or(Candidates{}).refs;
+  if (current.empty()) current = told_now(change, quantity(change)).refs;
+  for (const QuantityRef now : current) {
+    std::vector<QuantityRef> before = earliers(change, now);
+    const Candidates told = told_earlier(change, now);
+    before.insert(before.end(), told.refs.begin(), told.refs.end());
+    for (const QuantityRef then : before) {
       if (then == now || !same_measure(quantity(now), quantity(then))) continue;
       Relation relation = make(change, {{now, 1}, {then, 1}});
       if (relation.verdict.status == Status::violated) continue;   // what it is compared with is not told here

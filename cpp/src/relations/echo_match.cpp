@@ -7,6 +7,8 @@
 #include "relations/layout.h"
 #include "relations/match.h"
 #include "relations/mentions.h"
+#include "relations/ties.h"
+#include "relations/values.h"
 
 namespace gouji::relations {
 
@@ -39,11 +41,13 @@ std::size_t counting_digits(const Quantity& value) {
 
 }  // namespace
 
-EchoMatch::EchoMatch(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), words_(document) {
-  for (const Relation& relation : relations) {
-    if (relation.kind != RelationKind::sum) continue;
-    for (const Operand& operand : relation.operands) totals_.emplace(operand.quantity, relation.result);
-  }
+EchoMatch::EchoMatch(const DocumentView& document) : document_(document), words_(document), traits_(document.values->size()) {}
+
+const EchoMatch::Traits& EchoMatch::traits(QuantityRef ref) const {
+  std::optional<Traits>& traits = traits_[document_.values->place_of(ref)];
+  if (traits) return *traits;
+  const Quantity& value = document_.quantity(ref);
+  return traits.emplace(Traits{year_of(ref), basis_class(basis_of(ref)), static_cast<std::int8_t>(is_cell(ref) ? 0 : flow_of(ref)), changes(ref), names_target(ref), is_goal(ref), is_telling(value), static_cast<std::uint32_t>(digits_of(value)), static_cast<std::uint32_t>(counting_digits(value))});
 }
 
 bool EchoMatch::is_telling(const Quantity& value) {
@@ -52,25 +56,26 @@ bool EchoMatch::is_telling(const Quantity& value) {
 
 bool EchoMatch::may_be_one(QuantityRef a, QuantityRef b) const {
   const Quantity &first = document_.quantity(a), &second = document_.quantity(b);
+  const Traits &here = traits(a), &there = traits(b);
+  if (here.year != there.year || here.changes != there.changes || (is_cell(a) && is_cell(b))) return false;
   if (a.block == b.block && document_.layout->sentence(a) == document_.layout->sentence(b)) return false;
-  if (year_of(a) != year_of(b) || changes(a) != changes(b) || (is_cell(a) && is_cell(b))) return false;
-  if (names_target(a) || names_target(b)) return is_goal(a) && is_goal(b) && common_pairs(words_.around(a), words_.around(b)) > 1;
-  if (on_other_bases(a, b)) return false;
+  if (here.names_target || there.names_target) return here.is_goal && there.is_goal && common_pairs(words_.around(a), words_.around(b)) > 1;
+  if (on_other_bases(here, there, first)) return false;
   if (first.kind == UnitKind::score && marks_differ(a, b)) return false;
   if (is_cell(a) || is_cell(b)) return is_cell(a) ? cell_tells(a, b) : cell_tells(b, a);
-  if (first.direction != second.direction || flows_apart(a, b)) return false;
+  if (first.direction != second.direction || here.flow * there.flow < 0) return false;   // 收入7,000万元 and 支出7,000万元
   if (first.kind == UnitKind::score) return longest_common(words_.around(a), words_.around(b)) > 1;
-  if (!is_telling(first) || !is_telling(second)) return !of_other_indicators(first, second) && (counts_one_noun(a, b) || is_named_alike(a, b));
-  if (counting_digits(first) >= telling_digits) return !flows_apart(a, b);
-  const bool other_scope = !first.topic.empty() && !second.topic.empty() && common_pairs(first.topic, words_.own(b)) == 0 && common_pairs(second.topic, words_.own(a)) == 0;
+  if (!here.telling || !there.telling) return !of_other_indicators(first, second) && (counts_one_noun(a, b) || is_named_alike(a, b));
+  if (here.counting_digits >= telling_digits) return true;
+  const bool other_scope = !first.topic.empty() && !second.topic.empty() && common_pairs(first.topic, words_.own(b).words()) == 0 && common_pairs(second.topic, words_.own(a).words()) == 0;
   if (other_scope) return false;
   if (is_specific(first) && is_specific(second) && first.indicator == second.indicator) return true;
-  if (is_spending(first) && is_spending(second) && digits_of(first) >= telling_digits) return true;   // 支出 and 执行
+  if (is_spending(first) && is_spending(second) && here.digits >= telling_digits) return true;   // 支出 and 执行
   if (is_specific(first) && is_specific(second) && longest_common(words_.own(a), words_.own(b)) < 4) return false;
   if (common_pairs(words_.own(a), words_.own(b)) > 0) return true;
-  if (counting_digits(first) >= rare_digits && !flows_apart(a, b)) return true;
+  if (here.counting_digits >= rare_digits) return true;
   if (common_pairs(words_.around(a), words_.around(b)) > 1) return true;
-  return digits_of(first) >= telling_digits && (is_named_by(a, b) || is_named_by(b, a));
+  return here.digits >= telling_digits && (is_named_by(a, b) || is_named_by(b, a));
 }
 
 // 对项目实行监控，支付3,921.28万元: the paragraph names what an amount elsewhere is of
@@ -81,14 +86,14 @@ bool EchoMatch::is_named_by(QuantityRef ref, QuantityRef other) const {
 // The paragraph names the row that a cell stands in, or what it is the total of.
 bool EchoMatch::cell_tells(QuantityRef cell, QuantityRef told) const {
   const EchoWords::Cell& place = words_.cell(cell);
-  const Quantity& value = document_.quantity(cell);
   const bool of_row = place.row.size() >= telling_noun && words_.stands_by(told, place.row);
-  if (is_telling(value)) {
-    if (counting_digits(value) >= telling_digits || common_pairs(words_.own(cell), words_.own(told)) > 0) return true;
-    return (of_row && digits_of(value) > least_digits) || common_pairs(words_.around(cell), words_.around(told)) > 0;
+  const Traits& its = traits(cell);
+  if (its.telling) {
+    if (its.counting_digits >= telling_digits || common_pairs(words_.own(cell), words_.own(told)) > 0) return true;
+    return (of_row && its.digits > least_digits) || common_pairs(words_.around(cell), words_.around(told)) > 0;
   }
-  if (place.of_total) return common_pairs(place.head, words_.own(told)) > 0;
-  return place.row.size() > 1 && words_.around(told).find(place.row) != std::u16string::npos;
+  if (place.of_total) return common_pairs(place.head, words_.own(told).words()) > 0;
+  return place.row.size() > 1 && words_.around(told).words().find(place.row) != std::u16string::npos;
 }
 
 // A full mark is no score.
@@ -102,9 +107,9 @@ int EchoMatch::mark_of(QuantityRef ref) const {
 }
 
 // 预算120万元，支出120万元: nothing is told twice
-bool EchoMatch::on_other_bases(QuantityRef first, QuantityRef second) const {
-  if (document_.quantity(first).kind == UnitKind::percent) return false;
-  const int a = basis_class(basis_of(first)), b = basis_class(basis_of(second));
+bool EchoMatch::on_other_bases(const Traits& first, const Traits& second, const Quantity& value) const {
+  if (value.kind == UnitKind::percent) return false;
+  const int a = first.basis, b = second.basis;
   if (a == b || a == 4 || b == 4) return false;
   return (a >= 1 && a <= 3) || (b >= 1 && b <= 3);
 }
@@ -113,9 +118,9 @@ bool EchoMatch::on_other_bases(QuantityRef first, QuantityRef second) const {
 Basis EchoMatch::basis_of(QuantityRef ref) const {
   for (int depth = 0; depth < 4; ++depth) {
     if (document_.quantity(ref).basis != Basis::unknown) return document_.quantity(ref).basis;
-    const auto total = totals_.find(ref);
-    if (total == totals_.end()) break;
-    ref = total->second;
+    const auto total = document_.ties->whole_of(ref);
+    if (!total) break;
+    ref = *total;
   }
   return document_.quantity(ref).basis;
 }
@@ -142,11 +147,8 @@ int EchoMatch::year_of(QuantityRef ref) const {
 
 bool EchoMatch::changes(QuantityRef ref) const { return is_cell(ref) ? words_.cell(ref).change : document_.quantity(ref).role == Role::change; }
 
-// 收入7,000万元 and 支出7,000万元
-bool EchoMatch::flows_apart(QuantityRef a, QuantityRef b) const { return flow_of(a) * flow_of(b) < 0; }
-
 int EchoMatch::flow_of(QuantityRef ref) const {
-  const std::u16string& words = words_.own(ref);
+  const std::u16string& words = words_.own(ref).words();
   const bool in = words.find(u"收入") != std::u16string::npos, out = words.find(u"支出") != std::u16string::npos || words.find(u"支付") != std::u16string::npos;
   return in == out ? 0 : in ? 1 : -1;
 }
@@ -181,7 +183,7 @@ bool EchoMatch::of_other_indicators(const Quantity& first, const Quantity& secon
 
 // A short number: the words of both must be much alike.
 bool EchoMatch::is_named_alike(QuantityRef a, QuantityRef b) const {
-  const std::u16string &own = words_.own(a), &other = words_.own(b);
+  const Phrase &own = words_.own(a), &other = words_.own(b);
   const Quantity &first = document_.quantity(a), &second = document_.quantity(b);
   if (first.indicator != profile::no_concept && first.indicator == second.indicator && is_specific(first) && first.topic == second.topic) return true;
   return longest_common(words_.around(a), words_.around(b)) >= telling_noun && common_pairs(own, other) > 0;

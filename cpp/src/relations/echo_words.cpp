@@ -3,11 +3,13 @@
 #include "relations/echo_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/match.h"
 #include "relations/values.h"
+#include "text/find.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -37,7 +39,18 @@ std::u16string without_general(std::u16string_view words, const profile::Lexicon
 
 }  // namespace
 
-EchoWords::EchoWords(const DocumentView& document) : document_(document), is_cell_(document.values->size()), own_(document.values->size()), labels_(document.values->size()), around_(document.values->size()) {
+Phrase::Phrase(std::u16string words) : words_(std::move(words)), bits_(words_.size(), no_pair) {
+  const auto mixed = [](std::uint32_t number) { return static_cast<std::uint16_t>((number * 2654435761u) >> 24); };
+  bool before = false;   // the unit before is a Han character
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const bool here = text::is_han(words_[i]);
+    if (here) units_.set(mixed(words_[i]));
+    if (here && before) pairs_.set(bits_[i - 1] = mixed(static_cast<std::uint32_t>(words_[i - 1]) << 16 | words_[i]));
+    before = here;
+  }
+}
+
+EchoWords::EchoWords(const DocumentView& document) : document_(document), is_cell_(document.values->size()), own_(document.values->size()), around_(document.values->size()), labels_(document.values->size()) {
   for (const Table& table : *document.tables) {
     for (const TablePart& part : table.parts) read_cells(part, table);
   }
@@ -85,9 +98,9 @@ const std::u16string& EchoWords::noun(QuantityRef ref) const {
   return value.after;
 }
 
-const std::u16string& EchoWords::own(QuantityRef ref) const {
-  std::optional<std::u16string>& words = own_[place_of(ref)];
-  if (!words) words = read_own(ref);
+const Phrase& EchoWords::own(QuantityRef ref) const {
+  std::optional<Phrase>& words = own_[place_of(ref)];
+  if (!words) words = Phrase(read_own(ref));
   return *words;
 }
 
@@ -102,18 +115,18 @@ std::u16string EchoWords::read_own(QuantityRef ref) const {
   return words + cells_.at(ref).words;
 }
 
-const std::u16string& EchoWords::around(QuantityRef ref) const {
-  std::optional<std::u16string>& words = around_[place_of(ref)];
-  if (!words) words = read_around(ref);
+const Phrase& EchoWords::around(QuantityRef ref) const {
+  std::optional<Phrase>& words = around_[place_of(ref)];
+  if (!words) words = Phrase(read_around(ref));
   return *words;
 }
 
 std::u16string EchoWords::read_around(QuantityRef ref) const {
-  std::u16string words = own(ref) + u' ' + document_.quantity(ref).base + u' ' + heading_of(ref.block);
+  std::u16string words = own(ref).words() + u' ' + document_.quantity(ref).base + u' ' + heading_of(ref.block);
   if (!is_cell(ref)) {
     for (const QuantityRef before : document_.layout->before(ref, 0)) {   // the nearest that has words
       if (own(before).empty()) continue;
-      words += u' ' + own(before);
+      words += u' ' + own(before).words();
       break;
     }
     const auto lead = document_.blocks[ref.block].block->folded.slice(0, longest_lead);
@@ -138,6 +151,27 @@ std::size_t common_pairs(std::u16string_view a, std::u16string_view b) {
     if (text::is_han(a[i]) && text::is_han(a[i + 1]) && b.find(a.substr(i, 2)) != std::u16string_view::npos) ++count;
   }
   return count;
+}
+
+std::size_t common_pairs(const Phrase& a, const Phrase& b) {
+  if (!a.may_share_pairs(b)) return 0;
+  const std::u16string_view words = a, other = b;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (a.may_share_pair(i, b) && text::contains(other, words.substr(i, 2))) ++count;
+  }
+  return count;
+}
+
+std::size_t longest_common(const Phrase& a, const Phrase& b) {
+  const std::u16string_view words = a, other = b;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i + 1 < words.size() && a.may_share_pairs(b); ++i) {
+    std::size_t length = std::max(longest + 1, std::size_t{2});
+    while (i + length <= words.size() && a.may_share_pair(i, b) && a.may_share_pair(i + length - 2, b) && text::contains(other, words.substr(i, length)) && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(i + length), text::is_han)) longest = length++;
+  }
+  if (longest > 0 || !a.may_share_units(b)) return longest;
+  return std::any_of(words.begin(), words.end(), [&](char16_t unit) { return text::is_han(unit) && other.find(unit) != std::u16string_view::npos; }) ? 1 : 0;
 }
 
 std::size_t longest_common(std::u16string_view a, std::u16string_view b) {

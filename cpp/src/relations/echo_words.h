@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <bitset>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +14,27 @@
 #include "relations/tables.h"
 
 namespace gouji::relations {
+
+/// Words with what tells at once that two have no Han characters, or no pairs of them, in common.
+class Phrase {
+ public:
+  Phrase() = default;
+  explicit Phrase(std::u16string words);
+  const std::u16string& words() const { return words_; }
+  operator std::u16string_view() const { return words_; }
+  bool empty() const { return words_.empty(); }
+  bool may_share_units(const Phrase& other) const { return (units_ & other.units_).any(); }
+  bool may_share_pairs(const Phrase& other) const { return (pairs_ & other.pairs_).any(); }
+  /// The pair of Han characters at `place` may stand in `other`; not where there is no such pair.
+  bool may_share_pair(std::size_t place, const Phrase& other) const { return bits_[place] != no_pair && other.pairs_[bits_[place]]; }
+
+ private:
+  static constexpr std::size_t size = 256;   // of the sets
+  static constexpr std::uint16_t no_pair = size;
+  std::u16string words_;
+  std::vector<std::uint16_t> bits_;   // of the pair that begins at each unit
+  std::bitset<size> units_, pairs_;   // by their mixed bits
+};
 
 /// Words are made where they are asked for, and kept.
 class EchoWords {
@@ -37,9 +60,9 @@ class EchoWords {
   /// What is counted: the words behind the counter, which may also be those before the next number.
   const std::u16string& noun(QuantityRef ref) const;
   /// Label, topic, indicator and noun; of a cell those of its row, its column and its table too.
-  const std::u16string& own(QuantityRef ref) const;
+  const Phrase& own(QuantityRef ref) const;
   /// Its own words, those of what the sentence speaks of, the lead of its paragraph and its heading; without general words.
-  const std::u16string& around(QuantityRef ref) const;
+  const Phrase& around(QuantityRef ref) const;
   /// The paragraph, or the row, that it stands in says `words`.
   bool stands_by(QuantityRef ref, std::u16string_view words) const;
 
@@ -54,13 +77,16 @@ class EchoWords {
   std::set<std::uint32_t> rows_;   // blocks of tables
   std::map<QuantityRef, Cell> cells_;
   std::vector<bool> is_cell_;      // of all quantities, as the words below
-  mutable std::vector<std::optional<std::u16string>> own_, labels_, around_;
+  mutable std::vector<std::optional<Phrase>> own_, around_;
+  mutable std::vector<std::optional<std::u16string>> labels_;
 };
 
 /// Pairs of neighbouring Han characters that both have.
 std::size_t common_pairs(std::u16string_view a, std::u16string_view b);
+std::size_t common_pairs(const Phrase& a, const Phrase& b);
 
 /// Units of the longest run of Han characters that both have.
 std::size_t longest_common(std::u16string_view a, std::u16string_view b);
+std::size_t longest_common(const Phrase& a, const Phrase& b);
 
 }  // namespace gouji::relations

@@ -22,7 +22,7 @@ constexpr std::size_t most_mentions = 40;    // of one value: more are of a tabl
 
 class EchoLinker {
  public:
-  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), match_(document, relations), words_(match_.words()), things_(document.values->size()) {
+  EchoLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), match_(document), words_(match_.words()), things_(document.values->size()) {
     std::iota(things_.begin(), things_.end(), std::size_t{0});
     for (const Relation& relation : relations) {
       for (const Operand& operand : relation.operands) {
@@ -71,9 +71,10 @@ class EchoLinker {
     for (std::size_t i = 1; i < mentions.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!match_.may_be_one(mentions[j], mentions[i])) continue;
-        pairs.push_back({longest_common(words_.own(mentions[j]), words_.own(mentions[i])), mentions[j], mentions[i]});
+        pairs.push_back({0, mentions[j], mentions[i]});
       }
     }
+    for (std::size_t i = 0; i < pairs.size() && pairs.size() > 1; ++i) pairs[i].likeness = longest_common(words_.own(pairs[i].first), words_.own(pairs[i].second));
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
     for (const Pair& pair : pairs) {
       if (thing_of(pair.first) == thing_of(pair.second) || !first_in_table(pair.first, pair.second)) continue;

@@ -59,6 +59,7 @@ bool Goals::stands_among_goals(std::uint32_t block) const {
 bool Goals::says_that_goals_follow(std::uint32_t block) const {
   constexpr std::u16string_view leads[]{u"目标为", u"目标是", u"目标:", u"年度指标为", u"任务为", u"任务是", u"任务:"};
   const auto& words = document_.blocks[block].block->folded;
+  if (!words.contains(u"目标") && !words.contains(u"任务") && !words.contains(u"指标为")) return false;
   return std::any_of(std::begin(leads), std::end(leads), [&](std::u16string_view lead) { return words.contains(lead) && words.find(lead) < longest_lead; });
 }
 

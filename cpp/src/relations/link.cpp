@@ -4,7 +4,9 @@
 #include <numeric>
 #include <utility>
 
+#include "relations/goals.h"
 #include "relations/layout.h"
+#include "relations/ledger.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
 #include "relations/ties.h"
@@ -68,6 +70,8 @@ std::vector<Relation> link(const DocumentView& view) {
   std::vector<Relation> relations;
   Ties ties(values, view.blocks.size(), relations);
   document.ties = &ties;
+  const Goals goals(document);
+  document.goals = &goals;
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
@@ -78,6 +82,8 @@ std::vector<Relation> link(const DocumentView& view) {
   link_named_rows(document, relations);
   settle_sums(document, relations);
   link_item_totals(document, relations);
+  const Ledger ledger(document, relations);
+  document.ledger = &ledger;
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);

@@ -62,6 +62,7 @@ struct Relation {
   bool table = false;              // of the cells of one table, or of a table and the text
   bool partial = false;            // sum: only some of the parts are listed, which may stay below the total
   bool one_of_several = false;     // one of several readings of the same words, chosen by what holds
+  int unit_exponent = 0;           // product: of the unit that the price is for, 每公里 where kilometres are thousands of metres
   Verdict verdict;
 };
 
@@ -97,8 +98,10 @@ struct Asked {
 struct Table;
 class Mentions;
 class Layout;
+class Ledger;
 class Values;
 class Ties;
+class Goals;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
@@ -108,10 +111,12 @@ struct DocumentView {
   int year = 0;    // the report's year, or 0
   const profile::Lexicon* lexicon = nullptr;
   const std::vector<Table>* tables = nullptr;
-  const Mentions* mentions = nullptr;   // these four are made for the linkers
+  const Mentions* mentions = nullptr;   // these are made for the linkers
   const Layout* layout = nullptr;
+  const Ledger* ledger = nullptr;       // made once the sums are known
   const Values* values = nullptr;
   Ties* ties = nullptr;   // of the relations found so far
+  const Goals* goals = nullptr;
 
   std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document
 

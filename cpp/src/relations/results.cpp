@@ -27,7 +27,7 @@ constexpr std::size_t least_name = 3;   // units of a name that a goal and its r
 
 class ResultLinker {
  public:
-  ResultLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), goals_(document) {
+  ResultLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), goals_(*document.goals) {
     for (const Relation& relation : relations) {
       const auto members = members_of(relation);
       if (relation.kind == RelationKind::comparison) compared_.insert(relation.result);
@@ -174,7 +174,7 @@ class ResultLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Goals goals_;
+  const Goals& goals_;
   std::set<QuantityRef> compared_;
   std::map<QuantityRef, std::vector<QuantityRef>> measured_;   // what rates and changes compare each with
 };

@@ -23,7 +23,7 @@ constexpr std::size_t longest_target = 2;   // units of 目标, 任务, where th
 
 class TargetLinker {
  public:
-  TargetLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document, relations), goals_(document) {}
+  TargetLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), finder_(document), goals_(*document.goals) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -186,7 +186,7 @@ class TargetLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   AmountFinder finder_;
-  Goals goals_;
+  const Goals& goals_;
 };
 
 }  // namespace

@@ -43,6 +43,7 @@ void Ties::replace(Relation& relation, Relation with) {
     if (!known) add(parts_[values_.place_of(operand.quantity)], place);
   }
   relation = std::move(with);
+  any_replaced_ = true;
 }
 
 void Ties::drop(const Relation& relation) {
@@ -52,11 +53,11 @@ void Ties::drop(const Relation& relation) {
 }
 
 void Ties::sweep() {
-  if (!any_dropped_) return;
+  if (!any_dropped_ && !any_replaced_) return;
   std::size_t place = 0;
   std::erase_if(relations_, [&](const Relation&) { return is_dropped(place++); });
   dropped_.clear();
-  any_dropped_ = false;
+  any_dropped_ = any_replaced_ = false;
   links_.clear();
   std::fill(results_.begin(), results_.end(), Chain());
   std::fill(parts_.begin(), parts_.end(), Chain());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "relations/relation.h"
@@ -33,12 +34,14 @@ class Ties {
   /// Whether any of both is so.
   template <typename Is>
   bool any_with(QuantityRef ref, Is is);
+  /// The total of the first sum that it is a part of.
+  std::optional<QuantityRef> whole_of(QuantityRef ref);
   bool is_total(QuantityRef ref);   // of a sum
   bool is_part(QuantityRef ref);
 
   std::size_t place_of(const Relation& relation) const { return static_cast<std::size_t>(&relation - relations_.data()); }
 
-  /// Gives a relation other members.
+  /// Gives a relation other members; it goes to the end of the lists of those, until `sweep`.
   void replace(Relation& relation, Relation with);
   /// Takes a relation out of all lists, and with `sweep` those that were dropped out of the relations.
   void drop(const Relation& relation);
@@ -66,7 +69,7 @@ class Ties {
   std::vector<Chain> blocks_;
   std::vector<Link> links_;
   std::vector<bool> dropped_;
-  bool any_dropped_ = false;
+  bool any_dropped_ = false, any_replaced_ = false;
   std::size_t seen_ = 0;                 // of the relations
 };
 
@@ -136,6 +139,13 @@ inline Ties::List Ties::in_block(std::uint32_t block) {
 template <typename Is>
 bool Ties::any_with(QuantityRef ref, Is is) {
   return with_result(ref).any(is) || with_part(ref).any(is);
+}
+
+inline std::optional<QuantityRef> Ties::whole_of(QuantityRef ref) {
+  for (const Relation& relation : with_part(ref)) {
+    if (is_sum(relation)) return relation.result;
+  }
+  return std::nullopt;
 }
 
 inline bool Ties::is_total(QuantityRef ref) { return with_result(ref).any(is_sum); }

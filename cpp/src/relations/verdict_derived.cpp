@@ -132,8 +132,9 @@ class Derived {
   std::optional<Value> compute() const {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
-      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
-      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
+      const bool divides = result_.role == facts::Role::average;
+      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted((divides ? relation_.unit_exponent : -relation_.unit_exponent) - result_.exponent)));
+      const auto value = divides ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const auto value = relation_.kind == RelationKind::change ? change<Value>(a, b) : quotient(read<Value>(a), read<Value>(b));

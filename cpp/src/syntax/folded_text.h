@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/find.h"
+
 namespace gouji::syntax {
 
 /// Reads like a std::u16string. Each way to its units marks it as read, so that the engine knows which stages depend on the
@@ -48,7 +50,7 @@ class FoldedText {
 
   /// Whether `word` stands in it.
   bool contains(std::u16string_view word) const {
-    const bool found = units_.find(word) != npos;
+    const bool found = text::contains(units_, word);
     if (noting_) asked_.push_back({About::word, std::u16string(word), 0, found});
     else read_ = true;
     return found;
@@ -97,7 +99,7 @@ class FoldedText {
   };
   bool answer(const Question& question) const {
     if (question.about == About::size) return units_.size() > question.number;
-    if (question.about == About::word) return units_.find(question.units) != npos;
+    if (question.about == About::word) return text::contains(units_, question.units);
     return question.number <= units_.size() && std::u16string_view(units_).substr(question.number, question.count) == question.units;
   }
 
