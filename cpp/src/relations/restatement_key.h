@@ -41,6 +41,7 @@ class RestatementKeys {
   std::optional<RestatementKey> of(QuantityRef ref) const;
 
  private:
+  bool is_of_remark(const facts::Quantity& quantity) const;
   bool leads_several(QuantityRef ref) const;
   bool is_forecast(QuantityRef ref) const;
   bool is_of_some_counted(QuantityRef ref) const;

@@ -98,6 +98,8 @@ class RetellingLinker {
         const QuantityRef ref{table.rows[row].block, cells[i].ordinal};
         const Quantity& value = quantity(ref);
         if (value.base_unit.empty() || value.role == Role::cell) continue;
+        if (reached && i == *planned && *reached < cells.size() && cells[*reached].kind == CellKind::number) beside_.emplace(ref, QuantityRef{ref.block, cells[*reached].ordinal});
+        if (reached && i == *reached && cells[*planned].kind == CellKind::number) beside_.emplace(ref, QuantityRef{ref.block, cells[*planned].ordinal});
         if (reached && (i == *planned || i == *reached)) add(cells_, ref, i == *planned ? Slot::goal : Slot::result, profile::no_concept, facts::content_words(value.label, *document_.lexicon));
         else if (const auto subject = subject_of(table.rows[row].block); !reached && subject != profile::no_concept) read_cell(ref, subject, part.columns[i], kinds);
       }
@@ -213,8 +215,8 @@ class RetellingLinker {
 
   // The goal of the row where the words seem to tell its result, or the other way round.
   bool is_of_row(QuantityRef told, QuantityRef cell) const {
-    const auto& row = document_.blocks[cell.block].facts->quantities;
-    return quantity(cell).cell >= 0 && std::any_of(row.begin(), row.end(), [&](const Quantity& other) { return same_measure(other, quantity(told)) && other.value() == quantity(told).value(); });
+    const auto other = beside_.find(cell);
+    return other != beside_.end() && same_measure(quantity(other->second), quantity(told)) && quantity(other->second).value() == quantity(told).value();
   }
 
   bool are_tied(const Relation& relation) const {
@@ -239,6 +241,7 @@ class RetellingLinker {
   Goals goals_;
   std::set<std::uint32_t> rows_;                                  // blocks of tables
   std::map<Thing, std::vector<Told>> cells_, told_;
+  std::map<QuantityRef, QuantityRef> beside_;                     // goals and results of rows
   std::map<QuantityRef, std::set<QuantityRef>> tied_;             // results of the restatements of each figure
 };
 
