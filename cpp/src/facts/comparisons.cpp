@@ -76,7 +76,7 @@ bool Extractor::is_of_that_change(const Quantity& quantity, std::u16string_view 
   const int last = change_before();
   if (!quantity.base.empty() || last < 0 || quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || out_.facts.quantities[static_cast<std::size_t>(last)].kind == quantity.kind) return false;
   before = trim(before);
-  while (const profile::Entry* tail = lexicon_.suffix(before, WordClass::tail)) before = trim(before.substr(0, before.size() - tail->word.size()));
+  while (!before.empty() && std::u16string_view(u"为是达到约近").find(before.back()) != std::u16string_view::npos) before = trim(before.substr(0, before.size() - 1));
   const auto& elements = out_.facts.elements;
   const Quantity& amount = out_.facts.quantities[static_cast<std::size_t>(last)];
   const bool right_behind = elements.size() > 1 && elements[elements.size() - 2].kind == ElementKind::quantity && amount.series == 0 && !amount.respectively && amount.kind != profile::UnitKind::point;

@@ -125,6 +125,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
+  link_retellings(document, relations);
   link_differences(document, relations);
   compare_ties();
   link_echoes(document, relations);

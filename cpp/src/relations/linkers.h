@@ -111,6 +111,9 @@ void link_sum_counts(const DocumentView& document, std::vector<Relation>& relati
 /// 两项均超过任务, 4期…分别为: counts of what is told in rows. Reads the sums and counts that were found before.
 void link_count_lists(const DocumentView& document, std::vector<Relation>& relations);
 
+/// What the text tells again of a row of a table. Reads the restatements that were found before.
+void link_retellings(const DocumentView& document, std::vector<Relation>& relations);
+
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);
 
