@@ -33,7 +33,7 @@ _BEFORE = re.compile(
 _BETWEEN = re.compile(r"(?:决算数?|总额|总数|合计|金额|总计|共计?|为|是|达到?|完成|实现|[:：]|\s)*\Z")
 _BETWEEN_BUDGET = re.compile(r"(?:(?:年初)?预算(?:数|安排)?|总额|为|是|共计?|[:：]|\s)*\Z")
 _NO_STATEMENT = re.compile(r"^\s*(?:以[内上下]|左右|上下|增|升|提|降|减|下|上|调|[—~～-])")
-_OTHER_SUBJECT = re.compile(r"项目(?!支出)|专项|工程|其中|该|镇|街道|乡|村|社区|下属|所属|补助|比|较|上年|去年|人均|平均")
+_OTHER_SUBJECT = re.compile(r"项目(?!支出)|专项|工程|其中|该|镇|街道|乡|村|社区|下属|所属|补助|比|较|上年|去年|人均|平均|三公|公务|采购")
 _OTHER_PART = re.compile(r"项目|专项|财政拨款|公共预算|基金|资本|三公|基本支出|结转|结余|上年|人员经费|公用经费")
 _OTHER_FUND = re.compile(r"基金|资本经营|保险")
 _WHOLE = re.compile(r"总|合计|整体")
@@ -121,8 +121,12 @@ def _is_stated(quantity: Json, fact: Fact, text: str, entry: Json) -> bool:
     above = "\n".join(heading["title"] for heading in _above(begin, entry["outline"]))
     if _OTHER_FUND.search(above) and not _OTHER_FUND.search(fact.indicator):
         return False
-    generic = _vocabulary().get(fact.indicator, ((), fact.kind == "percent"))[1]
-    return not generic or _is_of_the_whole(name, _match(_SENTENCE, text, at), above)
+    return not is_generic(fact.indicator, fact.kind) or _is_of_the_whole(name, _match(_SENTENCE, text, at), above)
+
+
+def is_generic(indicator: str, kind: str) -> bool:
+    """Whether the words for an indicator may be those of anything: 支出, 预算, and rates that the vocabulary does not know."""
+    return _vocabulary().get(indicator, ((), kind == "percent"))[1]
 
 
 def naming(quantity: Json, fact: Fact, text: str) -> tuple[int, str] | None:
