@@ -31,6 +31,7 @@
       view.dispatch({ selection: { anchor: at }, effects: view.constructor.scrollIntoView(at, { y: "center" }) });
       view.focus();
     },
+    found: () => log.findings.length,
     take() {
       const taken = { ...log };
       log.keys = [];
