@@ -49,8 +49,8 @@ void SeriesLinker::link_runs(std::size_t total) {
   };
   if (!can_add(total) || series(total).role.left) return;
   const auto fits = [&](std::size_t each) {
-    const Series &part = series(each), &whole = series(total);
-    return can_add(each) && part.head.counted == whole.head.counted && (!part.role.left || part.role.opening || part.role.when == When::earlier);
+    const Series& part = series(each);
+    return can_add(each) && (!part.role.left || part.role.opening || part.role.when == When::earlier);
   };
   std::vector<SeriesReading> readings;
   const auto read = [&](bool behind) {
