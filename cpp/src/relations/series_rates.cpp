@@ -64,7 +64,8 @@ int SeriesLinker::rank_of_rate(std::size_t rate, std::size_t top, std::size_t ba
 void SeriesLinker::link_rate(std::size_t rate) {
   const TableColumn& head = series(rate).head;
   std::vector<SeriesReading> readings;
-  const auto add = [&](std::size_t top, std::size_t base, int rank) { readings.push_back({RelationKind::rate, {{top, 1}, {base, 1}}, rank, true, false, std::nullopt}); };
+  const bool shares = head.head.find(u'占') != std::u16string::npos || head.head.ends_with(u"比重");
+  const auto add = [&](std::size_t top, std::size_t base, int rank) { readings.push_back({shares ? RelationKind::share : RelationKind::rate, {{top, 1}, {base, 1}}, rank, true, false, std::nullopt}); };
   const bool of_scores = head.head.starts_with(u"得分") || head.head.ends_with(u"得分率");
   for (std::size_t top = 0; top < grid_.series.size(); ++top) {
     for (std::size_t base = 0; base < grid_.series.size(); ++base) {
