@@ -66,8 +66,15 @@ profile::Promise read_promise(const Value& value, const std::string& pointer) {
   return promise;
 }
 
+profile::Theme read_theme(const Value& value, const std::string& pointer) {
+  profile::Theme theme;
+  read_object(value, pointer, {name("id", theme.id), words("words", theme.words)});
+  return theme;
+}
+
 void read_parts(profile::PartWords& parts, const Value& value, const std::string& pointer) {
-  read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise)});
+  read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise),
+                               list("themes", parts.themes, read_theme), words("other_themes", parts.other_themes), words("beside_themes", parts.beside_themes)});
 }
 
 void read_tables(profile::TableWords& tables, const Value& value, const std::string& pointer) {

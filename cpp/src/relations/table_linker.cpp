@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -60,7 +61,9 @@ void TableLinker::add_sum(RelationKind kind, QuantityRef total, const std::vecto
 }
 
 void link_tables(const DocumentView& document, std::vector<Relation>& relations) {
-  for (const Table& table : *document.tables) TableLinker(document, table, relations).run();
+  for (const Table& table : *document.tables) {
+    link_unit(document, Linker::tables, {table.rows.front().block, 0}, relations, [&] { TableLinker(document, table, relations).run(); });
+  }
 }
 
 }  // namespace gouji::relations
