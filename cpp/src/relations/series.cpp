@@ -20,8 +20,9 @@ SeriesRole role_of(const TableColumn& head, const Lexicon& lexicon) {
   const std::u16string_view last = last_words(head);
   SeriesRole role;
   role.measured = (head.kind == ColumnKind::amount || head.kind == ColumnKind::number || head.kind == ColumnKind::change) && !head.average;
-  role.quota = ends_in(last, words.quota);
-  role.staff = !role.quota && (ends_in(last, words.staff) || begins_with(last, words.staff));
+  const auto any_tier = [&](const std::vector<std::u16string>& list) { return std::any_of(head.path.begin(), head.path.end(), [&](const std::u16string& tier) { return ends_in(tier, list); }); };
+  role.quota = any_tier(words.quota);
+  role.staff = !role.quota && (any_tier(words.staff) || begins_with(last, words.staff));
   role.adjusted = head.basis == Basis::adjusted_budget;
   const bool spent = head.basis == Basis::actual || ends_in(last, words.reached) || ends_in(last, words.done) || begins_with(last, words.done_first);
   const bool planned = role.adjusted || head.basis == Basis::budget || head.basis == Basis::target || ends_in(last, words.planned) || ends_in(head.head, words.planned) || begins_with(last, words.planned_first);

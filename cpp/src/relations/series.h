@@ -23,6 +23,7 @@ struct Series {
   TableColumn head;
   std::uint32_t place = 0;   // the column, or the row where the table lies on its side
   SeriesRole role;
+  bool tied = false;         // as a total of its lines
 };
 
 /// What crosses the series: rows as printed.

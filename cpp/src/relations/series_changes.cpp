@@ -89,6 +89,14 @@ void SeriesLinker::link_change(std::size_t change) {
   if (comparison.against == Against::unstated && amount) comparison = comparison_of(*amount);
   const bool falls = says(head.head, u"减少") || says(head.head, u"下降") || says(head.head, u"节约") || says(head.head, u"节支") || says(head.head, u"差");
   std::vector<SeriesReading> readings;
+  const bool points = head.unit && document_.lexicon->vocabulary().units[*head.unit].kind == profile::UnitKind::point;
+  for (std::size_t current = 0; points && current < grid_.series.size(); ++current) {   // 比重变化（百分点）
+    const auto is_rate = [&](std::size_t each) { return series(each).head.kind == ColumnKind::rate || series(each).head.kind == ColumnKind::share; };
+    for (std::size_t base = 0; base < grid_.series.size(); ++base) {
+      const bool dated = series(base).role.when == When::earlier && series(current).role.when == When::current;
+      if (current != base && is_rate(current) && is_rate(base)) readings.push_back({RelationKind::change, {{current, 1}, {base, -1}}, dated ? certain : 1, false, false, std::nullopt});
+    }
+  }
   for (std::size_t current = 0; current < grid_.series.size(); ++current) {
     for (std::size_t base = 0; base < grid_.series.size(); ++base) {
       if (current == base || current == change || base == change) continue;

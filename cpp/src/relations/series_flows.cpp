@@ -63,13 +63,16 @@ void SeriesLinker::link_quotas() {
     if (series(each).role.quota) quotas.push_back(each);
     else if (series(each).role.staff) staff.push_back(each);
   }
-  const auto kind_of = [&](std::size_t each, const std::vector<std::u16string>& endings) {
-    std::u16string_view head = series(each).head.head;
-    std::size_t longest = 0;
-    for (const auto& ending : endings) {
-      if (head.ends_with(ending)) longest = std::max(longest, ending.size());
+  const auto kind_of = [&](std::size_t each, const std::vector<std::u16string>& endings) {   // 行政 of 编制人数 over 行政, or of 行政编制
+    std::u16string rest;
+    for (const std::u16string_view tier : series(each).head.path) {
+      std::size_t longest = 0;
+      for (const auto& ending : endings) {
+        if (tier.ends_with(ending)) longest = std::max(longest, ending.size());
+      }
+      rest += tier.substr(0, tier.size() - longest);
     }
-    return head.substr(0, head.size() - longest);
+    return rest;
   };
   const auto& words = document_.lexicon->vocabulary().tables;
   for (const std::size_t held : staff) {

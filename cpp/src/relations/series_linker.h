@@ -25,6 +25,7 @@ struct SeriesReading {
 constexpr int certain = 3;
 /// What the words allow: tied where it holds.
 constexpr int possible = 2;
+constexpr int forbidden = -100;
 
 class SeriesLinker {
  public:

@@ -25,16 +25,16 @@ std::u16string_view stem_of(std::u16string_view head, const std::vector<std::u16
 
 }  // namespace
 
-int SeriesLinker::rank_of_scores(std::size_t, std::size_t top, std::size_t base) const { return series(top).head.kind == ColumnKind::score && series(base).head.kind == ColumnKind::weight ? certain : -1; }
+int SeriesLinker::rank_of_scores(std::size_t, std::size_t top, std::size_t base) const { return series(top).head.kind == ColumnKind::score && series(base).head.kind == ColumnKind::weight ? certain : forbidden; }
 
-// How much the words say for top / base; less than nothing where they forbid it.
+// How much the words say for top / base.
 int SeriesLinker::rank_of_rate(std::size_t rate, std::size_t top, std::size_t base) const {
   const auto& words = document_.lexicon->vocabulary().tables;
   const TableColumn& head = series(rate).head;
   const SeriesRole &t = series(top).role, &b = series(base).role;
-  if (!t.measured || !b.measured || series(top).head.kind == ColumnKind::change || series(base).head.kind == ColumnKind::change) return -1;
-  if (t.when != series(rate).role.when || (b.when != t.when && !b.opening)) return -1;
-  if (!may_stand_beside(top, rate) || !may_stand_beside(base, rate)) return -1;
+  if (!t.measured || !b.measured || series(top).head.kind == ColumnKind::change || series(base).head.kind == ColumnKind::change) return forbidden;
+  if (t.when != series(rate).role.when || (b.when != t.when && !b.opening)) return forbidden;
+  if (!may_stand_beside(top, rate) || !may_stand_beside(base, rate)) return forbidden;
   const std::u16string_view stem = stem_of(head.head, words.rate_ending);
   const bool told = stem.size() == 2 && series(top).head.head.find(stem) != std::u16string::npos;
   const bool names_top = told && series(base).head.head.find(stem) == std::u16string::npos;
@@ -64,7 +64,8 @@ int SeriesLinker::rank_of_rate(std::size_t rate, std::size_t top, std::size_t ba
 void SeriesLinker::link_rate(std::size_t rate) {
   const TableColumn& head = series(rate).head;
   std::vector<SeriesReading> readings;
-  const auto add = [&](std::size_t top, std::size_t base, int rank) { readings.push_back({RelationKind::rate, {{top, 1}, {base, 1}}, rank, true, false, std::nullopt}); };
+  const bool shares = head.head.find(u'占') != std::u16string::npos || head.head.ends_with(u"比重");
+  const auto add = [&](std::size_t top, std::size_t base, int rank) { readings.push_back({shares ? RelationKind::share : RelationKind::rate, {{top, 1}, {base, 1}}, rank, true, false, std::nullopt}); };
   const bool of_scores = head.head.starts_with(u"得分") || head.head.ends_with(u"得分率");
   for (std::size_t top = 0; top < grid_.series.size(); ++top) {
     for (std::size_t base = 0; base < grid_.series.size(); ++base) {
@@ -78,7 +79,7 @@ void SeriesLinker::link_rate(std::size_t rate) {
   const std::size_t first = rate > farthest ? rate - farthest : 0, end = std::min(rate + farthest, grid_.series.size());
   for (std::size_t base = first; base < end; ++base) {
     for (std::size_t top = base + 1; top < end; ++top) {
-      if (top != rate && base != rate && rank_of_rate(rate, top, base) >= 0) add(top, base, 1);
+      if (top != rate && base != rate && rank_of_rate(rate, top, base) > forbidden) add(top, base, 1);
     }
   }
   decide(rate, readings);

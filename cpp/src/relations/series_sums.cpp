@@ -47,10 +47,11 @@ void SeriesLinker::link_runs(std::size_t total) {
     const Series& other = series(each);
     return other.role.measured && other.head.kind != ColumnKind::change && !other.role.quota;
   };
-  if (!can_add(total) || series(total).role.left) return;
+  if (!can_add(total) || series(total).role.left || series(total).tied) return;
+  const int named = series(total).head.total != Total::none && grid_.lines.size() >= 2 ? possible : 1;
   const auto fits = [&](std::size_t each) {
-    const Series &part = series(each), &whole = series(total);
-    return can_add(each) && part.head.counted == whole.head.counted && (!part.role.left || part.role.opening || part.role.when == When::earlier);
+    const Series& part = series(each);
+    return can_add(each) && (!part.role.left || part.role.opening || part.role.when == When::earlier);
   };
   std::vector<SeriesReading> readings;
   const auto read = [&](bool behind) {
@@ -66,7 +67,7 @@ void SeriesLinker::link_runs(std::size_t total) {
       members.push_back(total);
       std::sort(members.begin(), members.end());
       if (explained_.contains(members)) continue;
-      SeriesReading reading{RelationKind::row, {}, names_sum(total, run) ? certain : 1, false, false, std::nullopt};
+      SeriesReading reading{RelationKind::row, {}, names_sum(total, run) ? certain : named, false, false, std::nullopt};
       for (const std::size_t member : run) reading.terms.emplace_back(member, 1);
       std::sort(reading.terms.begin(), reading.terms.end());
       readings.push_back(std::move(reading));

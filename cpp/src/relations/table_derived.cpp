@@ -32,9 +32,10 @@ void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, c
   for (const std::uint32_t column : panel.numbers) {
     if (part.columns[column].kind == ColumnKind::share && link_share(part, panel, column, lines)) shares.push_back(column);
   }
-  std::set<QuantityRef> totals;   // of columns, which are tied already
+  std::set<QuantityRef> totals, rows;   // of columns and rows, which are tied already
   for (std::size_t i = first_; i < relations_.size(); ++i) {
     if (relations_[i].kind == RelationKind::column) totals.insert(relations_[i].result);
+    if (relations_[i].kind == RelationKind::row) rows.insert(relations_[i].result);
   }
   const auto link = [&](const Grid& grid) {
     std::vector<Relation> found;
@@ -49,7 +50,9 @@ void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, c
     }
   };
   Grid grid = as_printed(part, panel, lines);
-  for (Series& each : grid.series) {
+  for (std::size_t place = 0; place < grid.series.size(); ++place) {
+    Series& each = grid.series[place];
+    for (std::size_t line = 0; line < grid.lines.size() && !each.tied; ++line) each.tied = grid.at(line, place).kind == CellKind::number && rows.contains(grid.at(line, place).ref);
     if (each.head.kind == ColumnKind::share && std::find(shares.begin(), shares.end(), each.place) == shares.end()) each.head.kind = ColumnKind::rate;   // 支付比例: of another column
   }
   link(grid);
@@ -73,7 +76,7 @@ int TableLinker::year_of(const TablePanel& panel, const Line& line) const {
 
 Grid TableLinker::as_printed(const TablePart& part, const TablePanel& panel, const Lines& lines) const {
   Grid grid;
-  for (const std::uint32_t column : panel.numbers) grid.series.push_back({part.columns[column], column, {}});
+  for (const std::uint32_t column : panel.numbers) grid.series.push_back({part.columns[column], column, {}, false});
   for (const Line& line : lines) {
     if (is_usable(line.row)) grid.lines.push_back({line.row, line.total, line.breaks, is_average(line), year_of(panel, line), line.words});
   }
@@ -91,7 +94,7 @@ Grid TableLinker::on_its_side(const TablePart& part, const TablePanel& panel, co
   for (const Line& line : lines) {
     if (line.among || line.parent >= 0 || line.breaks || line.words.empty() || !is_usable(line.row)) continue;
     const bool percent = line.unit && document_.lexicon->vocabulary().units[*line.unit].kind == profile::UnitKind::percent;
-    Series series{read_head({percent ? line.words + u"%" : line.words}, *document_.lexicon), line.row, {}};
+    Series series{read_head({percent ? line.words + u"%" : line.words}, *document_.lexicon), line.row, {}, false};
     if (line.unit) series.head.unit = line.unit;
     series.head.mark = line.mark;
     series.head.formula = line.formula;

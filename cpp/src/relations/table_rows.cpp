@@ -104,6 +104,8 @@ void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const 
     const bool one_period = each.period == whole.period || each.period.kind == facts::PeriodKind::unstated || years;
     if (!one_basis || !one_period || is_left_over(each, *document_.lexicon) || each.counted != whole.counted) return;
   }
+  std::vector<Relation> found;
+  std::size_t good = 0;
   for (const Line& line : lines) {
     if (!is_usable(line.row) || line.breaks || !is_number(line.row, total) || line.words.ends_with(u"率") || is_average(line)) continue;
     Relation relation;
@@ -131,7 +133,12 @@ void TableLinker::tie_columns(const TablePart& part, std::uint32_t total, const 
     } else {
       relation.proof = true;
     }
-    add(std::move(relation));
+    good += judge(document_, relation).status != Status::violated ? 1 : 0;
+    found.push_back(std::move(relation));
+  }
+  const bool sure = found.size() == 1 || 2 * good >= found.size();   // else the total is of something else
+  for (Relation& relation : found) {
+    if (sure || judge(document_, relation).status != Status::violated) add(std::move(relation));
   }
 }
 
