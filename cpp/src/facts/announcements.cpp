@@ -29,12 +29,31 @@ void Extractor::collect_names(std::uint32_t end) {
 // 保养费、保险费分别[占运行费的]26%、13%: each share has a name of its own
 void Extractor::collect_share_names(std::uint32_t end) {
   const auto words = trim(text_.substr(clause_begin_, end - std::min(clause_begin_, end)));
-  for (const std::u16string_view adverb : {u"分别", u"依次", u"各自", u"各"}) {
-    if (!words.ends_with(adverb)) continue;
-    collect_names(end - static_cast<std::uint32_t>(adverb.size()));
+  const auto behind = text_.substr(end);
+  for (const std::u16string_view adverb : {u"占比分别", u"占比依次", u"比重分别", u"比重依次"}) {   // 甲、乙占比分别为40%、60%
+    if (!behind.starts_with(adverb)) continue;
+    collect_names(end);
+    if (names_.empty()) split_names(words);
     if (!names_.empty()) share_begin_ = end;
     return;
   }
+  for (const std::u16string_view adverb : {u"分别", u"依次", u"各自", u"各"}) {
+    if (!words.ends_with(adverb)) continue;
+    collect_names(end - static_cast<std::uint32_t>(adverb.size()));
+    if (names_.empty()) split_names(trim(words.substr(0, words.size() - adverb.size())));
+    if (!names_.empty()) share_begin_ = end;
+    return;
+  }
+}
+
+// 甲和乙分别占: two names, each of which an indicator ends
+void Extractor::split_names(std::u16string_view words) {
+  const auto joint = words.find_first_of(u"和与及");
+  if (joint == std::u16string_view::npos || words.find_first_of(u"和与及", joint + 1) != std::u16string_view::npos) return;
+  const auto first = trim(words.substr(0, joint)), second = trim(words.substr(joint + 1));
+  const profile::Entry* whole = lexicon_.concept_suffix(words);
+  if (first.size() < 2 || second.size() < 2 || (whole && whole->word.size() > second.size())) return;
+  names_ = {std::u16string(first), std::u16string(second)};
 }
 
 // 由…构成: the parts stand between the two words.

@@ -33,6 +33,7 @@ class Extractor {
   bool take_inline_marker(std::uint32_t position);
   void collect_names(std::uint32_t end);
   void collect_share_names(std::uint32_t end);
+  void split_names(std::u16string_view words);
   std::u16string next_name(std::uint32_t measure);
   bool is_composed(std::uint32_t position) const;
   void take_marker(const syntax::Marker& marker);
