@@ -94,6 +94,11 @@ ChangeLinker::Candidates ChangeLinker::told_earlier(QuantityRef change, Quantity
     result.refs = ledger.of_body({"budget"}, now);
     return result;
   }
+  if (wanted == Against::other) {   // 公务接待费比公务用车运行维护费少1.60万元
+    const auto told = ledger.told(ledger.named(quantity(change).against), change, [&](QuantityRef ref) { return ref != now && same_measure(quantity(ref), quantity(now)) && ledger.side_of(ref) == ledger.side_of(now) && ledger.year_of(ref) == year; });
+    for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
+    return result;
+  }
   std::vector<Thing> things{ledger.thing_of(now)};
   if (!things.front().is_known()) things = ledger.subjects(change);
   for (const Thing& thing : things) {

@@ -141,7 +141,9 @@ bool RateLinker::link_named_execution(QuantityRef rate) {
   };
   const auto spent = on(false), plans = on(true);
   if (link_first(rate, pairs(refs_of(spent), refs_of(plans)))) return true;
-  const bool sure = ledger.one_value(spent) && ledger.one_value(plans) && spent.front().match == Ledger::Match::same && plans.front().match == Ledger::Match::same;
+  const auto& words = document_.blocks[rate.block].block->folded;
+  const bool by_then = words.contains(u"月") || words.contains(u"季度") || words.contains(u"半年");   // 截至9月底，公务接待费执行率62%
+  const bool sure = !by_then && ledger.one_value(spent) && ledger.one_value(plans) && spent.front().match == Ledger::Match::same && plans.front().match == Ledger::Match::same;
   if (sure) keep(rate, pairs(refs_of(spent), refs_of(plans)), false);
   return sure;
 }
