@@ -161,6 +161,7 @@ std::u16string_view compared_words(std::u16string_view words, const Cues& cues) 
   const auto compare = words.substr(cues.compare, cues.compare_end - cues.compare);
   if (compare == u"同比" || compare == u"环比") return u"上年";
   const bool changes = cues.change != std::u16string_view::npos && cues.change >= cues.compare_end;
+  if (const auto with = words.substr(0, cues.compare).find_last_of(u"与和同跟"); with != std::u16string_view::npos && trim(words.substr(cues.compare_end)).empty()) return trim(words.substr(with + 1, cues.compare - with - 1));   // 同上年比
   return trim(words.substr(cues.compare_end, changes ? cues.change - cues.compare_end : std::u16string_view::npos));
 }
 

@@ -83,6 +83,8 @@ void read_share(Quantity& quantity, std::u16string_view part, std::u16string_vie
     quantity.base = within;
     part = part.substr(0, part.find(within) - 1);
   }
+  part = trim(part);
+  while (!part.empty() && std::u16string_view(u"只仅就还已也均都又约").find(part.back()) != std::u16string_view::npos) part.remove_suffix(1);   // 公务接待费只占预算的80%
   const profile::UnitKind kind = quantity.kind;
   quantity.kind = profile::UnitKind::money;  // the part is an amount; its indicator is looked up as one
   read_indicator(quantity, part, lexicon);

@@ -51,7 +51,7 @@ std::optional<QuantityRef> AmountFinder::by_label(std::u16string_view words, Qua
     for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
       const QuantityRef candidate{block, i};
       if (!(candidate < ref) || candidate == like || !is_amount(quantities[i])) continue;
-      if (quantities[i].cell >= 0 && quantities[i].basis != facts::Basis::actual) continue;   // of a row's cells, the one that was spent or done
+      if (quantities[i].cell >= 0 && (quantities[i].basis != facts::Basis::actual || resolved_year(document_, quantities[i]) != document_.year)) continue;   // of a row's cells, the one that was spent or done
       if (like && !same_measure(document_.quantity(*like), quantities[i])) continue;
       const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
       const bool names_more = label.size() >= 2 && label.ends_with(wanted);

@@ -56,6 +56,7 @@ class ChangeLinker {
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates told_earlier(QuantityRef change, QuantityRef now) const;
   bool tells_amount_before(QuantityRef change, const Quantity& like) const;
+  bool names_only_its_indicator(QuantityRef change) const;
   Candidates told_now(QuantityRef change, const Quantity& like) const;
   Candidates stocks(QuantityRef change, const Quantity& like) const;
   bool begins_with_words(QuantityRef change, QuantityRef now) const;

@@ -54,10 +54,11 @@ ChangeLinker::Candidates ChangeLinker::told_now(QuantityRef change, const Quanti
   Candidates result;
   const int year = resolved_year(document_, quantity(change));
   const std::vector<Thing> things = ledger.subjects(change);
+  const bool of_budget = !things.empty() && things.front().indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[things.front().indicator].id == "adjusted_budget";   // 调整后预算比年初预算增加100万元
   for (const Thing& thing : things) {
     const auto told = ledger.told(thing, change, [&](QuantityRef ref) {
       const Side side = ledger.side_of(ref);
-      return side != Side::planned && side != Side::target && !is_adjustment(quantity(ref)) && ledger.year_of(ref) == year && (is_percentage(like) || same_measure(quantity(ref), like)) && quantity(ref).role != Role::base;
+      return (of_budget || side != Side::planned) && side != Side::target && !is_adjustment(quantity(ref)) && ledger.year_of(ref) == year && (is_percentage(like) || same_measure(quantity(ref), like)) && quantity(ref).role != Role::base;
     });
     if (told.empty()) continue;
     for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
@@ -89,6 +90,15 @@ ChangeLinker::Candidates ChangeLinker::told_earlier(QuantityRef change, Quantity
     if (wanted == Against::target) return planned && ledger.year_of(ref) == year;
     return !planned && (quantity(ref).basis == Basis::previous || ledger.year_of(ref) == (named == 0 ? year - 1 : named));
   };
+  if (wanted == Against::budget && has_indicator(document_, quantity(now), "adjusted_budget")) {
+    result.refs = ledger.of_body({"budget"}, now);
+    return result;
+  }
+  if (wanted == Against::other) {   // 公务接待费比公务用车运行维护费少1.60万元
+    const auto told = ledger.told(ledger.named(quantity(change).against), change, [&](QuantityRef ref) { return ref != now && same_measure(quantity(ref), quantity(now)) && ledger.side_of(ref) == ledger.side_of(now) && ledger.year_of(ref) == year; });
+    for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
+    return result;
+  }
   std::vector<Thing> things{ledger.thing_of(now)};
   if (!things.front().is_known()) things = ledger.subjects(change);
   for (const Thing& thing : things) {

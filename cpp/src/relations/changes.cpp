@@ -172,7 +172,13 @@ bool ChangeLinker::is_part_of(QuantityRef added, QuantityRef earlier, QuantityRe
 // 较年初预算增长3%, where the budget is told in another sentence
 void ChangeLinker::link_distant(QuantityRef change) {
   std::vector<QuantityRef> current = subjects(change, nullptr).value_or(Candidates{}).refs;
-  if (current.empty()) current = told_now(change, quantity(change)).refs;
+  bool certain = current.size() == 1 && names_only_its_indicator(change);
+  if (current.empty()) {
+    const Candidates told = told_now(change, quantity(change));
+    current = told.refs;
+    certain = told.sure && names_only_its_indicator(change);
+  }
+  std::optional<Relation> first;
   for (const QuantityRef now : current) {
     std::vector<QuantityRef> before = earliers(change, now);
     const Candidates told = told_earlier(change, now);
@@ -180,11 +186,24 @@ void ChangeLinker::link_distant(QuantityRef change) {
     for (const QuantityRef then : before) {
       if (then == now || !same_measure(quantity(now), quantity(then))) continue;
       Relation relation = make(change, {{now, 1}, {then, 1}});
-      if (relation.verdict.status == Status::violated) continue;   // what it is compared with is not told here
+      if (relation.verdict.status == Status::violated) {   // what it is compared with is not told here
+        if (certain && told.sure && !first) first = relation;
+        continue;
+      }
       relation.proof = true;
       return relations_.push_back(std::move(relation)), void();
     }
   }
+  if (first) relations_.push_back(*first);
+}
+
+// 公务接待费较上年下降8.57%, and neither 全县公务接待费 nor 公务接待费预算
+bool ChangeLinker::names_only_its_indicator(QuantityRef change) const {
+  const std::u16string& label = quantity(change).label;
+  const profile::Entry* entry = document_.lexicon->concept_suffix(label);
+  const auto& words = document_.blocks[change.block].block->folded;
+  const bool by_then = words.contains(u"月") || words.contains(u"季度") || words.contains(u"半年");
+  return entry && entry->word.size() == label.size() && !document_.lexicon->vocabulary().concepts[entry->concept_index].generic && !by_then && quantity(change).against.find(u"年初") == std::u16string::npos;
 }
 
 bool ChangeLinker::comparable(const Quantity& now, const Quantity& then, const Quantity& change) {

@@ -70,8 +70,8 @@ class DifferenceLinker {
       if (ledger_.side_of(before) == Side::planned ? tie(difference, {before}, wanted(thing, difference, false)) : tie(difference, wanted(thing, difference, true), {before})) return;
       if (is_whole(thing) && ledger_.side_of(before) == Side::done && tie(difference, wholes(before), {before})) return;
     }
-    const bool balance = has_indicator(document_, value, "closing_balance") && scope_of(document_, value).empty();
-    if (balance) tie(difference, mentioned({"income", "grand_income", "available_funds"}, difference), mentioned({"expenditure", "executed"}, difference));   // 收支相抵，结余237万元
+    const bool balance = (has_indicator(document_, value, "closing_balance") && scope_of(document_, value).empty()) || (value.remainder && value.kind == UnitKind::money && names_all_that_is_left(document_, value));
+    if (balance) tie(difference, ledger_.of_body({"adjusted_budget", "available_funds", "budget", "funds", "income", "grand_income"}, difference), ledger_.of_body({"expenditure", "executed"}, difference));   // 收支相抵，结余237万元
   }
 
   // 执行率扣0.16分: the full mark of that item without its score, wherever both are told
@@ -112,21 +112,7 @@ class DifferenceLinker {
   bool is_whole(const Thing& thing) const { return thing.indicator == profile::no_concept || document_.lexicon->vocabulary().concepts[thing.indicator].generic; }
 
   /// All the money that there was to be spent.
-  Refs wholes(QuantityRef spent) const { return mentioned({"adjusted_budget", "available_funds", "budget", "funds", "income", "grand_income"}, spent); }
-
-  /// What is told of the whole body for the year of `like`.
-  Refs mentioned(std::initializer_list<const char*> ids, QuantityRef like) const {
-    Refs refs;
-    for (const char* id : ids) {
-      const auto indicator = document_.lexicon->concept_by_id(id);
-      if (!indicator) continue;
-      for (const QuantityRef mention : document_.mentions->of(*indicator)) {
-        const bool whole = scope_of(document_, quantity(mention)).empty() && quantity(mention).indicator == *indicator;
-        if (whole && same_measure(quantity(mention), quantity(like)) && ledger_.year_of(mention) == ledger_.year_of(like) && refs.size() < most_of_each) refs.push_back(mention);
-      }
-    }
-    return refs;
-  }
+  Refs wholes(QuantityRef spent) const { return ledger_.of_body({"adjusted_budget", "available_funds", "budget", "funds", "income", "grand_income"}, spent); }
 
   // Only what holds: the words allow several readings.
   bool tie(QuantityRef difference, const Refs& plans, const Refs& results) {

@@ -23,6 +23,7 @@ constexpr std::size_t most_candidates = 48;   // of one key, the nearest
 constexpr int most_nested = 4;                // totals of totals
 constexpr int headings_up = 2;
 constexpr std::uint32_t blocks_below_table = 2;
+constexpr std::size_t most_of_body = 24;
 constexpr std::size_t most_counted = 16;
 constexpr std::size_t most_in_service = 12;
 
@@ -129,6 +130,8 @@ Thing Ledger::named(std::u16string_view words) const {
     if (const profile::Entry* entry = document_.lexicon->concept_suffix(rest)) {
       thing.scope = facts::content_words(rest.substr(0, rest.size() - entry->word.size()), *document_.lexicon);
       if (document_.lexicon->vocabulary().concepts[entry->concept_index].generic && !thing.scope.empty()) {
+        const Thing inner = named(rest.substr(0, rest.size() - entry->word.size()));   // “三公”经费实际执行
+        if (inner.indicator != profile::no_concept) return inner;
         thing.name = core(thing.scope);
         thing.scope.clear();
       } else {
@@ -238,6 +241,20 @@ void Ledger::sort_by_distance(std::vector<Told>& found, QuantityRef from) const 
     return std::tuple(behind, blocks, places);
   };
   std::stable_sort(found.begin(), found.end(), [&](const Told& a, const Told& b) { return key(a) < key(b); });
+}
+
+std::vector<QuantityRef> Ledger::of_body(std::initializer_list<const char*> ids, QuantityRef like) const {
+  std::vector<QuantityRef> refs;
+  for (const char* id : ids) {
+    const auto indicator = document_.lexicon->concept_by_id(id);
+    if (!indicator) continue;
+    for (const QuantityRef mention : document_.mentions->of(*indicator)) {
+      const Quantity& value = document_.quantity(mention);
+      const bool whole = value.indicator == *indicator && scope_of(document_, value).empty();
+      if (whole && (is_percentage(document_.quantity(like)) || same_measure(value, document_.quantity(like))) && year_of(mention) == year_of(like) && refs.size() < most_of_body) refs.push_back(mention);
+    }
+  }
+  return refs;
 }
 
 bool Ledger::one_value(const std::vector<Told>& told) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -58,6 +59,9 @@ class Ledger {
     sort_by_distance(found, from);
     return found;
   }
+
+  /// What is told of the whole body under these indicators, for the year of `like`.
+  std::vector<QuantityRef> of_body(std::initializer_list<const char*> ids, QuantityRef like) const;
 
   /// The people and things that there are: in service, held, at the end of the year.
   const std::vector<QuantityRef>& in_service() const { return in_service_; }

@@ -37,6 +37,7 @@ class RateLinker {
   void link_series(QuantityRef first);
   std::vector<Refs> runs_before(QuantityRef ref, std::size_t length) const;
   void link_execution(QuantityRef rate);
+  bool link_named_execution(QuantityRef rate);
   template <typename Is>
   Refs on_the_way(QuantityRef rate, int sentences, Is is) const {
     Refs refs;

@@ -63,7 +63,11 @@ RateLinker::Refs RateLinker::refs_of(const std::vector<Ledger::Told>& told) {
 std::vector<Ledger::Told> RateLinker::told_bases(QuantityRef rate, QuantityRef part, std::optional<Basis> wanted) const {
   const Ledger& ledger = *document_.ledger;
   const auto is_comparable = [&](QuantityRef ref) { return ref != part && same_measure(quantity(ref), quantity(part)) && ledger.year_of(ref) == ledger.year_of(part); };
-  if (!wanted) return ledger.told(ledger.named(quantity(rate).base), rate, is_comparable);
+  if (!wanted) {
+    const Thing thing = ledger.named(quantity(rate).base);
+    auto found = ledger.told(thing, rate, [&](QuantityRef ref) { return is_comparable(ref) && ledger.side_of(ref) != Side::planned && ledger.side_of(ref) != Side::target; });
+    return found.empty() ? ledger.told(thing, rate, is_comparable) : found;
+  }
   const auto is_wanted = [&](QuantityRef ref) {
     const Side side = ledger.side_of(ref);
     return is_comparable(ref) && (*wanted == Basis::target ? side == Side::target : side == Side::planned && (*wanted != Basis::adjusted_budget || quantity(ref).basis == Basis::adjusted_budget));
@@ -74,7 +78,15 @@ std::vector<Ledger::Told> RateLinker::told_bases(QuantityRef rate, QuantityRef p
   for (const Thing& thing : things_of(rate, part)) {
     if (auto found = ledger.told(thing, rate, is_wanted); !found.empty()) return found;
   }
-  return {};
+  std::vector<Ledger::Told> found;   // 总支出完成年初预算的105%
+  if (*wanted == Basis::target || !(has_indicator(document_, quantity(part), "expenditure") || has_indicator(document_, quantity(part), "executed")) || !scope_of(document_, quantity(part)).empty()) return found;
+  const bool first_budget = quantity(rate).base.find(u"年初") != std::u16string::npos || quantity(rate).base.find(u"批复") != std::u16string::npos;
+  if (first_budget) {
+    for (const QuantityRef ref : ledger.of_body({"budget"}, part)) found.push_back({ref, Ledger::Match::same});
+    return found;
+  }
+  for (const QuantityRef ref : *wanted == Basis::adjusted_budget ? ledger.of_body({"adjusted_budget"}, part) : ledger.of_body({"budget", "adjusted_budget"}, part)) found.push_back({ref, Ledger::Match::same});
+  return found;
 }
 
 // 2.公务接待费\n　　完成预算的74.67%: what was done of the thing that the sentence or its heading names

@@ -66,6 +66,7 @@ void RateLinker::link_named_base(QuantityRef rate) {
   if (wanted == Basis::target && link_goal(rate, parts)) return;
   for (const QuantityRef part : parts) {
     const auto told = told_bases(rate, part, wanted);
+    if (!readings.empty() && !told.empty() && told.front().match != Ledger::Match::same) continue;   // what stands beside it is meant
     if (link_first(rate, pairs({part}, refs_of(told)))) return;
     const bool sure = readings.empty() && (named || parts.size() == 1) && document_.ledger->one_value(told) && told.front().match == Ledger::Match::same;
     if (sure) return keep(rate, pairs({part}, refs_of(told)), false);
@@ -81,7 +82,7 @@ void RateLinker::link_named_base(QuantityRef rate) {
 
 // 执行率, 支付率, 到位率: by what the amounts are on the way from budget to spending.
 void RateLinker::link_execution(QuantityRef rate) {
-  if (!is_in_time(rate)) return;
+  if (!is_in_time(rate) || link_named_execution(rate)) return;
   const bool of_arrival = quantity(rate).label.find(u"到位") != std::u16string::npos;
   Refs parts, bases;
   for (int sentences = 0; sentences <= sentences_back && (parts.empty() || bases.empty()); ++sentences) {
@@ -107,7 +108,11 @@ void RateLinker::link_execution(QuantityRef rate) {
     });
     if (link_first(rate, pairs(refs_of(spent), {bases.front()}), Status::holds)) return;
   }
-  if (parts.empty() && bases.empty()) return link_counts(rate);   // 停车位60个，使用54个，使用率90%
+  if (parts.empty() && bases.empty()) {   // 停车位60个，使用54个，使用率90%
+    const std::size_t before = relations_.size();
+    link_counts(rate);
+    if (relations_.size() > before || !is_of_all(rate)) return;
+  }
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
@@ -118,6 +123,30 @@ void RateLinker::link_execution(QuantityRef rate) {
   if (!told_here || !is_of_all(rate) || near.empty()) return;
   if (is_of_another(quantity(near.front().part), quantity(near.front().base))) return;
   keep(rate, {near.front()}, sure);
+}
+
+// 公务接待费执行率80%: the words before it name what was spent, and of which plan
+bool RateLinker::link_named_execution(QuantityRef rate) {
+  const Ledger& ledger = *document_.ledger;
+  std::u16string_view name = quantity(rate).label;
+  const profile::Entry* word = document_.lexicon->suffix(name, profile::WordClass::execution);
+  if (!word || name.size() < word->word.size() + 2) return false;
+  const Thing thing = ledger.named(name.substr(0, name.size() - word->word.size()));
+  if (!thing.is_known() || (thing.indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[thing.indicator].generic)) return false;
+  const int year = resolved_year(document_, quantity(rate));
+  const auto on = [&](bool planned) {
+    return ledger.told(thing, rate, [&](QuantityRef ref) {
+      const Side side = ledger.side_of(ref);
+      return quantity(ref).kind == profile::UnitKind::money && ledger.year_of(ref) == year && (planned ? side == Side::planned || side == Side::target : side == Side::done || side == Side::plain);
+    });
+  };
+  const auto spent = on(false), plans = on(true);
+  if (link_first(rate, pairs(refs_of(spent), refs_of(plans)))) return true;
+  const auto& words = document_.blocks[rate.block].block->folded;
+  const bool by_then = words.contains(u"月") || words.contains(u"季度") || words.contains(u"半年");   // 截至9月底，公务接待费执行率62%
+  const bool sure = !by_then && ledger.one_value(spent) && ledger.one_value(plans) && spent.front().match == Ledger::Match::same && plans.front().match == Ledger::Match::same;
+  if (sure) keep(rate, pairs(refs_of(spent), refs_of(plans)), false);
+  return sure;
 }
 
 // 在职人员控制率: 在职 / 编制; 资产负债率: 负债 / 资产

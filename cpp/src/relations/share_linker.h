@@ -29,6 +29,7 @@ class ShareLinker {
   void link(QuantityRef share);
   bool tie_told(QuantityRef share, const std::vector<Ledger::Told>& parts);
   bool link_told(QuantityRef share, const std::vector<Ledger::Told>& parts);
+  bool link_planned(QuantityRef share);
   bool link_whole(QuantityRef share, QuantityRef part);
   void keep(Relation relation);
   Relation make(QuantityRef share, QuantityRef part, QuantityRef base, bool proof = true) const;

@@ -233,7 +233,8 @@ std::vector<Ledger::Told> ShareLinker::told_bases(QuantityRef share, QuantityRef
   const Quantity& value = quantity(share);
   if (value.base_quantity >= 0) return {{{share.block, static_cast<std::uint32_t>(value.base_quantity)}, Ledger::Match::same}};
   if (names_the_whole(value.base) || document_.lexicon->prefix(value.base, profile::WordClass::back) || value.base.starts_with(u"该") || value.base.starts_with(u"其")) return told_wholes(share, part);   // 该项目全年支出
-  if (facts::content_words(value.base, *document_.lexicon).empty()) return told_plans(share, part);
+  const bool of_plan = document_.lexicon->contains(value.base, profile::WordClass::budget) || document_.lexicon->contains(value.base, profile::WordClass::adjusted_budget);
+  if (facts::content_words(value.base, *document_.lexicon).empty()) return of_plan ? told_plans(share, part) : std::vector<Ledger::Told>();   // 占全县的
   const bool planned = document_.lexicon->contains(value.base, profile::WordClass::budget) || document_.lexicon->contains(value.base, profile::WordClass::adjusted_budget);
   const int year = document_.lexicon->contains(value.base, profile::WordClass::previous_period) ? document_.year - 1 : ledger.year_of(part);
   return ledger.told(ledger.named(value.base), share, [&](QuantityRef ref) {

@@ -34,6 +34,7 @@ void ShareLinker::run() {
 }
 
 void ShareLinker::link(QuantityRef share) {
+  if (link_planned(share)) return;
   const auto part = find_part(share);
   if (!part) return void(link_told(share, told_parts(share)));
   if (link_whole(share, *part)) return;
@@ -57,6 +58,18 @@ void ShareLinker::link(QuantityRef share) {
     if (tie_told(share, {{*part, Ledger::Match::same}})) return;
   }
   keep(std::move(relation));
+}
+
+// 公务接待费占年初预算的80%: of what was planned for it, where that is told
+bool ShareLinker::link_planned(QuantityRef share) {
+  const Quantity& value = quantity(share);
+  const Ledger& ledger = *document_.ledger;
+  const bool budget = document_.lexicon->contains(value.base, profile::WordClass::budget) && facts::content_words(value.base, *document_.lexicon).empty();
+  const Thing thing = ledger.named(value.label);
+  if (!budget || value.base_quantity >= 0 || !thing.is_known() || thing.indicator == profile::no_concept || document_.lexicon->vocabulary().concepts[thing.indicator].generic || document_.lexicon->vocabulary().concepts[thing.indicator].id.starts_with("adjust_")) return false;
+  std::vector<Ledger::Told> parts = ledger.told(thing, share, [&](QuantityRef ref) { return ledger.side_of(ref) != Side::planned && ledger.side_of(ref) != Side::target && ledger.year_of(ref) == resolved_year(document_, value); });
+  if (parts.empty() || told_plans(share, parts.front().ref).empty()) return false;
+  return link_told(share, parts), true;
 }
 
 void ShareLinker::keep(Relation relation) {
