@@ -136,6 +136,11 @@ void Extractor::note_weight(Quantity& quantity, std::u16string_view before) {
   const auto& elements = out_.facts.elements;
   const bool in_bracket = elements.size() >= 2 && elements.back().kind == ElementKind::open && elements[elements.size() - 2].kind == ElementKind::quantity && !out_.facts.quantities.empty();
   if (in_bracket && words.empty() && quantity.kind == profile::UnitKind::score && out_.facts.quantities.back().kind == profile::UnitKind::score && quantity.role == Role::level) quantity.basis = Basis::target;   // 预算编制9.5分（10分）
+  const bool of_phrase = elements.size() >= 2 && elements.back().kind == ElementKind::open && elements[elements.size() - 2].kind == ElementKind::phrase;
+  if (of_phrase && words.empty() && quantity.kind == profile::UnitKind::score && quantity.label.empty() && quantity.indicator == profile::no_concept) {   // 资产管理（7分）得6.4分
+    const text::Range range = out_.places.elements[elements.size() - 2];
+    quantity.label = trim(text_.substr(range.begin, range.size()));
+  }
   const bool gained = quantity.kind == profile::UnitKind::score && (words.ends_with(u"得") || words.ends_with(u"得分"));
   if (!gained || out_.facts.quantities.empty()) return;
   if (words.starts_with(u"依次") || words.starts_with(u"分别")) return note_weights();

@@ -112,6 +112,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_leftovers(document, relations);
   link_section_balances(document, relations);
   link_net_changes(document, relations);
+  link_deductions(document, relations);
   link_products(document, relations);
   link_priced_items(document, relations);
   compare_ties();

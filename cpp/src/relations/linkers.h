@@ -65,6 +65,9 @@ void link_section_balances(const DocumentView& document, std::vector<Relation>& 
 /// Changes that come to another change, and points taken off full marks.
 void link_net_changes(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Points taken off an item whose marks stand elsewhere. Reads the balances found before.
+void link_deductions(const DocumentView& document, std::vector<Relation>& relations);
+
 /// Balances told in a paragraph: what it begins with, what came in and went out, what there is. Reads the balances, changes
 /// and sums found before.
 void link_flows(const DocumentView& document, std::vector<Relation>& relations);

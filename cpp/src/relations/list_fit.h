@@ -19,6 +19,10 @@ bool is_identity_list(const DocumentView& document, const PartList& list);
 /// semicolons, up to a mark above them; an amount that sums up the parts before it stands for them.
 std::vector<std::vector<QuantityRef>> other_readings(const DocumentView& document, const PartList& list);
 
+/// 中央480万元，第一批350万元、第二批130万元；省级60万元: from `first` on, the first amount of each piece between marks of `rank` or
+/// above it.
+std::vector<QuantityRef> heads_of_pieces(const DocumentView& document, QuantityRef total, QuantityRef first, facts::ElementKind rank);
+
 /// Another measure that the list tells of each part adds up: 36批次、250人次，其中省级14批次、110人次，….
 bool holds_beside(const DocumentView& document, const Relation& sum);
 

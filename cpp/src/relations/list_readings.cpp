@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "relations/layout.h"
 #include "relations/list_fit.h"
 #include "relations/match.h"
 
@@ -35,10 +36,10 @@ class Reader {
  public:
   Reader(const DocumentView& document, const PartList& list) : document_(document), list_(list), facts_(*document.blocks[list.parts.front().block].facts) {}
 
+  Row heads(ElementKind rank) { return read(document_.layout->element(list_.parts.front()), rank); }
+
   std::vector<Row> run() {
-    const auto& elements = facts_.elements;
-    std::size_t first = 0;
-    while (first < elements.size() && !(elements[first].kind == ElementKind::quantity && ref(elements[first]) == list_.parts.front())) ++first;
+    const std::size_t first = document_.layout->element(list_.parts.front());
     read(first, ElementKind::pause);
     const Row clauses = read(first, ElementKind::comma), segments = read(first, ElementKind::semicolon);
     if (clauses != segments && ends_at_semicolon(first)) add({list_.parts.front()});   // 其中甲净值3万元；乙原值4万元，折旧1万元
@@ -59,7 +60,7 @@ class Reader {
       if (element.kind == ElementKind::open) ++depth;
       if (element.kind == ElementKind::close && --depth < 0) break;
       if (depth > 0) continue;
-      if (element.kind == ElementKind::stop || element.kind == ElementKind::item) break;
+      if (element.kind == ElementKind::stop || element.kind == ElementKind::item || element.kind == ElementKind::et_cetera || element.kind == ElementKind::besides) break;
       const bool mark = element.kind >= ElementKind::pause && element.kind < ElementKind::stop;
       if (mark && row.size() == 1) between = std::max(between, element.kind);
       if (mark && row.size() >= 2 && element.kind > between) add(row);
@@ -100,6 +101,13 @@ std::vector<Row> other_readings(const DocumentView& document, const PartList& li
   const bool forward = *list.total < list.parts.front();
   if (!in_one_block || !forward || list.style != syntax::MarkerStyle::none) return {};
   return Reader(document, list).run();
+}
+
+Row heads_of_pieces(const DocumentView& document, QuantityRef total, QuantityRef first, ElementKind rank) {
+  PartList list;
+  list.total = total;
+  list.parts = {first};
+  return Reader(document, list).heads(rank);
 }
 
 }  // namespace gouji::relations

@@ -55,7 +55,7 @@ int unit_exponent(const DocumentView& document, const Quantity& average, const Q
 }  // namespace
 
 bool is_number_of_things(const Quantity& value) {
-  const bool counted = value.kind == UnitKind::count || value.kind == UnitKind::area || value.kind == UnitKind::length || value.kind == UnitKind::weight;
+  const bool counted = value.kind == UnitKind::count || value.kind == UnitKind::area || value.kind == UnitKind::length || value.kind == UnitKind::weight || value.kind == UnitKind::other;
   return counted && value.approximation == Approximation::exact && value.role != Role::average && value.role != Role::change;
 }
 
@@ -87,9 +87,10 @@ bool counts_what_it_is_of(const Quantity& average, const Quantity& count) {
     const bool people = (unit.front() == u'名' || unit.front() == u'生') && count.base_unit == u"人";
     return people || unit.starts_with(count.base_unit) || unit.starts_with(count.printed_unit) || is_noun(unit);   // 13个分馆, 平均每馆
   });
-  if (each || each_place(u'均', [&](std::size_t at) { return at > 0 && is_counted_by(words[at - 1], words.substr(0, at), count); })) return true;
+  if (each || each_place(u'均', [&](std::size_t at) { return at > 0 && (is_counted_by(words[at - 1], words.substr(0, at), count) || (count.base_unit == u"个" && count.after.starts_with(words[at - 1]))); })) return true;   // 39个村，村均
   const bool single = each_place(u'单', [&](std::size_t at) { return at + 1 < words.size() && (is_counted_by(words[at + 1], words, count) || count.after.starts_with(words[at + 1])); });
-  return single || is_price_of_anything(words);
+  const bool leading = words.size() >= 2 && std::u16string_view(u"补产投奖").find(words[1]) != npos && is_counted_by(words[0], words, count);   // 亩补
+  return single || leading || is_price_of_anything(words);
 }
 
 bool is_of_the_whole(const DocumentView& document, const Quantity& average) {

@@ -45,7 +45,7 @@ class Settler {
     if (relation.operands.back().quantity.block != block) return take_first(relation) || take_other_total(relation);
     if (relation.result.block == block && relation.operands.back().quantity < relation.result) return take_last(relation);
     for (const ElementKind mark : {ElementKind::semicolon, ElementKind::comma}) {
-      if (take(relation, relation.result, clause_heads(relation, mark))) return true;
+      if (take(relation, relation.result, heads_of_pieces(document_, relation.result, relation.operands.front().quantity, mark))) return true;
     }
     return take_other_total(relation) || take_total_behind(relation);
   }
@@ -79,7 +79,7 @@ class Settler {
       if (!is_member(*inside, part.quantity) || part.quantity == inside->result) parts.push_back(part.quantity);
     }
     if (take(relation, relation.result, parts)) return true;
-    for (const QuantityRef head : clause_heads(relation, ElementKind::semicolon)) {
+    for (const QuantityRef head : heads_of_pieces(document_, relation.result, relation.operands.front().quantity, ElementKind::semicolon)) {
       if (relation.operands.back().quantity < head) parts.push_back(head);
     }
     return take(relation, relation.result, parts);
@@ -89,29 +89,6 @@ class Settler {
     const auto& all = elements(ref.block);
     const auto found = std::find_if(all.begin(), all.end(), [&](const Element& element) { return element.kind == ElementKind::quantity && static_cast<std::uint32_t>(element.value) == ref.ordinal; });
     return static_cast<std::size_t>(found - all.begin());
-  }
-
-  // 中央480万元，第一批350万元、第二批130万元；省级60万元: the first amount between two marks of the rank or above.
-  std::vector<QuantityRef> clause_heads(const Relation& relation, ElementKind mark) const {
-    const QuantityRef first = relation.operands.front().quantity;
-    const auto& all = elements(first.block);
-    std::vector<QuantityRef> heads;
-    int depth = 0;
-    bool fresh = true;
-    for (std::size_t i = place_of(first); i < all.size(); ++i) {
-      const Element& element = all[i];
-      if (element.kind == ElementKind::open) ++depth;
-      if (element.kind == ElementKind::close && --depth < 0) break;
-      if (depth > 0) continue;
-      if (element.kind == ElementKind::stop || element.kind == ElementKind::et_cetera || element.kind == ElementKind::besides) break;
-      if (element.kind == ElementKind::semicolon || element.kind == mark) fresh = true;
-      if (element.kind != ElementKind::quantity || !fresh) continue;
-      const QuantityRef here{first.block, static_cast<std::uint32_t>(element.value)};
-      if (!can_add(document_, quantity(relation.result), quantity(here), heads.empty())) continue;
-      heads.push_back(here);
-      fresh = false;
-    }
-    return heads;
   }
 
   // 合同186.20万元，首付款37.24万元，另付0.76万元，合计38万元: the last of them; what 其中 tells is no part.
