@@ -161,6 +161,7 @@ bool Extractor::names_rest(std::u16string_view words) const {
 
 // Words without a quantity become a phrase; the first phrase of an item is its topic.
 void Extractor::end_clause(std::uint32_t end) {
+  if (clause_begin_ < end) note_claim(text_.substr(clause_begin_, end - clause_begin_));
   if (clause_begin_ >= end || has_quantity_) return;
   const auto words = text_.substr(clause_begin_, end - clause_begin_);
   if (is_blank(words)) return;

@@ -125,13 +125,20 @@ void Extractor::word(const Token& token) {
     else announce_named(has_quantity_ ? std::u16string_view() : name, form, token.range);
   }
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
-  else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range, is_among(entry) ? 5 : 0);
+  else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || (starts && !describes(token.range.end)))) announce_open(token.range, is_among(entry) ? 5 : 0);
   else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
   if (entry.is(WordClass::purpose)) {
     add(ElementKind::purpose, 0, token.range);
     purpose_ = true;
   }
   if (entry.is(WordClass::compare)) begin_comparison();
+}
+
+// 含房屋折旧的公用经费112万元: what the amount counts in, no part of it
+bool Extractor::describes(std::uint32_t from) const {
+  std::uint32_t end = from;
+  while (end < text_.size() && !is_mark(text_[end])) ++end;
+  return out_.facts.quantities.empty() && text_.substr(from, end - from).find(u'的') != std::u16string_view::npos;
 }
 
 // 其中, 含: parts follow, perhaps not all of them.

@@ -29,6 +29,7 @@ class Extractor {
 
   void step();
   bool clause_is_empty() const;
+  bool describes(std::uint32_t from) const;
   bool tells_no_number() const;
   bool take_inline_marker(std::uint32_t position);
   void collect_names(std::uint32_t end);
@@ -88,6 +89,7 @@ class Extractor {
   std::int8_t read_step(std::u16string_view words) const;
   void note_flow(Quantity& quantity, std::u16string_view before) const;
   void note_used_up(std::u16string_view words);
+  void note_claim(std::u16string_view words);
   void begin_comparison();
   int change_before() const;
   bool is_of_that_change(const Quantity& quantity, std::u16string_view before) const;

@@ -75,6 +75,8 @@ struct Quantity {
   std::int8_t flow = 0;         // 新增, 招录 before it (1), 报废, 退休 before it (-1)
   std::int8_t step = 0;         // 追加, 加上 before it (1), 收回, 扣除 before it (-1)
   bool used_up = false;         // 没有结余, 全部支付 behind it: all of what was to be spent
+  std::int8_t claim = 0;        // said behind it without a number: above (1), below (-1), within (-2) or the same as (3) what `claimed` names
+  std::int8_t claimed = 0;      // the budget (1), the year before (2)
   int cell = -1;                // the cell of a table row that it fills
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1), within (-2) or to reach (2) this one
 

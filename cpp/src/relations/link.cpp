@@ -125,6 +125,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_posts(document, relations);
   link_holdings(document, relations);
   link_targets(document, relations);
+  link_claims(document, relations);
   link_results(document, relations);
   link_retellings(document, relations);
   link_differences(document, relations);

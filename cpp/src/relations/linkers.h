@@ -96,6 +96,9 @@ void link_counts(const DocumentView& document, std::vector<Relation>& relations)
 /// A stated number against the target it is said to exceed.
 void link_targets(const DocumentView& document, std::vector<Relation>& relations);
 
+/// 未突破年初预算, 与上年持平: claims without a number.
+void link_claims(const DocumentView& document, std::vector<Relation>& relations);
+
 /// What was reached against the goals that are set elsewhere. Reads the comparisons that were found before.
 void link_results(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -41,6 +41,7 @@ std::optional<RestatementKey> RestatementKeys::of(QuantityRef ref) const {
       if (has_indicator(document_, quantity, id)) key.words = quantity.label;
     }
     if (key.mention.basis != 0 && key.words.empty() && follows_income(ref)) key.words = u"收入";
+    if (key.mention.basis == 0 && quantity.moment < 0 && !has_indicator(document_, quantity, "opening_balance")) key.words += u"年初";   // 年初固定资产
     return names_itself(quantity) ? std::optional(key) : std::nullopt;
   }
   if (quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::duration) return rate_key(ref, key);

@@ -180,6 +180,7 @@ Verdict judge_restatement(const DocumentView& document, const Relation& relation
 bool compares(const Decimal& left, std::string_view comparison, const Decimal& right) {
   if (comparison == "<=") return left <= right;
   if (comparison == ">=") return left >= right;
+  if (comparison == "=") return left == right;
   return comparison == "<" ? left < right : left > right;
 }
 

@@ -11,7 +11,7 @@ void run(const RelationSubject& claim, Collector& report) {
   const Member& target = claim.operands[0];
   report.at(claim.result.place)
       .severity(claim.severity())
-      .message("文中称{} {}{}，但所写为 {}{}，与说法不符，请核对", relation.comparison == ">" ? report.text("超过") : relation.comparison == ">=" ? report.text("达到") : relation.comparison == "<" ? report.text("低于") : report.text("控制在"), target.printed, target.unit, claim.result.printed, claim.result.unit)
+      .message("文中称{} {}{}，但所写为 {}{}，与说法不符，请核对", relation.comparison == ">" ? report.text("超过") : relation.comparison == ">=" ? report.text("达到") : relation.comparison == "<" ? report.text("低于") : relation.comparison == "=" ? report.text("持平于") : report.text("控制在"), target.printed, target.unit, claim.result.printed, claim.result.unit)
       .related(target.place, "目标值")
       .identity(claim.identity());
 }
