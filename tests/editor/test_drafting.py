@@ -130,6 +130,29 @@ def test_known_values_are_offered_behind_the_words(draft: Path, open_tab: Open) 
         assert tab.page.locator(".g-complete").count() == 0
 
 
+def test_nothing_is_offered_while_an_input_method_composes(draft: Path, open_tab: Open, context: Any) -> None:
+    with serving(draft, facts=FACTS) as server:
+        tab = open_tab(server)
+        tab.page.wait_for_timeout(600)
+        tab.place(5)
+        tab.page.keyboard.insert_text("2023年支出")
+        tab.page.wait_for_selector(".g-complete")
+        devtools = context.new_cdp_session(tab.page)
+        for letters in ("h", "he", "he'j", "he'ji"):
+            devtools.send("Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)})
+            tab.page.wait_for_timeout(150)
+        assert tab.page.locator(".g-complete").count() == 0 and server.host.text == DRAFT.replace("12人。\n\n", "12人。\n2023年支出\n")
+        devtools.send("Input.insertText", {"text": "合计"})
+        tab.page.wait_for_selector(".g-complete")
+        tab.page.keyboard.press("ArrowDown")
+        tab.page.keyboard.press("Enter")
+        tab.settled()
+        assert "\n2023年支出合计290.00万元\n" in server.host.text and tab.text == server.host.text
+        tab.page.keyboard.press("Control+z")
+        tab.settled()
+        assert "\n2023年支出合计\n" in server.host.text
+
+
 def test_headings_are_renumbered_as_one_undo_step(draft: Path, open_tab: Open) -> None:
     wanted = DRAFT.replace("三、", "二、").replace("（一）项目", "（二）项目")
     with serving(draft) as server:

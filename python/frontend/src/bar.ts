@@ -18,7 +18,8 @@ export class StatusBar {
   readonly element: HTMLElement;
   private readonly counts = el("span", { class: "g-counts" });
   private readonly place = el("span");
-  private readonly coverage = el("span");
+  private readonly coverage = el("span", { class: "g-wide" });
+  private readonly length = el("span", { class: "g-wide" });
   private readonly state = el("span", { class: "g-state" });
   private readonly note = el("span", { class: "g-spring", role: "status" });
   private readonly live = el("span", { class: "g-live", "aria-live": "polite" });
@@ -33,7 +34,7 @@ export class StatusBar {
     private readonly core: Core,
     private readonly actions: Actions,
   ) {
-    this.element = el("div", { class: "g-bar" }, this.counts, this.place, this.coverage, this.note, this.state, this.whole, this.save, this.panel, this.live);
+    this.element = el("div", { class: "g-bar" }, this.counts, this.place, this.length, this.coverage, this.note, this.state, this.whole, this.save, this.panel, this.live);
   }
 
   refresh(): void {
@@ -42,7 +43,8 @@ export class StatusBar {
     const line = doc.lineAt(selection.main.head);
     set(this.counts, `× ${counts.error}　! ${counts.warning}　i ${counts.info}`);
     this.counts.title = `${labels.error} ${counts.error}，${labels.warning} ${counts.warning}，${labels.info} ${counts.info}`;
-    set(this.place, `${labels.line} ${line.number}，${labels.column} ${selection.main.head - line.from + 1}　${doc.length} ${labels.characters}`);
+    set(this.place, `${labels.line} ${line.number}，${labels.column} ${selection.main.head - line.from + 1}`);
+    set(this.length, `${doc.length} ${labels.characters}`);
     set(this.coverage, coverage ? `${labels.covered} ${coverage.related} ${labels.of} ${coverage.quantities} ${labels.quantitiesUnit}` : "");
     this.coverage.title = coverage?.profile ?? "";
     set(this.state, this.actions.composing() ? labels.composing : labels[connection]);

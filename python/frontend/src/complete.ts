@@ -46,7 +46,7 @@ const source = (core: Core) => async (context: CompletionContext): Promise<Compl
   const year = before.match(/([12][0-9]{3})年(?!.*[12][0-9]{3}年)/)?.[1];
   const options = found.offer.options.map(({ text, about, known, count }, index): Completion => ({
     label: text,
-    detail: [...about, known ? core.labels.known : `${count} ${core.labels.placesAt}`].join(" · "),
+    detail: [...about, known ? core.labels.known : `${count} ${count === 1 ? core.labels.placeAt : core.labels.placesAt}`].join(" · "),
     apply: put(text),
     boost: (year && about.includes(year) ? 50 : 0) - index,
   }));

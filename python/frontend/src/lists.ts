@@ -166,7 +166,7 @@ export class DataPanel extends ListPanel<"quantities"> {
       view.dispatch(view.state.replaceSelection(text), { userEvent: "input.gouji.fact", annotations: isolateHistory.of("full"), scrollIntoView: true });
       view.focus();
     };
-    const about = [row.scope, row.period, row.basis, places.length ? `${places.length} ${labels.placesAt}` : labels.unstated].filter((each) => each !== "");
+    const about = [row.scope, row.period, row.basis, places.length ? `${places.length} ${places.length === 1 ? labels.placeAt : labels.placesAt}` : labels.unstated].filter((each) => each !== "");
     const values = row.values.map((value) => value.printed).join(" ≠ ");
     const cycle = () => {
       if (!places.length) return insert();

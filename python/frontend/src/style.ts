@@ -18,13 +18,16 @@ export const css = `
 .g-text { grid-area: text; min-width: 0; min-height: 0; position: relative; }
 .g-side { grid-area: side; display: flex; flex-direction: column; min-height: 0; border-left: 1px solid var(--edge); background: var(--panel); }
 .g-bar { grid-area: bar; display: flex; gap: 14px; align-items: center; padding: 3px 10px; border-top: 1px solid var(--edge); background: var(--panel); color: var(--soft); font-size: 12px; min-height: 26px; }
-.g-bar .g-spring { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.g-bar > * { white-space: nowrap; flex: none; }
+.g-bar .g-spring { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .g-bar .g-spring.g-bad { color: var(--error); }
 .g-bar button { font-size: 12px; padding: 1px 8px; }
 .g-root.g-noside { grid-template-columns: minmax(0, 1fr) 0; }
 .g-root.g-noside .g-side { display: none; }
 @container (max-width: 719px) {
-  .g-side { position: absolute; inset: 0 0 27px auto; width: min(372px, 90%); z-index: 20; box-shadow: -4px 0 14px #0003; }
+  .g-side { grid-row: 1; grid-column: 1 / -1; justify-self: end; width: min(372px, 90%); z-index: 20; box-shadow: -4px 0 14px #0003; }
+  .g-bar { gap: 9px; }
+  .g-bar .g-wide { display: none; }
   .g-text { grid-column: 1 / -1; }
   .g-root.g-noside .g-side { display: none; }
 }
