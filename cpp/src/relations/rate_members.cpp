@@ -264,4 +264,16 @@ bool RateLinker::says_all(const Quantity& value, std::u16string_view name) const
   return std::all_of(stem.begin(), stem.end(), [&](char16_t unit) { return value.label.find(unit) != std::u16string::npos || value.after.find(unit) != std::u16string::npos || unit == u'率'; });
 }
 
+bool RateLinker::usable(const Reading& reading) const {
+  return reading.part != reading.base && same_measure(quantity(reading.part), quantity(reading.base)) && !quantity(reading.base).value().is_zero();
+}
+
+std::vector<RateLinker::Reading> RateLinker::pairs(const Refs& parts, const Refs& bases) {
+  std::vector<Reading> result;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : bases) result.push_back({part, base});
+  }
+  return result;
+}
+
 }  // namespace gouji::relations

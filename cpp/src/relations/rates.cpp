@@ -267,10 +267,6 @@ Relation RateLinker::make(QuantityRef rate, const Reading& reading, bool proof) 
   return relation;
 }
 
-bool RateLinker::usable(const Reading& reading) const {
-  return reading.part != reading.base && same_measure(quantity(reading.part), quantity(reading.base)) && !quantity(reading.base).value().is_zero();
-}
-
 /// Ties the first reading that does not fail; a rate with several readings accuses only where all of them do.
 bool RateLinker::link_first(QuantityRef rate, const std::vector<Reading>& readings, Status worst) {
   std::size_t tried = 0;
@@ -288,14 +284,6 @@ void RateLinker::keep(QuantityRef rate, const std::vector<Reading>& readings, bo
   if (link_first(rate, readings)) return;
   const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return usable(reading); });
   if (first != readings.end()) relations_.push_back(make(rate, *first, sure));
-}
-
-std::vector<RateLinker::Reading> RateLinker::pairs(const Refs& parts, const Refs& bases) {
-  std::vector<Reading> result;
-  for (const QuantityRef part : parts) {
-    for (const QuantityRef base : bases) result.push_back({part, base});
-  }
-  return result;
 }
 
 void link_rates(const DocumentView& document, std::vector<Relation>& relations) { RateLinker(document, relations).run(); }
