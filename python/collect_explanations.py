@@ -41,12 +41,13 @@ def joined(paragraph: str) -> str:
     return re.sub(r"\n(?!\*\*)", "", text)
 
 
-def example(page: Page, prefix: str) -> dict[str, str] | None:
+def example(page: Page, prefix: str) -> dict[str, Any] | None:
     """The first section whose name begins so."""
     for section in page.sections:
         if section.name.startswith(prefix):
             text = split(section.report, f"{page.path} {section.name}").lines.text
-            return {"title": section.name.removeprefix(prefix), "text": text}
+            found = {"title": section.name.removeprefix(prefix), "text": text}
+            return {**found, "facts": json.loads("\n".join(section.facts.lines))} if section.facts else found
     return None
 
 

@@ -15,6 +15,7 @@ namespace gouji::python {
 namespace {
 
 using CheckRow = std::tuple<py::str, py::str, py::str, py::str, py::str>;
+using IndicatorRow = std::tuple<py::str, std::vector<py::str>, bool>;
 using ProfileRow = std::tuple<py::str, py::str, py::str, py::str>;
 
 const char* name(Severity severity) {
@@ -56,6 +57,16 @@ std::vector<ProfileRow> list_profiles() {
   return rows;
 }
 
+std::vector<IndicatorRow> list_indicators() {
+  std::vector<IndicatorRow> rows;
+  for (const IndicatorInfo& info : indicators()) {
+    std::vector<py::str> synonyms;
+    for (const std::string& synonym : info.synonyms) synonyms.push_back(to_str(synonym));
+    rows.emplace_back(to_str(info.name), std::move(synonyms), info.generic);
+  }
+  return rows;
+}
+
 std::vector<CheckRow> list_checks() {
   std::vector<CheckRow> rows;
   for (const CheckInfo& info : check_catalogue()) {
@@ -75,6 +86,7 @@ void bind_check(py::module_& module) {
   module.def("check_json", check_json, py::arg("text"), py::arg("path") = py::none(), py::arg("profile") = py::none(), py::arg("language") = "zh",
              "Check a text; one entry of `documents` of the JSON contract, positions in code points of `text`. Without a profile the family is detected.");
   module.def("checks", list_checks, "All checks as (code, group, severity, summary, English summary).");
+  module.def("indicators", list_indicators, "All indicators of the built-in vocabulary as (name, other words for it, whether it is one of whatever the words around it name).");
   module.def("profiles", list_profiles, "All built-in profiles as (name, title, English title, JSON).");
 }
 

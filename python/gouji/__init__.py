@@ -10,7 +10,7 @@ All positions are code points of the text, half open, as in Python slices: ``tex
 from typing import TYPE_CHECKING, Any
 
 from gouji._core import __version__
-from gouji.api import check, check_file, check_files, fix
+from gouji.api import check, check_file, check_files, fix, new
 from gouji.document import Document, Update
 from gouji.explanations import Explanation, explain
 from gouji.files import FileError, find_reports
@@ -20,12 +20,16 @@ from gouji.report import Diagnostic, Edit, Fix, Heading, Operand, Quantity, Rela
 
 if TYPE_CHECKING:
     from gouji.editor.widget import Editor
+    from gouji.facts import Fact, Facts, FactsError, read_facts
 
 __all__ = [
     "Diagnostic",
     "Document",
     "Edit",
     "Explanation",
+    "Fact",
+    "Facts",
+    "FactsError",
     "FileError",
     "Fix",
     "Fixed",
@@ -44,11 +48,17 @@ __all__ = [
     "explain",
     "find_reports",
     "fix",
+    "new",
+    "read_facts",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    """Loads the editor when it is asked for: it needs anywidget, which scripts do without."""
+    """Loads what scripts mostly do without when it is asked for: facts, and the editor, which needs anywidget."""
+    if name in ("Fact", "Facts", "FactsError", "read_facts"):
+        from gouji import facts
+
+        return getattr(facts, name)
     if name != "Editor":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from gouji import batch
 from gouji.batch import Options
@@ -15,25 +16,31 @@ from gouji.profiles import AUTO, AnyProfile, resolve
 from gouji.report import Report
 from gouji.selection import AnyCodes, known_codes
 
+if TYPE_CHECKING:
+    from gouji.facts import AnyFacts
 
-def check(text: str, profile: AnyProfile = AUTO, lang: str = "zh") -> Report:
+def check(text: str, profile: AnyProfile = AUTO, lang: str = "zh", *, facts: AnyFacts | None = None) -> Report:
     """Checks a text of any content and length; never raises on content, and runs in parallel in threads.
 
     `profile` is the report family: "auto" detects it; else the name of a built-in one, the path of a JSON file (a
     path-like, or a str that ends in .json) or the content of such a file as a dict. `lang` is the language of the
-    messages, "zh" or "en". Raises ValueError for an unknown or wrong profile (the message has the place in it as a JSON
-    pointer) or language, FileError for a profile that cannot be read, and TypeError for a text that is no str.
+    messages, "zh" or "en". `facts` are figures known from the books, which the text must not contradict: the path of a
+    .csv or .json file with indicator, period, value and unit, or an iterable of mappings with these keys. Raises ValueError
+    for an unknown or wrong profile (the message has the place in it as a JSON pointer), language or facts, FileError for a
+    file that cannot be read, and TypeError for a text that is no str.
     """
     require_text(text)
-    return batch.check_text(text, None, _options(profile, lang))
+    return batch.check_text(text, None, _options(profile, lang, facts))
 
 
-def check_file(path: AnyPath, profile: AnyProfile = AUTO, lang: str = "zh") -> Report:
+def check_file(
+    path: AnyPath, profile: AnyProfile = AUTO, lang: str = "zh", *, facts: AnyFacts | None = None
+) -> Report:
     """Checks a text file in UTF-8, UTF-16 or GB18030 of at most 64 MB. Raises FileError if it cannot be read.
 
-    `profile` and `lang` as in `check`.
+    `profile`, `lang` and `facts` as in `check`.
     """
-    return batch.check_text(read_text(path), shown_path(path), _options(profile, lang))
+    return batch.check_text(read_text(path), shown_path(path), _options(profile, lang, facts))
 
 
 def check_files(
@@ -78,8 +85,25 @@ def require_text(text: object) -> None:
         raise TypeError(f"text must be a str, not {type(text).__name__}; check_file reads files in any encoding")
 
 
-def _options(profile: AnyProfile, lang: str) -> Options:
-    return Options(resolve(profile), known_language(lang))
+def new(profile: AnyProfile, facts: AnyFacts | None = None, year: int | None = None) -> str:
+    """The skeleton of a report: title, parts in order with their numbers, and what each must state.
+
+    `profile` is the family as in `check`, but not "auto". Sentences whose figures are among the `facts` are written out;
+    what is still to be written stands as 【请填写：…】, which `placeholder-left` reports until it is done and no other check
+    takes for figures. `year` is the year reported on, by default the latest of the facts. Raises what `check` raises.
+    """
+    from gouji.facts import read_facts
+    from gouji.skeleton import skeleton
+
+    return skeleton(profile, read_facts(facts), year).text
+
+
+def _options(profile: AnyProfile, lang: str, facts: AnyFacts | None = None) -> Options:
+    if facts is None:
+        return Options(resolve(profile), known_language(lang))
+    from gouji.facts import read_facts
+
+    return Options(resolve(profile), known_language(lang), read_facts(facts))
 
 
 def default_jobs() -> int:

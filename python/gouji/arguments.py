@@ -20,6 +20,7 @@ _FIX = (
     "数目（sum-mismatch 等）改成算出的数之前要核对原始数据，也要写明代码才改。"
 )
 _EDIT = "在本机的浏览器里起草报告，问题随时显示在旁边；只打开这一个文件，内容不离开本机。"
+_NEW = "写出一类报告的提纲：标题、各部分、要写明的内容；已知数据里有的数填好，其余写成【请填写：…】。"
 _FIX_STATUS = "退出状态：0 完成（包括没有可改的）；2 有文件无法读取或不能改写，或用法错误。"
 
 # What argparse says in English, by pattern.
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_profiles(
         commands.add_parser("profiles", help="列出报告类型", description="列出内置的报告类型，或其中的一个。")
     )
+    _add_new(commands.add_parser("new", help="写出一份报告的提纲", description=_NEW))
     _add_edit(commands.add_parser("edit", help="在浏览器里起草报告", description=_EDIT))
     return parser
 
@@ -96,6 +98,22 @@ def _add_edit(parser: Any) -> None:
     add("--port", metavar="PORT", type=_port, default=0, help="页面的端口，默认任取一个空的")
     add("--no-browser", action="store_true", help="只写出网址，不打开浏览器")
     _add_profile(parser)
+    _add_facts(parser)
+
+
+def _add_new(parser: Any) -> None:
+    add = parser.optional.add_argument
+    add("--profile", metavar="PROFILE", required=True, help="报告类型：gouji profiles 列出的名字，或自己写的 .json 文件")
+    _add_facts(parser)
+    add("--year", metavar="YEAR", type=_year, help="报告的年度，默认是已知数据里最近的一年")
+    add("-o", "--output", metavar="FILE", help="写入这个新文件，不写到标准输出")
+    _add_lang(parser)
+
+
+def _add_facts(parser: Any) -> None:
+    parser.optional.add_argument(
+        "--facts", metavar="FILE", help="已知数据：有指标、期间、数值、单位四列的 .csv 文件，或同样内容的 .json 文件"
+    )
 
 
 def _add_profiles(parser: Any) -> None:
@@ -119,6 +137,7 @@ def _add_check(parser: Any) -> None:
     add("--fail-on", metavar="LEVEL", type=_one_of(levels), default="error",
         help="有这一级别以上的问题时退出状态为 1：error（默认）、warning、info、never")  # fmt: skip
     _add_profile(parser)
+    _add_facts(parser)
     add("--jobs", metavar="N", type=_count, help="同时检查几个文件，默认与处理器数目相同")
     _add_color(parser)
 
@@ -198,6 +217,12 @@ def _codes(text: str) -> frozenset[str]:
 def _port(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", text) or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"不能是“{text}”，应为 0 到 65535 的整数")
+    return int(text)
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[12][0-9]{3}", text):
+        raise argparse.ArgumentTypeError(f"不能是“{text}”，应为四位年份")
     return int(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +16,8 @@ from gouji.report import Report
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from gouji.facts import Facts
+
 
 class Input(NamedTuple):
     """Something to check: its name, for a file its path, and how to get its text (may raise FileError)."""
@@ -26,11 +29,13 @@ class Input(NamedTuple):
 class Options(NamedTuple):
     """How to check: `profile` is what `profiles.resolve` gives, None for a detected one; `language` is "zh" or "en".
 
-    A profile is an object of the core, equal to itself alone and for this process: reports do not keep it.
+    `facts` are figures that the text is compared with. A profile is an object of the core, equal to itself alone and for
+    this process: reports do not keep it.
     """
 
     profile: _core.Profile | None = None
     language: str = "zh"
+    facts: Facts | None = None
 
 
 DEFAULT = Options()
@@ -38,7 +43,12 @@ DEFAULT = Options()
 
 def check_text(text: str, path: str | None = None, options: Options = DEFAULT) -> Report:
     """The report of a text."""
-    return Report(_core.check_json(text, path, options.profile, options.language), text, options.language)
+    entry = _core.check_json(text, path, options.profile, options.language)
+    if not options.facts:
+        return Report(entry, text, options.language)
+    from gouji.ledger import with_ledger
+
+    return Report(with_ledger(json.loads(entry), text, options.facts, options.language), text, options.language)
 
 
 def check_as(text: str, family: str | None, path: str | None, options: Options) -> Report:

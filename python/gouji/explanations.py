@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from gouji import _core
 from gouji.batch import Options, check_text
+from gouji.checks import checks
 from gouji.phrases import known_language, phrase
 from gouji.selection import known_codes
 from gouji.words import visible
@@ -94,7 +94,7 @@ def explain(code: str, lang: str = "zh") -> Explanation:
     """What a check is about. Raises ValueError for an unknown code, with the nearest one, or an unknown language."""
     known_codes([code])
     language = known_language(lang)
-    _, group, severity, *summaries = next(row for row in _core.checks() if row[0] == code)
+    _, group, severity, *summaries = next(row for row in checks() if row[0] == code)
     page = _pages().get(code, {})
     return Explanation(
         code=code,
@@ -117,7 +117,7 @@ def group_name(group: str, language: str = "zh") -> str:
 
 def overview(language: str = "zh") -> Iterator[str]:
     """Lines that list all checks by group."""
-    rows = _core.checks()
+    rows = checks()
     wide = max((len(row[0]) for row in rows), default=0)
     groups = {row[1] for row in rows}
     for group in [*(known for known in GROUPS if known in groups), *sorted(groups - set(GROUPS))]:
@@ -137,10 +137,12 @@ def _pages() -> dict[str, dict[str, Any]]:
     return pages
 
 
-def _example(code: str, example: dict[str, str] | None, language: str) -> Example | None:
+def _example(code: str, example: dict[str, Any] | None, language: str) -> Example | None:
     if example is None:
         return None
-    report = check_text(example["text"], None, Options(language=language))
+    from gouji.facts import read_facts
+
+    report = check_text(example["text"], None, Options(language=language, facts=read_facts(example.get("facts"))))
     found = [found for found in report.diagnostics if found.code == code]
     return Example(example["title"], example["text"], tuple(each.message for each in found))
 

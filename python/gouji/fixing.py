@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import NamedTuple, Protocol
 
-from gouji import _core
+from gouji.checks import checks
 from gouji.records import Diagnostic, Edit, Range
 from gouji.report import Report
 from gouji.selection import is_wanted
@@ -21,7 +21,7 @@ from gouji.selection import is_wanted
 MOST_ROUNDS = 10
 SECTIONS, ELEMENTS = "section-missing", "element-missing"
 WRITING = frozenset({SECTIONS, ELEMENTS})
-FIGURES = frozenset(code for code, group, *_ in _core.checks() if group == "figures")
+FIGURES = frozenset(code for code, group, *_ in checks() if group == "figures")
 ON_REQUEST = WRITING | FIGURES
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

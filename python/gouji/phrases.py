@@ -23,6 +23,12 @@ _PHRASES = {
     "list": ("、", ", "),
     "and_more": ("等", ", ..."),
     "and_no_more": (" ", ""),
+    "ledger-mismatch": (
+        "{period}“{indicator}”文中为 {printed}，已知数据为 {known}，相差 {difference}，请核对",
+        "“{indicator}” of {period} is {printed} here and {known} in the facts, a difference of {difference}; please compare them",
+    ),
+    "change_to": ("改为“{text}”", "change to “{text}”"),
+    "year": ("{year}年", "{year}"),
     "related": ("关联 {place}{message}", "related {place}{message}"),
     "fix": ("可{title}", "fix: {title}"),
     "quoted": ("“{words}” ", "“{words}” "),
@@ -48,6 +54,12 @@ _PHRASES = {
     "not_encodable": (
         "“{character}”不能用文件的编码 {encoding} 表示，没有改动；请先另存为 UTF-8",
         "“{character}” cannot be written in the file's encoding {encoding}; please save it as UTF-8 first",
+    ),
+    # new reports
+    "facts_filled": ("填入 {used} 个已知数据", "{used} facts filled in"),
+    "facts_left": (
+        "填入 {used} 个已知数据；{count} 个提纲里没有写到：{names}",
+        "{used} facts filled in; {count} are not asked for: {names}",
     ),
     # explanations
     "why": ("为什么", "why"),

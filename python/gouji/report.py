@@ -86,6 +86,11 @@ class Report:
         self._lists: dict[str, RecordList[Any]] = {}
 
     @property
+    def entry(self) -> Json:
+        """The entry itself, which must not be changed; `to_dict` gives a copy."""
+        return self._entry
+
+    @property
     def _entry(self) -> Json:
         given = self._given
         entry: Json = json.loads(given) if isinstance(given, str) else given

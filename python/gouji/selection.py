@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gouji import _core
+from gouji.checks import checks
 from gouji.report import Report
 from gouji.words import SEVERITIES
 
@@ -31,7 +31,7 @@ def known_codes(codes: AnyCodes | None) -> frozenset[str]:
         return frozenset()
     if isinstance(codes, str):
         return parse_codes(codes)
-    known = [row[0] for row in _core.checks()]
+    known = [row[0] for row in checks()]
     chosen = frozenset(codes)
     for code in sorted(chosen):
         if code not in known:

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 
 import gouji
 from gouji import _core
+from gouji.checks import checks
 
 Run = Callable[..., CompletedProcess[bytes]]
 
@@ -25,12 +26,12 @@ def test_one_check(gouji_command: Run) -> None:
 def test_in_english(gouji_command: Run) -> None:
     text = gouji_command("explain", "heading-number-gap", "--lang", "en").stdout.decode()
     assert text == str(gouji.explain("heading-number-gap", lang="en")) + "\n"
-    (english,) = [row[4] for row in _core.checks() if row[0] == "heading-number-gap"]
+    (english,) = [row[4] for row in checks() if row[0] == "heading-number-gap"]
     assert text.startswith(f"heading-number-gap  error  numbering\n{english}.\n\nwhy: ")
     assert re.search(r"^  → [A-Z][a-z]+ .*“二、”", text, re.MULTILINE), "what the check says of the example"
     listed = gouji_command("explain", "--lang", "en").stdout.decode()
     assert listed.startswith("figures:\n")
-    assert all(f"  {row[0]} " in listed and row[4] in listed for row in _core.checks())
+    assert all(f"  {row[0]} " in listed and row[4] in listed for row in checks())
 
 
 def test_several_checks_in_the_order_named(gouji_command: Run) -> None:
@@ -41,7 +42,7 @@ def test_several_checks_in_the_order_named(gouji_command: Run) -> None:
 def test_without_a_code_all_are_listed(gouji_command: Run) -> None:
     result = gouji_command("explain")
     assert result.returncode == 0
-    for code, _, _, summary, _ in _core.checks():
+    for code, _, _, summary, _ in checks():
         assert f"  {code} " in result.stdout.decode()
         assert summary in result.stdout.decode()
 

@@ -13,6 +13,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from gouji import _core
+from gouji.checks import checks
 from gouji.explanations import GROUPS
 
 ROOT = Path(__file__).parents[2]
@@ -113,11 +114,11 @@ def test_the_picture_says_what_the_example_says() -> None:
 
 @pytest.mark.parametrize(("ordinal", "group"), list(enumerate(GROUPS)))
 def test_the_checks_are_those_of_the_program(ordinal: int, group: str, agree: Agree) -> None:
-    assert {each[1] for each in _core.checks()} == set(GROUPS)
+    assert {each[1] for each in checks()} == set(GROUPS)
     assert readme().count(f"\n{GROUPS[group]}：\n\n| 代码") == 1
     rows = [
         f"| [`{code}`](tests/checks/{group}/{code}.md) | {severity} | {summary} |\n"
-        for code, of, severity, summary, _ in _core.checks()
+        for code, of, severity, summary, _ in checks()
         if of == group
     ]
     agree(list(TABLE.finditer(readme()))[ordinal], 1, "".join(rows))

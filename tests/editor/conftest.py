@@ -14,6 +14,7 @@ import pytest
 from gouji.editor.host import Host
 from gouji.editor.server import PageServer
 from gouji.editor.store import FileDraft
+from gouji.facts import read_facts
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -39,10 +40,10 @@ def context(browser: Any) -> Iterator[Any]:
 
 
 @contextmanager
-def serving(path: Path, lang: str = "zh") -> Iterator[PageServer]:
+def serving(path: Path, lang: str = "zh", facts: Any = None) -> Iterator[PageServer]:
     """The server of `gouji edit` for a file, in this process."""
     draft = FileDraft(path)
-    host = Host(draft, language=lang)
+    host = Host(draft, language=lang, facts=read_facts(facts))
     with PageServer(host) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

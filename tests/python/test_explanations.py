@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 import gouji
-from gouji import Explanation, _core
+from gouji import Explanation
+from gouji.checks import checks
 from gouji.explanations import Example, overview
 from tests.python.test_html import Page
 
 ROOT = Path(__file__).parents[2]
-CODES = [code for code, *_ in _core.checks()]
+CODES = [code for code, *_ in checks()]
 
 PAGE = """# sum-mismatch
 
@@ -82,7 +83,7 @@ def test_what_is_collected_from_a_page(collected: dict[str, Any]) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_check_is_explained(code: str) -> None:
     found = gouji.explain(code)
-    assert (found.code, found.group, found.severity) == next(row for row in _core.checks() if row[0] == code)[:3]
+    assert (found.code, found.group, found.severity) == next(row for row in checks() if row[0] == code)[:3]
     assert found.why and found.how and found.summary
     assert found.wrong is not None and found.right is not None
     assert found.wrong.text.strip() and found.right.text.strip()
@@ -135,7 +136,7 @@ def test_in_a_notebook(code: str) -> None:
 
 def test_in_english() -> None:
     found = gouji.explain("sum-mismatch", lang="en")
-    assert found.summary == next(row[4] for row in _core.checks() if row[0] == "sum-mismatch").rstrip(".")
+    assert found.summary == next(row[4] for row in checks() if row[0] == "sum-mismatch").rstrip(".")
     assert found.wrong is not None and "differs from" in found.wrong.messages[0]
     assert str(found).splitlines()[0] == "sum-mismatch  error  figures"
     assert found.why == gouji.explain("sum-mismatch").why

@@ -166,4 +166,4 @@ def test_the_built_in_families_are_named_once() -> None:
     assert len(set(names)) == len(names)
     assert all(family.title and family.title_en for family in profiles.families())
     assert all(isinstance(json.loads(family.json), dict) for family in profiles.families())
-    assert batch.Options() == (None, "zh")
+    assert batch.Options() == (None, "zh", None)

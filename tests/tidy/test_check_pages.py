@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouji.checks import LEDGER
 from tests.fixtures import core
 from tests.fixtures.page import Page, read_page
 from tests.tidy import tree
@@ -10,9 +11,9 @@ SILENT: dict[str, str] = {}  # code: why its page has no section of one kind
 
 
 def sources() -> set[tuple[str, str]]:
-    """(group, code) of each check's file."""
+    """(group, code) of each check's file; the one that compares with facts is no part of the core."""
     paths = [path for path in tree.below("cpp/src/checks", ".cpp") if path.parent.name != "checks"]
-    return {(path.parent.name, path.stem.replace("_", "-")) for path in paths}
+    return {(path.parent.name, path.stem.replace("_", "-")) for path in paths} | {("figures", LEDGER)}
 
 
 def pages() -> dict[tuple[str, str], Page]:

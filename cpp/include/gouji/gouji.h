@@ -77,6 +77,16 @@ struct ProfileInfo {
 /// All built-in profiles in order of name.
 std::vector<ProfileInfo> profiles();
 
+/// An indicator of the built-in vocabulary: its name and the other words for it, UTF-8.
+struct IndicatorInfo {
+  std::string name;
+  std::vector<std::string> synonyms;
+  bool generic = false;  // 支出, 预算: of whatever the words around it name
+};
+
+/// All indicators of the built-in vocabulary, in its order.
+std::vector<IndicatorInfo> indicators();
+
 /// A registered check.
 struct CheckInfo {
   std::string code, group, summary, summary_en;

@@ -76,6 +76,16 @@ std::vector<ProfileInfo> profiles() {
   return infos;
 }
 
+std::vector<IndicatorInfo> indicators() {
+  std::vector<IndicatorInfo> infos;
+  for (const profile::Concept& each : json::built_in_lexicon().vocabulary().concepts) {
+    IndicatorInfo info{text::to_utf8(each.name), {}, each.generic};
+    for (const std::u16string& synonym : each.synonyms) info.synonyms.push_back(text::to_utf8(synonym));
+    infos.push_back(std::move(info));
+  }
+  return infos;
+}
+
 std::string to_json(const Report& report, const std::optional<std::string>& path) { return json::write_report(report, path); }
 
 DecodedFile decode_file(std::string_view bytes) {

@@ -177,7 +177,9 @@ struct RelationSubject {
   /// Where the diagnostic stands: on the culprit, else on `usual`.
   Place place(const Member& usual) const { return culprit ? culprit->mentions.front().place : usual.place; }
   bool accuses(const Member& member) const { return culprit && culprit->mentions.front().place == member.place; }
-  bool violated() const { return relation->verdict.status == relations::Status::violated; }
+  /// 416000万元 for 41.6万元: only the unit is wrong, and unit-slip tells it.
+  bool slipped_unit() const { return relation->verdict.status == relations::Status::violated && culprit && culprit->slip == relations::Slip::unit; }
+  bool violated() const { return relation->verdict.status == relations::Status::violated && !slipped_unit(); }
   /// 基本支出 92.18 + 项目支出 46.86
   std::string spelled_sum() const;
   /// The labels and values that identify the relation's diagnostic.

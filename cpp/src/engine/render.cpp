@@ -21,7 +21,7 @@ using relations::QuantityRef;
 constexpr std::array<std::string_view, 11> kind_names{"money", "count", "percent", "permille", "point", "score", "area", "length", "weight", "duration", "other"};
 constexpr std::array<std::string_view, 6> approximation_names{"exact", "about", "over", "under", "at_least", "at_most"};
 constexpr std::array<std::string_view, 7> basis_names{"unknown", "actual", "budget", "adjusted_budget", "target", "previous", "cumulative"};
-constexpr std::array<std::string_view, 12> relation_names{"sum", "balance", "share", "rate", "change", "restatement", "product", "count", "comparison", "score", "row", "column"};
+constexpr std::array<std::string_view, 13> relation_names{"sum", "balance", "share", "rate", "change", "restatement", "product", "count", "comparison", "score", "row", "column", "possible"};
 constexpr std::array<std::string_view, 3> status_names{"holds", "rounding", "violated"};
 constexpr std::array<std::string_view, 3> because_names{"words", "structure", "identity"};
 

@@ -65,6 +65,9 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
     if (kind == ElementKind::stop) {
       item_has_title_ = true;
       if (period_.kind == PeriodKind::previous) period_ = {};   // what the next sentence tells is of this year again
+      if (year_told_late_) period_ = sentence_period_;
+      sentence_period_ = period_;
+      year_told_late_ = sentence_has_quantity_ = false;
     }
     quote_ = 0;
     sentence_topic_.clear();

@@ -11,12 +11,15 @@ using profile::WordClass;
 
 namespace {
 
+constexpr std::size_t longest_way = 2;   // units of 扩, 压减 before 到
+
 // 上升到, 降至, 压减为: the words between the two amounts of a change.
 bool leads_on(std::u16string_view words, const profile::Lexicon& lexicon) {
   words = trim(words);
   if (lexicon.suffix(words, WordClass::arrive)) return true;
-  if (words.size() < 2 || std::u16string_view(u"到至为").find(words.back()) == std::u16string_view::npos) return false;
+  if (words.size() < 2 || std::u16string_view(u"到至为成").find(words.back()) == std::u16string_view::npos) return false;
   words.remove_suffix(1);
+  if (words.size() <= longest_way) return true;   // 由40张[扩到]64张: 由 is asked for elsewhere
   if (words.size() > 1 && words.back() == u'了') words.remove_suffix(1);
   return lexicon.suffix(words, WordClass::increase) || lexicon.suffix(words, WordClass::decrease);
 }
@@ -57,9 +60,48 @@ bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) co
   return before.empty() || (word && content_words(before.substr(0, before.size() - word->word.size()), lexicon_).empty());
 }
 
+// The change that stands before, with nothing but a pause, a comma or a bracket between; -1 where none does.
+int Extractor::change_before() const {
+  const auto& elements = out_.facts.elements;
+  std::size_t end = elements.size();
+  while (end > 0 && (elements[end - 1].kind == ElementKind::pause || elements[end - 1].kind == ElementKind::comma || elements[end - 1].kind == ElementKind::open)) --end;
+  if (end == 0 || elements[end - 1].kind != ElementKind::quantity) return -1;
+  const int last = elements[end - 1].value;
+  return out_.facts.quantities[static_cast<std::size_t>(last)].role == Role::change ? last : -1;
+}
+
+// 减少1.39万元、10.03%; 减少1.39万元，幅度为10.03%: the rate of that change
+bool Extractor::is_of_that_change(const Quantity& quantity, std::u16string_view before) const {
+  const int last = change_before();
+  if (last < 0 || quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || out_.facts.quantities[static_cast<std::size_t>(last)].kind == quantity.kind) return false;
+  before = trim(before);
+  while (const profile::Entry* tail = lexicon_.suffix(before, WordClass::tail)) before = trim(before.substr(0, before.size() - tail->word.size()));
+  const auto& elements = out_.facts.elements;
+  const Quantity& amount = out_.facts.quantities[static_cast<std::size_t>(last)];
+  const bool right_behind = elements.size() > 1 && elements[elements.size() - 2].kind == ElementKind::quantity && amount.series == 0 && !amount.respectively && amount.kind != profile::UnitKind::point;
+  if (before.empty()) return elements.back().kind != ElementKind::comma || right_behind;
+  return before.ends_with(u"幅度") || before.ends_with(u"幅");
+}
+
+// 较上年（302万元）增加18万元: a bracket right behind what is compared with
+bool Extractor::is_compared_with(std::u16string_view before) const {
+  if (!comparing_ || last_boundary_ != ElementKind::open || outer_.empty() || !is_blank(before) || outer_.back().has_quantity || !out_.places.elements.size()) return false;
+  const auto opened = out_.places.elements.back().begin;
+  if (out_.facts.elements.back().kind != ElementKind::open) return false;
+  const auto words = trim(text_.substr(outer_.back().clause_begin, opened - std::min(opened, outer_.back().clause_begin)));
+  const Cues cues = find_cues(words, lexicon_);
+  return cues.compare != std::u16string_view::npos && cues.change == std::u16string_view::npos && content_words(words.substr(cues.compare_end), lexicon_).empty();
+}
+
 // Called before `quantity` is added to the facts.
 void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) {
   const int ordinal = static_cast<int>(out_.facts.quantities.size());
+  if (is_compared_with(before)) {
+    const auto words = text_.substr(outer_.back().clause_begin, clause_begin_ - std::min(clause_begin_, outer_.back().clause_begin));
+    quantity.role = Role::base;
+    quantity.against = trim(words.substr(find_cues(words, lexicon_).compare_end));
+    while (quantity.against.ends_with(u"(")) quantity.against.pop_back();
+  }
   if (quantity.role == Role::base) {
     compared_with_ = ordinal;
     comparison_words_ = quantity.against;
@@ -70,6 +112,14 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
     quantity.against = previous.against;
     quantity.base_quantity = previous.base_quantity;
     quantity.series = previous.series + 1;
+  } else if (quantity.role != Role::change && is_of_that_change(quantity, before)) {
+    const Quantity& amount = out_.facts.quantities[static_cast<std::size_t>(change_before())];
+    quantity.role = Role::change;
+    quantity.direction = amount.direction;
+    quantity.against = amount.against;
+    quantity.base_quantity = amount.base_quantity;
+    quantity.label.clear();
+    quantity.base.clear();
   } else if (quantity.role == Role::change) {
     quantity.respectively = before.find(u"分别") != std::u16string_view::npos;
     if (quantity.against.empty()) quantity.against = comparison_words_;
@@ -89,13 +139,13 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
 void Extractor::arrive(Quantity& quantity, Quantity& start) {
   const auto clause = text_.substr(clause_start_, out_.places.quantities.back().begin - clause_start_);
   const auto from = clause.find_last_of(u"由从");
-  if (from == std::u16string_view::npos) return;
+  if (from == std::u16string_view::npos || start.base_unit != quantity.base_unit) return;
   start.role = Role::base;
   start.against = trim(clause.substr(from + 1));
   const std::u16string_view name = trim(clause.substr(0, from));
   if (!name.empty()) {
     Quantity named = quantity;
-    read_label(named, name, quantity.after, {period_, false, {}}, lexicon_);
+    read_label(named, name, quantity.after, {period_, false, false, {}}, lexicon_);
     quantity.label = named.label;
     quantity.indicator = named.indicator;
     quantity.qualifier = named.qualifier;

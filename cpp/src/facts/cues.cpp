@@ -16,6 +16,8 @@ using profile::Entry;
 using profile::Lexicon;
 using profile::WordClass;
 
+constexpr std::size_t longest_verb_of_change = 3;   // units of 多收了
+
 bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 
 // A year at `position`: 2024年, 2024年度, but not 2024年5月, which dates an event.
@@ -53,6 +55,19 @@ bool is_single_cue_in_place(std::u16string_view words, std::size_t position, std
   return length > 1 || trim(words.substr(position + length)).empty();
 }
 
+// 多收, 少花了, 降: the last word before the number, of a unit that says which way, and what was done so.
+std::size_t find_verb_of_change(std::u16string_view words) {
+  constexpr text::UnitSet ways(u"多少增减升降添涨跌"), others(u"最至许众很更甚不好诸大较居");
+  while (!words.empty() && text::is_space(words.back())) words.remove_suffix(1);
+  for (std::size_t length = 1; length <= longest_verb_of_change && length <= words.size(); ++length) {
+    const std::size_t at = words.size() - length;
+    if (!ways.contains(words[at])) continue;
+    const bool other = (at > 0 && others.contains(words[at - 1])) || words.back() == u'到' || words.back() == u'至' || words.back() == u'为' || words.back() == u'达';
+    return other ? std::u16string_view::npos : at;
+  }
+  return std::u16string_view::npos;
+}
+
 void read_period(Period& period, const Entry& entry) {
   if (entry.is(WordClass::previous_period)) period = {PeriodKind::previous, 0};
   else if (entry.begins_current && period.kind == PeriodKind::unstated) period = {PeriodKind::current, 0};
@@ -64,6 +79,20 @@ void read_basis(Cues& cues, const Entry& entry) {
   else if (entry.is(WordClass::actual)) cues.basis = Basis::actual;
   else if (entry.is(WordClass::cumulative)) cues.basis = Basis::cumulative;
   else if (entry.is(WordClass::forecast) && cues.basis == Basis::unknown) cues.basis = Basis::target;
+}
+
+// 每部, 每公里; 单点造价; 站均成本: of one of what a unit counts.
+bool is_per_unit(std::u16string_view words, std::size_t position, const Lexicon& lexicon) {
+  const char16_t unit = words[position];
+  if (unit == u'每') return lexicon.unit_at(words, position + 1) != nullptr;
+  if (unit == u'单') {
+    constexpr std::u16string_view prices[]{u"价", u"成本", u"费用", u"造价", u"投资", u"投入", u"价格"};
+    return position == 0 && lexicon.unit_at(words, 1) && std::any_of(std::begin(prices), std::end(prices), [&](std::u16string_view price) { return trim(words).ends_with(price); });
+  }
+  if (unit != u'均' || position == 0 || position + 1 == words.size()) return false;
+  const bool counted = position > 1 && (is_digit(words[position - 2]) || std::u16string_view(u"一二两三四五六七八九十几各").find(words[position - 2]) != std::u16string_view::npos);
+  const Entry* entry = lexicon.unit_at(words, position - 1);
+  return !counted && entry && entry->word.size() == 1 && lexicon.vocabulary().units[entry->unit].kind == profile::UnitKind::count;
 }
 
 // Says nothing of what is measured.
@@ -112,7 +141,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
       return;
     }
     if (!entry) {
-      cues.average = cues.average || (words[position] == u'每' && lexicon.unit_at(words, position + 1));   // 每部, 每组
+      cues.average = cues.average || is_per_unit(words, position, lexicon);
       return;
     }
     if (entry->is(WordClass::compare)) {
@@ -149,6 +178,7 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::below)) cues.limit = -1;
     if (entry->is(WordClass::within)) cues.limit = -2;
   });
+  if (cues.change == std::u16string_view::npos) cues.verb_of_change = find_verb_of_change(words);
   return cues;
 }
 

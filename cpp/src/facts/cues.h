@@ -15,6 +15,7 @@ namespace gouji::facts {
 struct Cues {
   std::size_t compare = std::u16string_view::npos, compare_end = 0;
   std::size_t change = std::u16string_view::npos, change_end = 0;
+  std::size_t verb_of_change = std::u16string_view::npos;   // 多[收], 少[花], 升: a change where something is compared
   std::size_t share = std::u16string_view::npos, share_end = 0;
   bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false, allotted = false, remainder = false, net = false;
   std::int8_t limit = 0;

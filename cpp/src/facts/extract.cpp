@@ -144,6 +144,7 @@ bool Extractor::take_measure() {
   Quantity& quantity = measure->quantity;
   if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
   auto [before, after] = surroundings(*measure);
+  if (before.ends_with(u"(")) before.remove_suffix(1);
   before = announce_within(before);
   std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
   if (!names_.empty()) {
@@ -151,7 +152,7 @@ bool Extractor::take_measure() {
     names_.erase(names_.begin());
     before = name;
   }
-  LabelContext context{period_, comparing_, lead()};
+  LabelContext context{period_, comparing_, change_before() >= 0, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
   note_complement(quantity, before);
@@ -168,6 +169,7 @@ bool Extractor::take_measure() {
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
   note_range(quantity, before);
   link_base(quantity, before);
+  name_by_lead(quantity);
   continue_shares(quantity, before);
   continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
@@ -176,7 +178,7 @@ bool Extractor::take_measure() {
   add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure->range);
   token_ = measure->next_token;
   clause_begin_ = measure->range.end;
-  has_quantity_ = true;
+  has_quantity_ = sentence_has_quantity_ = true;
   after_marker_ = false;
   return true;
 }
@@ -232,8 +234,18 @@ void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
   base.role = Role::base;
   if (base.basis == Basis::actual && lexicon_.suffix(trim(clause), WordClass::target)) base.basis = Basis::target;   // 完成目标40次的120%
-  if (const auto cue = clause.find(u'占'); quantity.role == Role::share && cue != std::u16string_view::npos && cue > 0) quantity.label = clause.substr(0, cue);  // 员额法官占编制86名的37%
+  quantity.label = part_of_ratio(clause);   // 员额法官占编制86名的37%
   if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
+}
+
+// The words before 占, 完成 and the like name what is measured by the amount behind them.
+std::u16string Extractor::part_of_ratio(std::u16string_view clause) const {
+  constexpr std::u16string_view verbs[]{u"占", u"相当于", u"完成", u"执行", u"达到", u"为", u"是"};
+  std::size_t first = clause.size();
+  for (const std::u16string_view verb : verbs) first = std::min(first, clause.find(verb));
+  const auto part = trim(clause.substr(0, first));
+  const bool told = part.find_first_of(u"0123456789") != std::u16string_view::npos;   // 支出50万元为预算100万元的50%
+  return first < clause.size() && !told ? std::u16string(part) : std::u16string();
 }
 
 void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle style) {

@@ -52,9 +52,11 @@ class Extractor {
   void continue_weights(Quantity& quantity, std::u16string_view before) const;
   void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
+  void name_by_lead(Quantity& quantity) const;
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);
   void link_base(Quantity& quantity, std::u16string_view before);
+  std::u16string part_of_ratio(std::u16string_view clause) const;
   void punctuation(const syntax::Token& token);
   void boundary(const syntax::Token& token, ElementKind kind);
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
@@ -73,9 +75,13 @@ class Extractor {
   void note_weight(Quantity& quantity, std::u16string_view before);
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
+  std::int8_t read_step(std::u16string_view words) const;
   void note_flow(Quantity& quantity, std::u16string_view before) const;
   void note_used_up(std::u16string_view words);
   void begin_comparison();
+  int change_before() const;
+  bool is_of_that_change(const Quantity& quantity, std::u16string_view before) const;
+  bool is_compared_with(std::u16string_view before) const;
   void end_comparison();
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
@@ -105,6 +111,8 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  Period sentence_period_;                            // when the sentence began
+  bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;
 };
 

@@ -69,9 +69,11 @@ struct Quantity {
   bool besides = false;         // 尚有, 另有 before it: no part of the list it stands behind
   bool announced = false;       // 共, 以下, 下列 before it: a list may follow
   bool held = false;            // 实有, 保有 before it: what there is
+  bool by_lead = false;         // share: its label is the clause before its own: 燃油费是最大的一块，占…
   bool net = false;             // 净增 before it: what several changes come to
   std::int8_t moment = 0;       // 年初 before it (-1), 年末 before it (1)
   std::int8_t flow = 0;         // 新增, 招录 before it (1), 报废, 退休 before it (-1)
+  std::int8_t step = 0;         // 追加, 加上 before it (1), 收回, 扣除 before it (-1)
   bool used_up = false;         // 没有结余, 全部支付 behind it: all of what was to be spent
   int cell = -1;                // the cell of a table row that it fills
   std::int8_t limit = 0;        // the amount stated before it is said to be above (1), below (-1), within (-2) or to reach (2) this one

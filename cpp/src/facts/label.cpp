@@ -7,6 +7,7 @@
 
 #include "facts/cues.h"
 #include "facts/limit.h"
+#include "facts/ratio.h"
 #include "text/text.h"
 
 namespace gouji::facts {
@@ -85,6 +86,8 @@ bool joins_two(std::u16string_view words, const Lexicon& lexicon) {
   return joined && lexicon.concept_suffix(trim(words.substr(0, conjunction)));
 }
 
+}  // namespace
+
 // Peels words that may stand between an indicator and its number, until an indicator ends the words.
 void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon& lexicon) {
   std::u16string_view rest = trim(words);
@@ -111,6 +114,8 @@ void read_indicator(Quantity& quantity, std::u16string_view words, const Lexicon
   }
   quantity.label = rest;
 }
+
+namespace {
 
 // "5 名在职人员": the counter's noun names the indicator
 void read_counted_noun(Quantity& quantity, const Lexicon& lexicon) {
@@ -144,31 +149,6 @@ std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon
   return words;
 }
 
-std::u16string denominator(std::u16string_view words, const Lexicon& lexicon) {
-  words = trim(words);
-  constexpr std::u16string_view endings[]{u"的", u"比例", u"比重", u"为", u"达", u"到", u"约", u"百分比", u"权重", u"之"};
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const auto ending : endings) {
-      if (!words.ends_with(ending)) continue;
-      words = trim(words.substr(0, words.size() - ending.size()));
-      changed = true;
-    }
-  }
-  for (const Entry* lead = lexicon.prefix(words, WordClass::actual); lead && lead->word.size() < words.size(); lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
-  return std::u16string(words);
-}
-
-// 基本支出占总支出的83%: the words before 占 name the part, those behind it the base
-void read_share(Quantity& quantity, std::u16string_view part, std::u16string_view base, const Lexicon& lexicon) {
-  quantity.role = Role::share;
-  quantity.base = denominator(base, lexicon);
-  const profile::UnitKind kind = quantity.kind;
-  quantity.kind = profile::UnitKind::money;  // the part is an amount; its indicator is looked up as one
-  read_indicator(quantity, part, lexicon);
-  quantity.kind = kind;
-}
-
 // 办结率, 普及率达到: whatever ends in 率 or 度 is a rate
 bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
   words = trim(words);
@@ -179,6 +159,9 @@ bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
   }
   return words.size() >= 3 && !words.ends_with(u"年度") && !words.ends_with(u"季度");
 }
+
+// 5.90万元/台, 150元/亩
+bool is_per(const Quantity& quantity) { return quantity.after.size() >= 2 && quantity.after.front() == u'/' && text::is_han(quantity.after[1]); }
 
 Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
@@ -204,11 +187,12 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
   const bool earlier = percent && compared_with && words.ends_with(u"的") && (lexicon.prefix(quantity.after, WordClass::increase) || lexicon.prefix(quantity.after, WordClass::decrease));
   if (earlier) return Role::base;   // 比上年的22.96%提高0.22个百分点
   if (percent && (words.ends_with(u"的") || cues.rate || names_rate(words, lexicon))) {
-    if (words.ends_with(u"的")) quantity.base = denominator(words, lexicon);
+    if (words.ends_with(u"的")) read_ratio(quantity, words, lexicon);
     return Role::rate;
   }
   if (compared_with || lexicon.prefix(quantity.after, WordClass::compare)) return Role::base;  // 较上年 302 万元增加…
-  if (cues.average) return Role::average;
+  if (words.size() > 1 && (words.back() == u'由' || words.back() == u'从') && lexicon.prefix(quantity.after, WordClass::arrive)) return Role::base;   // 由112万元增至上述数额
+  if (cues.average || is_per(quantity)) return Role::average;
   if (cues.total && content_words(words, lexicon).empty()) return Role::total;
   return Role::level;
 }
@@ -241,7 +225,13 @@ Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return
 
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
   const std::u16string_view words = strip_lead(before, lexicon);
-  const Cues cues = find_cues(words, lexicon);
+  Cues cues = find_cues(words, lexicon);
+  const bool compared = context.comparing || context.behind_change || cues.compare != std::u16string_view::npos;
+  if (compared && cues.verb_of_change != std::u16string_view::npos && (cues.compare == std::u16string_view::npos || cues.compare < cues.verb_of_change)) {   // 与上年9万元相比，少花0.8万元
+    cues.change = cues.verb_of_change;
+    cues.change_end = words.size();
+    cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
+  }
   quantity.after = trim(after);
   quantity.basis = cues.basis;
   const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
@@ -271,7 +261,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
-  if (quantity.role == Role::average) quantity.base = trim(words);
+  if (quantity.role == Role::average) quantity.base = std::u16string(trim(words)) + (is_per(quantity) ? u"每" + quantity.after.substr(1) : u"");
   read_change(quantity, words, cues, lexicon);
   if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
     const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;

@@ -12,6 +12,7 @@ namespace gouji::facts {
 struct LabelContext {
   Period period;                   // the latest period that was stated and not compared against
   bool comparing = false;          // 较上年 stands in an earlier clause of the sentence
+  bool behind_change = false;      // another change stands right before it: 减少16人（降1.2%）
   std::u16string_view lead;        // the phrase before the clause, for a number without words of its own
 };
 

@@ -23,7 +23,7 @@ std::u16string_view behind_of(const Quantity& quantity) {
 bool names_bound(std::u16string_view behind, const Lexicon& lexicon) {
   if (behind.empty()) return false;
   if (lexicon.prefix(behind, WordClass::target) || lexicon.prefix(behind, WordClass::norm)) return true;
-  return behind.size() <= longest_bound && lexicon.suffix(behind, WordClass::target);   // 的年初目标
+  return behind.size() <= longest_bound && (lexicon.suffix(behind, WordClass::target) || lexicon.suffix(behind, WordClass::norm));   // 的年初目标, 的预算控制数
 }
 
 // 低于县定标准1.60万元; 短于规定的30天

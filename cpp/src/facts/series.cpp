@@ -18,6 +18,17 @@ void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
   quantity.approximation = Approximation::at_most;
 }
 
+// 燃油费是最大的一块，占运行维护费的55%: the first share of a sentence without amounts is of what the clause before it names
+void Extractor::name_by_lead(Quantity& quantity) const {
+  if (quantity.role != Role::share || !quantity.label.empty() || quantity.indicator != profile::no_concept || lead().empty()) return;
+  const auto& elements = out_.facts.elements;
+  for (auto element = elements.rbegin(); element != elements.rend() && element->kind != ElementKind::stop; ++element) {
+    if (element->kind == ElementKind::quantity) return;
+  }
+  quantity.label = trim(lead());
+  quantity.by_lead = true;
+}
+
 // 占比分别为72.93%、15.74%和11.33%: one base, as many parts.
 void Extractor::continue_shares(Quantity& quantity, std::u16string_view before) {
   if (quantity.kind != profile::UnitKind::percent || out_.facts.quantities.empty() || !is_blank_or_conjunction(before)) return;

@@ -134,6 +134,18 @@ void Extractor::note_complement(Quantity& quantity, std::u16string_view before) 
 }
 
 // 年初286人，新接收174人，解除192人，年末268人
+// 处置设备追加5万元: the last verb says whether the amount comes in or goes out.
+std::int8_t Extractor::read_step(std::u16string_view words) const {
+  std::int8_t step = words.starts_with(u"加") ? 1 : words.starts_with(u"减") || words.starts_with(u"扣") ? -1 : 0;
+  for (std::size_t i = 0; i < words.size();) {
+    const profile::Entry* entry = lexicon_.word_at(words, i);
+    i += entry ? entry->word.size() : 1;
+    if (!entry || entry->is(WordClass::adding) == entry->is(WordClass::taking)) continue;
+    step = entry->is(WordClass::adding) ? 1 : -1;
+  }
+  return step;
+}
+
 void Extractor::note_flow(Quantity& quantity, std::u16string_view before) const {
   const auto& words = lexicon_.vocabulary().words;
   const auto says = [&](WordClass word_class) {
@@ -145,6 +157,7 @@ void Extractor::note_flow(Quantity& quantity, std::u16string_view before) const 
   if (begins != ends) quantity.moment = begins ? -1 : 1;
   const bool in = lexicon_.contains(before, WordClass::inflow), out = lexicon_.contains(before, WordClass::outflow);
   if (in != out) quantity.flow = in ? 1 : -1;
+  quantity.step = read_step(trim(before));
 }
 
 // 预算62万元，支出62万元，没有结余
@@ -169,7 +182,9 @@ void Extractor::note_period(std::u16string_view words) {
   if (std::any_of(std::begin(same), std::end(same), [&](std::u16string_view ending) { return words.ends_with(ending); })) return;   // 与上年持平
   const Period period = stated_period(words, lexicon_);
   const bool of_that_year = period.kind == PeriodKind::current && period_.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;
-  if (period.kind != PeriodKind::unstated && !of_that_year) period_ = period;
+  if (period.kind == PeriodKind::unstated || of_that_year) return;
+  if (period.kind == PeriodKind::year && period != period_) year_told_late_ = sentence_has_quantity_;
+  period_ = period;
 }
 
 }  // namespace gouji::facts

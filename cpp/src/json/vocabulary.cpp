@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, profile::word_class_count> word_class_nam
     "share", "rate", "average", "purpose", "beyond", "target", "about", "over", "under", "at_least",
     "at_most", "fixed", "budget", "adjusted_budget", "actual", "current_period", "previous_period", "cumulative",
     "neutral", "tail", "generic", "event", "organization", "topic", "listing", "attribute", "valuation", "below", "within", "list_noun", "office_noun", "staff_category", "opening", "besides", "composed", "arrive", "execution", "allotted", "remainder", "norm", "reach", "held",
-    "rest", "back", "forecast", "due", "net", "at_begin", "at_end", "inflow", "outflow"};
+    "rest", "back", "forecast", "due", "sample", "net", "at_begin", "at_end", "inflow", "outflow", "adding", "taking"};
 constexpr std::array<std::string_view, 11> unit_kind_names{"money", "count", "percent", "permille", "point", "score",
                                                            "area", "length", "weight", "duration", "other"};
 constexpr std::array<std::string_view, 4> reach_names{"sentence", "block", "section", "document"};
@@ -40,7 +40,7 @@ profile::Concept read_indicator(const Value& value, const std::string& pointer) 
   const auto shown = [&](const Value& item, const std::string& place) { indicator.name = text::to_utf16(text_of(item, place)); };
   read_object(value, pointer,
               {name("id", indicator.id), {"name", shown}, choice("kind", indicator.kind, unit_kind_names), words("synonyms", indicator.synonyms), flag("stock", indicator.stock),
-               flag("of_spending", indicator.of_spending), flag("source", indicator.source), flag("generic", indicator.generic)});
+               flag("of_spending", indicator.of_spending), flag("source", indicator.source), flag("generic", indicator.generic), integer("enters", indicator.enters), flag("closes", indicator.closes)});
   return indicator;
 }
 
@@ -81,7 +81,7 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("final", tables.final), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title), words("proportion", tables.proportion)});
 }
 
-void read_lists(profile::ListWords& lists, const Value& value, const std::string& pointer) { read_object(value, pointer, {words("among", lists.among), words("rest", lists.rest), words("sums", lists.sums), words("halves", lists.halves)}); }
+void read_lists(profile::ListWords& lists, const Value& value, const std::string& pointer) { read_object(value, pointer, {words("among", lists.among), words("rest", lists.rest), words("sums", lists.sums), words("halves", lists.halves), words("standing", lists.standing)}); }
 
 }  // namespace
 

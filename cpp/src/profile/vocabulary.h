@@ -64,11 +64,14 @@ enum class WordClass : std::uint8_t {
   back,             // 上述, 以上: takes up what was told
   forecast,         // 预计: what is expected, and not yet so
   due,              // 应: what should be done, of which some was
+  sample,           // 抽检, 问卷: things that were looked at, of which a rate is told
   net,              // 净增, 相抵: what several changes come to
   at_begin,         // 年初, 期初: what there was before the flows of the year
   at_end,           // 年末, 期末: what there is behind them
   inflow,           // 新增, 招录: adds to what there was
   outflow,          // 报废, 退休: takes from it
+  adding,           // 追加, 加上: enters what is reckoned together
+  taking,           // 收回, 扣除: leaves it
   count_,
 };
 constexpr std::size_t word_class_count = static_cast<std::size_t>(WordClass::count_);
@@ -94,6 +97,8 @@ struct Concept {
   bool of_spending = false;              // a general word for money to be spent or spent
   bool source = false;                   // a source of funds: what stands below its heading is of that source
   bool generic = false;                  // 支出, 预算: of whatever the words around it name
+  int enters = 0;                        // 收入 (1) comes into a balance, 支出 (-1) goes out of it
+  bool closes = false;                   // 结余, 调整后预算: what a balance comes to
 };
 
 /// A member of an identity: any of the indicators, on the given basis ("" for the basis of the result).
@@ -170,6 +175,7 @@ struct ListWords {
   std::vector<std::u16string> rest;        // 其余: the last part, or what a list leaves out
   std::vector<std::u16string> sums;        // 合计: ends the name of an amount that its parts make up
   std::vector<std::u16string> halves;      // 男, 女: in pairs, the two kinds of a whole
+  std::vector<std::u16string> standing;    // 余额, 盈余: ends the name of what a balance comes to
 };
 
 struct Vocabulary {

@@ -10,6 +10,7 @@
 
 #include "relations/amount_finder.h"
 #include "relations/goals.h"
+#include "relations/ledger.h"
 
 namespace gouji::relations {
 
@@ -27,6 +28,7 @@ class ChangeLinker {
   struct Candidates {
     std::vector<QuantityRef> refs;   // the likeliest first
     bool sure = false;               // the words leave no other one
+    bool guessed = false;            // words only allow them: they accuse nobody
   };
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   void link(QuantityRef change);
@@ -45,16 +47,22 @@ class ChangeLinker {
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
   int year_against(QuantityRef change) const;
+  bool is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const;
+  bool leads_to(QuantityRef now, QuantityRef change) const;
   bool speaks_of_another(QuantityRef earlier, QuantityRef change) const;
   bool is_year_before(QuantityRef earlier, QuantityRef change) const;
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
+  Candidates told_earlier(QuantityRef change, QuantityRef now) const;
+  Candidates told_now(QuantityRef change, const Quantity& like) const;
+  Candidates in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;
   bool is_planned_instead(QuantityRef now, QuantityRef change) const;
   std::optional<QuantityRef> earlier_behind(QuantityRef change, const Quantity& like) const;
   Candidates stated_for_year(QuantityRef change, const Quantity& like) const;
   bool is_generic(std::uint16_t indicator) const;
+  std::optional<QuantityRef> initial_budget(QuantityRef change, const Quantity& adjusted) const;
   bool is_adjustment(const Quantity& value) const;
   const DocumentView& document_;
   std::vector<Relation>& relations_;

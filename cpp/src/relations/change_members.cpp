@@ -1,7 +1,5 @@
 // Finds the members of a change by the words around it and the sentence it stands in.
 
-#include <algorithm>
-
 #include "facts/label.h"
 #include "relations/change_linker.h"
 
@@ -15,7 +13,6 @@ using profile::WordClass;
 namespace {
 
 constexpr int sentences_back = 3;    // from 较上年 to the amount that it speaks of
-constexpr int most_sentences = 100;  // of a block: all of them
 
 }  // namespace
 
@@ -98,10 +95,19 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
     const std::uint16_t named_as = quantity(change).indicator;
     const bool of_another = named_as != profile::no_concept && value.indicator != profile::no_concept && named_as != value.indicator && !is_generic(named_as) && !is_generic(value.indicator);
     if (of_another || speaks_of_another(before, change)) continue;
+    if (wanted == Against::unstated && value.basis == Basis::adjusted_budget && leads_to(before, change)) continue;
     const bool of_year = value.period.kind == facts::PeriodKind::year && value.period.year == year;
     if (year != 0 ? of_year : is_earlier(value, wanted) || is_year_before(before, change)) return before;
   }
-  return wanted == Against::previous && like ? earlier_behind(change, *like) : std::nullopt;
+  return (wanted == Against::previous || wanted == Against::unstated) && like ? earlier_behind(change, *like) : std::nullopt;
+}
+
+// 调整后预算1700万元，净增214万元: what the change came to
+bool ChangeLinker::leads_to(QuantityRef now, QuantityRef change) const {
+  for (std::uint32_t i = now.ordinal + 1; i < change.ordinal; ++i) {
+    if (quantity({now.block, i}).role != Role::change) return false;
+  }
+  return true;
 }
 
 // 每人每月520元，比上年提高40元，上年为480元: told behind, with no other name
@@ -111,9 +117,10 @@ std::optional<QuantityRef> ChangeLinker::earlier_behind(QuantityRef change, cons
     const QuantityRef behind{change.block, i};
     const Quantity& value = quantities[i];
     if (finder_.layout().sentence(behind) != finder_.layout().sentence(change)) return std::nullopt;
+    if (value.role == Role::change && !is_percentage(value)) return std::nullopt;
     if (value.role == Role::change) continue;
     const bool nameless = value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
-    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, Against::previous) ? std::optional(behind) : std::nullopt;
+    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, against(change)) ? std::optional(behind) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -146,7 +153,12 @@ bool ChangeLinker::is_year_before(QuantityRef earlier, QuantityRef change) const
 // In the sentence, then wherever the indicator is told for the year before or on the basis compared with.
 std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef now) const {
   std::vector<QuantityRef> result;
-  const Against wanted = against(change);
+  const bool adjusted = against(change) == Against::unstated && basis_class(quantity(now).basis) == 2;   // 调整后预算1700万元，净增214万元
+  const Against wanted = adjusted ? Against::budget : against(change);
+  if (adjusted && has_indicator(document_, quantity(now), "adjusted_budget")) {
+    const auto found = initial_budget(change, quantity(now));
+    if (found) return {*found};
+  }
   if (const auto near = earlier_in_sentence(change, &quantity(now))) result.push_back(*near);
   const Quantity& value = quantity(now);
   const int named_year = year_against(change);
@@ -183,79 +195,20 @@ std::vector<QuantityRef> ChangeLinker::earliers(QuantityRef change, QuantityRef 
   return result;
 }
 
-bool ChangeLinker::is_adjustment(const Quantity& value) const { return has_indicator(document_, value, "adjust_up") || has_indicator(document_, value, "adjust_down"); }
-
-// What the change speaks of: 由…到 says it, then the words before 较, then the sentence.
-ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const {
-  if (direct) {
-    const QuantityRef behind{change.block, direct->ordinal + 1};
-    if (behind < change && quantity(behind).arrived && quantity(behind).base_quantity == static_cast<int>(direct->ordinal)) return {{behind}, true};
+// The budget of the year before it was adjusted; of another name only where none else is told.
+std::optional<QuantityRef> ChangeLinker::initial_budget(QuantityRef change, const Quantity& adjusted) const {
+  const auto budget = document_.lexicon->concept_by_id("budget");
+  if (!budget) return std::nullopt;
+  const int year = resolved_year(document_, adjusted);
+  if (const auto found = finder_.nearest(*budget, change, adjusted.qualifier, basis_class(Basis::budget), year)) return found;
+  std::optional<QuantityRef> only;
+  for (const QuantityRef mention : finder_.mentions().of(*budget)) {
+    const Quantity& value = quantity(mention);
+    if (value.indicator != *budget || value.basis != Basis::budget || value.label.find(u"年初") == std::u16string::npos || resolved_year(document_, value) != year) continue;
+    if (only && quantity(*only).value() != value.value()) return std::nullopt;
+    only = mention;
   }
-  if (const Candidates of_year = stated_for_year(change, like); !of_year.refs.empty()) return of_year;
-  const auto named = subjects(change, direct ? &*direct : nullptr);
-  Candidates result = named.value_or(Candidates{});
-  const bool points = like.kind == profile::UnitKind::point;
-  std::erase_if(result.refs, [&](QuantityRef ref) { return points ? !is_percentage(quantity(ref)) : !same_measure(like, quantity(ref)); });
-  if (named) return result;
-  const Against wanted = against(change);
-  const auto usable = [&](QuantityRef ref) { return ref != direct && !is_adjustment(quantity(ref)) && (direct || !is_earlier(quantity(ref), wanted)) && (wanted != Against::budget || quantity(ref).basis != Basis::target); };
-  if (points) {
-    for (const QuantityRef before : finder_.layout().before(change, 1)) {
-      const Quantity& value = quantity(before);
-      if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
-    }
-  } else {
-    QuantityRef from = change;
-    for (int sentences = 0; sentences <= sentences_back && result.refs.empty(); ++sentences) {
-      const auto told = finder_.subjects(from, like, sentences);
-      for (const QuantityRef ref : told) {
-        if (usable(ref)) result.refs.push_back(ref);
-      }
-      if (result.refs.empty() && !told.empty()) from = *std::min_element(told.begin(), told.end());   // 支出232万元。上年支出为215万元，今年增支17万元
-    }
-  }
-  result.sure = result.refs.size() == 1;
-  return result;
-}
-
-// 2022年55万元、2023年35万元、2024年32万元；2024年较2023年减少3万元: of that year, in the sentence
-ChangeLinker::Candidates ChangeLinker::stated_for_year(QuantityRef change, const Quantity& like) const {
-  Candidates result;
-  const Quantity& value = quantity(change);
-  if (value.period.kind != facts::PeriodKind::year || year_against(change) == 0 || !facts::content_words(value.label, *document_.lexicon).empty()) return result;
-  for (const QuantityRef before : finder_.layout().before(change, 0)) {
-    const Quantity& other = quantity(before);
-    if (is_amount(other) && same_measure(like, other) && other.period.kind == facts::PeriodKind::year && other.period.year == value.period.year) result.refs.push_back(before);
-  }
-  result.sure = result.refs.size() == 1;
-  return result;
-}
-
-// 人员支出比上年…: the amounts that the words before 较 name, the nearest first. Nothing where they name something else.
-std::optional<ChangeLinker::Candidates> ChangeLinker::subjects(QuantityRef change, const QuantityRef* direct) const {
-  const Quantity& value = direct && quantity(change).label.empty() && quantity(change).indicator == profile::no_concept ? quantity(*direct) : quantity(change);
-  Candidates result;
-  if (value.indicator != profile::no_concept && value.general == profile::no_concept && !is_generic(value.indicator)) {
-    for (const QuantityRef before : finder_.layout().before(change, most_sentences)) {
-      const Quantity& other = quantity(before);
-      const bool of_now = basis_class(other.basis) == 0 && other.period.kind != facts::PeriodKind::previous;
-      if (other.indicator == value.indicator && other.qualifier == value.qualifier && is_amount(other) && of_now) result.refs.push_back(before);
-    }
-    for (const Basis basis : {Basis::actual, Basis::budget}) {
-      const auto found = result.refs.empty() ? finder_.nearest(value.indicator, change, value.qualifier, basis_class(basis), document_.year) : std::nullopt;
-      if (found && *found < change) result.refs.push_back(*found);
-    }
-    result.sure = result.refs.size() == 1;
-    return result;
-  }
-  if (value.indicator != profile::no_concept || facts::content_words(value.label, *document_.lexicon).empty()) return std::nullopt;
-  if (const auto found = finder_.by_label(value.label, change, std::nullopt); found && *found < change) result.refs.push_back(*found);
-  return result;
-}
-
-bool ChangeLinker::is_generic(std::uint16_t indicator) const {
-  const profile::Concept& meant = document_.lexicon->vocabulary().concepts[indicator];
-  return meant.generic && meant.id != "expenditure" && meant.id != "income";
+  return only;
 }
 
 }  // namespace gouji::relations

@@ -81,7 +81,13 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   for (const QuantityRef now : current.refs) {
     std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
-    for (const QuantityRef then : before) {
+    const std::size_t certain = before.size();
+    if (!direct) {
+      const Candidates told = told_earlier(change, now);
+      before.insert(before.end(), told.refs.begin(), told.refs.end());
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const QuantityRef then = before[i];
       if (then == now || (!direct && quantity(then).value() == quantity(now).value()) || !comparable(quantity(now), quantity(then), quantity(change))) continue;
       Relation relation = make(change, {{now, falls ? -1 : 1}, {then, falls ? 1 : -1}});
       if (relation.verdict.status != Status::violated) {
@@ -93,7 +99,7 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
       const bool told = against(change) != Against::unstated || is_earlier(quantity(then), Against::previous) || (direct && current.sure);
       relation.one_of_several = signed_sum(document_, relation) == -quantity(change).value();   // 减少 written as 增加: no figure is wrong
       const bool planned = basis_class(quantity(now).basis) == 1 && against(change) == Against::previous;   // of what was spent, which is not told here
-      if (!first && told && !planned && (direct || current.sure)) {
+      if (!first && told && !planned && !current.guessed && i < certain && (direct || current.sure)) {
         first = relation;
         current_.emplace(change, std::pair(now, direct));
       }
@@ -102,13 +108,14 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   if (first) {
     disputed_.insert(change);
     relations_.push_back(*first);
-  } else if ((current.sure || current.refs.size() == 1) && !is_planned_instead(current.refs.front(), change)) {
+  } else if (!current.guessed && (current.sure || current.refs.size() == 1) && !is_planned_instead(current.refs.front(), change)) {
     current_.emplace(change, std::pair(current.refs.front(), std::nullopt));
   }
 }
 
 // 年初预算4593万元；较上年决算减少18万元: of what was spent, which is not told here
 bool ChangeLinker::is_planned_instead(QuantityRef now, QuantityRef change) const {
+  if (basis_class(quantity(now).basis) == 2 && against(change) == Against::unstated) return true;   // 调整后预算1700万元，净增214万元: from the first budget
   return basis_class(quantity(now).basis) == 1 && against(change) == Against::previous && document_.lexicon->contains(quantity(change).against, profile::WordClass::actual);
 }
 
@@ -122,7 +129,7 @@ void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
     Relation relation = make(change, {{amount, 1}, {now, -1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
-    if (!first) first = relation;
+    if (!first && !current.guessed) first = relation;
   }
   if (first) relations_.push_back(*first);
 }
@@ -138,16 +145,29 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
     Relation relation = make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
-    const bool near = now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
+    if (is_part_of(now, *direct, change)) return;
+    const bool near = !current.guessed && now.block == change.block && finder_.layout().sentence(now) == finder_.layout().sentence(change);
     if (!first && (near || subjects(change, nullptr))) first = relation;
   }
   if (first) relations_.push_back(*first);
 }
 
+// 预算1738万元，收到补助164万元（较预算调增9.45%）: the amount is what was added, not what it came to
+bool ChangeLinker::is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const {
+  Relation relation = make(change, {{added, 1}, {earlier, 1}});
+  relation.kind = RelationKind::rate;
+  return judge(document_, relation).status != Status::violated;
+}
+
 // 较年初预算增长3%, where the budget is told in another sentence
 void ChangeLinker::link_distant(QuantityRef change) {
-  for (const QuantityRef now : subjects(change, nullptr).value_or(Candidates{}).refs) {
-    for (const QuantityRef then : earliers(change, now)) {
+  std::vector<QuantityRef> current = subjects(change, nullptr).value_or(Candidates{}).refs;
+  if (current.empty()) current = told_now(change, quantity(change)).refs;
+  for (const QuantityRef now : current) {
+    std::vector<QuantityRef> before = earliers(change, now);
+    const Candidates told = told_earlier(change, now);
+    before.insert(before.end(), told.refs.begin(), told.refs.end());
+    for (const QuantityRef then : before) {
       if (then == now || !same_measure(quantity(now), quantity(then))) continue;
       Relation relation = make(change, {{now, 1}, {then, 1}});
       if (relation.verdict.status == Status::violated) continue;   // what it is compared with is not told here

@@ -49,8 +49,9 @@ int kind_rank(RelationKind kind) {
     case RelationKind::restatement: return 9;
     case RelationKind::count: return 10;
     case RelationKind::comparison: return 11;
+    case RelationKind::possible: return 12;
   }
-  return 12;
+  return 13;
 }
 
 }  // namespace

@@ -142,7 +142,9 @@ class LeftoverLinker {
     const Quantity& value = quantity(left);
     const Quantity& rate = quantity(each.rate);
     if (layout_.sentence(each.rate) != layout_.sentence(left) || each.part.block != left.block || value.role != Role::level) return false;
-    for (std::uint32_t i = each.rate.ordinal + 1; i < left.ordinal; ++i) {
+    const std::uint32_t first = quantity(each.rate).role == Role::share ? (each.base.block == left.block ? each.base.ordinal + 1 : 0) : each.rate.ordinal + 1;   // 甲占93%，乙占3%，余下的: of a list
+    for (std::uint32_t i = first; i < left.ordinal; ++i) {
+      if (QuantityRef{left.block, i} == each.part || QuantityRef{left.block, i} == each.base) continue;
       if (same_measure(quantity({left.block, i}), value)) return false;
     }
     const bool of_arrival = rate.label.find(u"到位") != std::u16string::npos, not_arrived = value.label.find(u"到位") != std::u16string::npos || value.after.find(u"到位") != std::u16string::npos || value.label.ends_with(u"欠") || value.label.ends_with(u"缺口");

@@ -6,6 +6,7 @@
 
 #include "relations/goals.h"
 #include "relations/layout.h"
+#include "relations/ledger.h"
 #include "relations/linkers.h"
 #include "relations/memory.h"
 #include "relations/mentions.h"
@@ -80,7 +81,7 @@ std::vector<Relation> link(const DocumentView& view) {
   document.ties = &ties;
   const Goals goals(document);
   document.goals = &goals;
-  if (memory) memory->expect(mixed(mentions.fingerprint(), goals.fingerprint()));
+  if (memory) memory->expect(Linker::tables, mixed(mentions.fingerprint(), goals.fingerprint()));
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
@@ -94,12 +95,16 @@ std::vector<Relation> link(const DocumentView& view) {
   settle_sums(document, relations);
   compare_ties();
   link_item_totals(document, relations);
+  const Ledger ledger(document, relations);
+  document.ledger = &ledger;
+  if (memory) memory->expect(Linker::shares, ledger.fingerprint());
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
   compare_ties();
   link_rates(document, relations);
   link_score_sentences(document, relations);
+  link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
   link_leftovers(document, relations);

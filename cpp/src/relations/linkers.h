@@ -44,6 +44,9 @@ void link_changes(const DocumentView& document, std::vector<Relation>& relations
 /// 执行率, 完成…的…%, 合格率: what was done by what was to be done. Reads the sums that were found before.
 void link_rates(const DocumentView& document, std::vector<Relation>& relations);
 
+/// 抽检36处，合格率94.44%: a rate that some number of the counted things must give. Reads the quotients found before.
+void link_possible(const DocumentView& document, std::vector<Relation>& relations);
+
 /// 剩余, 未完成: what is left of a whole. Reads the sums and balances that were found before.
 void link_remainders(const DocumentView& document, std::vector<Relation>& relations);
 

@@ -24,7 +24,7 @@ bool same_members(const Relation& a, const Relation& b) {
 }
 
 bool same(const Relation& a, const Relation& b) {
-  return same_members(a, b) && a.verdict.status == b.verdict.status && a.comparison == b.comparison && a.because == b.because && a.proof == b.proof && a.quota == b.quota && a.derived == b.derived && a.unsigned_change == b.unsigned_change && a.whole == b.whole && a.table == b.table && a.partial == b.partial && a.one_of_several == b.one_of_several;
+  return same_members(a, b) && a.verdict.status == b.verdict.status && a.comparison == b.comparison && a.because == b.because && a.proof == b.proof && a.quota == b.quota && a.derived == b.derived && a.unsigned_change == b.unsigned_change && a.whole == b.whole && a.table == b.table && a.partial == b.partial && a.one_of_several == b.one_of_several && a.unit_exponent == b.unit_exponent;
 }
 
 }  // namespace
@@ -57,9 +57,10 @@ void Memory::begin(std::size_t blocks) {
   }
 }
 
-void Memory::expect(std::uint64_t fingerprint) {
-  if (fingerprint != fingerprint_) units_.clear();
-  fingerprint_ = fingerprint;
+void Memory::expect(Linker first, std::uint64_t fingerprint) {
+  std::uint64_t& before = fingerprints_[name_of(first, {})];
+  if (fingerprint == std::exchange(before, fingerprint)) return;
+  std::erase_if(units_, [&](const auto& each) { return each.first >= name_of(first, {}); });
 }
 
 void Memory::end() {

@@ -18,7 +18,7 @@ namespace gouji::relations {
 enum class Linker : std::uint8_t { tables, lists, sum_ups, identities, columns, rows, item_totals, lines_with_totals, shares, rates, counts, counts_above, echoes };
 
 /// What is read of each block for linkers.
-enum class Reading : std::uint8_t { goals, restatement_keys };
+enum class Reading : std::uint8_t { goals, ledger, restatement_keys };
 
 /// A document that is edited keeps one; a single check has none. Blocks are noted where they are looked at (`Blocks`), what is
 /// tied in them where `Ties` are asked. Before a text is linked again, `touch` names the blocks whose facts or words are others
@@ -33,9 +33,9 @@ class Memory {
   /// Takes the relations that were made last, for their calculations.
   void take(std::vector<Relation> relations) { before_ = std::move(relations); }
 
-  /// Around all linking. `fingerprint`: of what units read of the whole document.
+  /// Around all linking. `fingerprint`: of what units of this linker and those behind it read of the whole document.
   void begin(std::size_t blocks);
-  void expect(std::uint64_t fingerprint);
+  void expect(Linker first, std::uint64_t fingerprint);
   void end();
 
   /// What was found in a unit where nothing that it looked at is another than then; `key`: what else it was made of.
@@ -97,7 +97,7 @@ class Memory {
   std::size_t compared_ = 0, summed_ = 0;                 // how often; relations
   std::vector<Relation> before_;
   Looks blocks_, ties_;
-  std::uint64_t fingerprint_ = 0;
+  std::unordered_map<std::uint64_t, std::uint64_t> fingerprints_;   // by the first linker
   std::uint32_t turn_ = 0;
   bool forgotten_ = true;
 };

@@ -5,6 +5,7 @@
 
 #include "facts/label.h"
 #include "relations/amount_finder.h"
+#include "relations/ledger.h"
 #include "relations/linkers.h"
 #include "relations/product_words.h"
 #include "relations/verdict.h"
@@ -18,6 +19,7 @@ using facts::Role;
 using profile::UnitKind;
 
 constexpr int sentences_back = 2;
+constexpr std::size_t most_readings = 12;   // of an amount or a number that is told elsewhere
 
 class ProductLinker {
  public:
@@ -40,14 +42,6 @@ class ProductLinker {
 
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
-  static bool is_number_of_things(const Quantity& value) {
-    const bool counted = value.kind == UnitKind::count || value.kind == UnitKind::area || value.kind == UnitKind::length || value.kind == UnitKind::weight;
-    return counted && value.approximation == Approximation::exact && value.role != Role::average && value.role != Role::change;
-  }
-  static bool is_amount_of_money(const Quantity& value) {
-    return value.kind == UnitKind::money && value.approximation == Approximation::exact && (value.role == Role::level || value.role == Role::total || value.role == Role::detail);
-  }
-
   // A standard is multiplied with what stands around it; an average divides what stands before it.
   void link(QuantityRef average) {
     const Quantity& value = quantity(average);
@@ -56,11 +50,10 @@ class ProductLinker {
     for (const QuantityRef ref : refs) {
       const Quantity& other = quantity(ref);
       if (is_number_of_things(other) && counts_what_it_is_of(value, other)) counts.push_back(ref);
-      if (is_total(value, other)) totals.push_back(ref);
+      if (is_product_of(value, other)) totals.push_back(ref);
       if (other.kind == UnitKind::duration && other.base_unit == u"个月" && other.approximation == Approximation::exact) months.push_back(ref);
     }
-    if (link_bracket(average)) return;
-    std::stable_sort(totals.begin(), totals.end(), [&](QuantityRef a, QuantityRef b) { return std::pair(!is_actual(quantity(a)), distance(a, average)) < std::pair(!is_actual(quantity(b)), distance(b, average)); });
+    std::stable_sort(totals.begin(), totals.end(), [&](QuantityRef a, QuantityRef b) { return std::pair(!is_spent_now(quantity(a)), distance(a, average)) < std::pair(!is_spent_now(quantity(b)), distance(b, average)); });
     const bool each = value.base.find(u"均均") != std::u16string::npos;   // 甲8次、4,000元，乙6次、3,000元，次均均为500元
     bool told = false;
     const bool monthly = value.base.find(u"每月") != std::u16string::npos;
@@ -81,59 +74,21 @@ class ProductLinker {
           continue;
         }
         const bool computed = value.base.find(u'均') != std::u16string::npos;   // else it is set: 每户1,000元
-        if (!computed) {
-          if (!first) first = product;
-          continue;
-        }
         Relation quotient = make(average, {{total, 1}, {count, 1}});
-        if (quotient.verdict.status != Status::violated) return relations_.push_back(quotient), void();
-        if (!first) first = quotient;
+        const bool fits = computed ? quotient.verdict.status != Status::violated : is_rounded_price(value, quantity(total)) && quotient.verdict.status == Status::holds;
+        if (!monthly && fits) return relations_.push_back(quotient), void();
+        if (!first) first = computed ? quotient : product;
       }
     }
     if (told) return;
     if (!monthly && (link_sequence(average, counts) || link_wider(average))) return;
     const auto averages = std::count_if(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).role == Role::average; });
     const bool of_another = totals.size() == 1 && average < totals.front() && !quantity(totals.front()).announced && facts::content_words(quantity(totals.front()).label, *document_.lexicon).size() > longest_noun / 2 && quantity(totals.front()).indicator == profile::no_concept;   // 每户500元，交通补贴2万元
-    if (readings == 1 && first && averages == 0 && !of_another && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
+    const bool of_part = totals.size() == 1 && totals.front() < average && !is_of_the_whole(document_, value) && !names_same(value, quantity(totals.front()));   // 培训费12万元，…，人均补助500元
+    if (readings == 1 && first && averages == 0 && !of_another && !of_part && (value.kind == UnitKind::money || value.base_unit == u"人")) relations_.push_back(*first);
   }
 
   static std::uint32_t distance(QuantityRef a, QuantityRef b) { return a.block != b.block ? 1000 : a.ordinal < b.ordinal ? b.ordinal - a.ordinal : a.ordinal - b.ordinal; }
-
-  // 救助489.60万元（3264人次，次均1500元）: the bracket tells of the amount before it.
-  bool link_bracket(QuantityRef average) {
-    using facts::ElementKind;
-    const auto& elements = document_.blocks[average.block].facts->elements;
-    const auto ref_of = [&](std::size_t i) { return QuantityRef{average.block, static_cast<std::uint32_t>(elements[i].value)}; };
-    std::size_t at = 0;
-    while (at < elements.size() && !(elements[at].kind == ElementKind::quantity && ref_of(at) == average)) ++at;
-    const std::size_t last = at;
-    Refs counts;
-    while (at-- > 0 && elements[at].kind != ElementKind::open) {
-      if (elements[at].kind == ElementKind::close || elements[at].kind == ElementKind::stop || elements[at].kind == ElementKind::semicolon) return false;
-      if (elements[at].kind == ElementKind::quantity) counts.push_back(ref_of(at));
-    }
-    if (at == 0 || at >= elements.size() || elements[at - 1].kind != ElementKind::quantity || counts.size() != 1) return false;
-    const QuantityRef total = ref_of(at - 1), count = counts.front();
-    if (!is_total(quantity(average), quantity(total)) || !is_number_of_things(quantity(count)) || !counts_what_it_is_of(quantity(average), quantity(count)) || quantity(count).value().is_zero()) return false;
-    for (const char16_t time : {u'月', u'天', u'日'}) {
-      if (quantity(average).base.find(time) != std::u16string::npos) return false;
-    }
-    for (std::size_t i = last + 1; i < elements.size() && elements[i].kind != ElementKind::close; ++i) {
-      if (elements[i].kind == ElementKind::quantity) return false;   // （20人，人均1000元，另发物资1.6万元）
-    }
-    Relation product = make(total, {{average, 1}, {count, 1}});
-    if (product.verdict.status != Status::holds) product = make(average, {{total, 1}, {count, 1}});
-    relations_.push_back(std::move(product));
-    return true;
-  }
-
-  // What a product of this average comes to: money, or the people that so many of each make.
-  static bool is_total(const Quantity& average, const Quantity& other) {
-    if (average.kind == UnitKind::money) return is_amount_of_money(other);
-    const bool level = other.role == Role::level || other.role == Role::total;
-    if (!average.after.empty() && other.label.find(average.after) == std::u16string::npos && other.after.find(average.after) == std::u16string::npos) return false;   // 每亩平均4个作业环节
-    return level && other.kind == UnitKind::count && other.approximation == Approximation::exact && (other.base_unit == average.base_unit || other.base_unit == average.base_unit + u"次");
-  }
 
   /// The indicator that words end in, where only 支出, 费 and the like may follow it.
   std::uint16_t named(std::u16string_view words) const {
@@ -144,6 +99,15 @@ class ProductLinker {
       words.remove_suffix(tail->word.size());
     }
     return profile::no_concept;
+  }
+
+  // 人均补助 of 补助资金
+  static bool names_same(const Quantity& average, const Quantity& total) {
+    const std::u16string_view words = average.base;
+    for (std::size_t i = std::min(words.find_last_of(u"均每"), words.size()); i + 2 < words.size(); ++i) {
+      if (total.label.find(words.substr(i + 1, 2)) != std::u16string::npos) return true;
+    }
+    return false;
   }
 
   // 慰问金3.60万元，其中：党员20人，每人1,000元: the parts have their own amounts.
@@ -178,7 +142,7 @@ class ProductLinker {
       if (layout.sentence(ref) + (specific ? 1 : 0) < layout.sentence(average)) return false;
       if (std::find(counts.begin(), counts.end(), ref) != counts.end() && layout.sentence(ref) == layout.sentence(average)) between.push_back(ref);
       if (quantity(ref).kind != UnitKind::money || (specific && quantity(ref).indicator != of)) continue;
-      if (!is_amount_of_money(quantity(ref)) || !is_actual(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero() || list_between(ref, average)) return false;
+      if (!is_amount_of_money(quantity(ref)) || !is_spent_now(quantity(ref)) || between.size() != 1 || quantity(between.front()).value().is_zero() || list_between(ref, average)) return false;
       relations_.push_back(make(average, {{ref, 1}, {between.front(), 1}}));
       return true;
     }
@@ -190,56 +154,86 @@ class ProductLinker {
   bool link_wider(QuantityRef average) {
     const Quantity& value = quantity(average);
     const std::u16string_view words = value.base;
-    const auto at = words.rfind(u'均');
-    const auto per = at == std::u16string_view::npos ? words.rfind(u'每') : at;
-    if (per == std::u16string_view::npos || value.kind != UnitKind::money) return false;
-    const std::uint16_t of = named(words.substr(per + 1)), by = at == std::u16string_view::npos || at == 0 ? profile::no_concept : named(words.substr(0, at - 1));
-    Refs totals = of == profile::no_concept || document_.lexicon->vocabulary().concepts[of].generic ? Refs() : mentioned(of, average), counts = by == profile::no_concept ? Refs() : mentioned(by, average);
-    const bool named_both = !totals.empty() && !counts.empty();
-    const auto& quantities = document_.blocks[average.block].facts->quantities;
-    if (totals.empty()) {
-      for (std::uint32_t i = 0; i < average.ordinal && totals.empty(); ++i) {
-        if (is_amount_of_money(quantities[i]) && is_actual(quantities[i]) && quantities[i].role == Role::level) totals.push_back({average.block, i});
-      }
-    }
-    if (counts.empty()) {
-      for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
-        const bool level = quantities[i].role == Role::level || quantities[i].role == Role::total;
-        if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) counts.push_back({average.block, i});
-      }
-    }
+    const auto at = words.find_last_of(u"均每单");
+    if (at == std::u16string_view::npos || value.kind != UnitKind::money) return false;
+    const Ledger& ledger = *document_.ledger;
+    const bool divides = words[at] == u'均';
+    const Thing of = ledger.named(words.substr(at + (divides ? 1 : 2) > words.size() ? words.size() : at + (divides ? 1 : 2))), by = ledger.named(words.substr(0, divides && at > 0 ? at - 1 : at));
+    const auto named_totals = told_totals(of, average), named_counts = told_counts(by, average);
+    Refs totals = refs_of(named_totals), counts = refs_of(named_counts);
+    const bool named_both = ledger.one_value(named_totals) && ledger.one_value(named_counts) && named_totals.front().match == Ledger::Match::same && named_counts.front().match == Ledger::Match::same && of.indicator != profile::no_concept && !is_generic(of.indicator);
+    add_near(totals, counts, average);
     std::optional<Relation> first;
     for (const QuantityRef total : totals) {
       for (const QuantityRef count : counts) {
-        if (quantity(count).value().is_zero()) continue;
+        if (count == total || quantity(count).value().is_zero()) continue;
         Relation quotient = make(average, {{total, 1}, {count, 1}});
         if (quotient.verdict.status != Status::violated) return relations_.push_back(std::move(quotient)), true;
         if (!first) first = std::move(quotient);
       }
     }
-    const bool sure = first && named_both && one_value(totals) && one_value(counts);
-    if (sure) {
-      first->proof = false;
-      relations_.push_back(std::move(*first));
-    }
-    return sure;
+    if (!first || !named_both) return false;
+    first->proof = false;
+    relations_.push_back(std::move(*first));
+    return true;
   }
 
-  bool is_actual(const Quantity& value) const { return value.basis != facts::Basis::budget && value.basis != facts::Basis::adjusted_budget && value.basis != facts::Basis::target && value.basis != facts::Basis::previous; }
+  bool is_generic(std::uint16_t indicator) const { return document_.lexicon->vocabulary().concepts[indicator].generic; }
 
-  bool one_value(const Refs& refs) const {
-    return std::all_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return quantity(ref).value() == quantity(refs.front()).value(); });
-  }
-
-  /// What is told of an indicator for the year of `like`, as a whole.
-  Refs mentioned(std::uint16_t indicator, QuantityRef like) const {
+  static Refs refs_of(const std::vector<Ledger::Told>& told) {
     Refs refs;
-    for (const QuantityRef mention : finder_.mentions().of(indicator)) {
-      const Quantity& other = quantity(mention);
-      const bool own = other.indicator == indicator && is_actual(other) && scope_of(document_, other).empty();
-      if (own && other.role == Role::level && resolved_year(document_, other) == resolved_year(document_, quantity(like))) refs.push_back(mention);
-    }
+    for (const Ledger::Told& each : told) refs.push_back(each.ref);
     return refs;
+  }
+
+  std::vector<Ledger::Told> told_totals(const Thing& thing, QuantityRef average) const {
+    const Ledger& ledger = *document_.ledger;
+    const int year = resolved_year(document_, quantity(average));
+    return ledger.told(thing, average, [&](QuantityRef ref) {
+      const Side side = ledger.side_of(ref);
+      return quantity(ref).kind == UnitKind::money && quantity(ref).role != Role::base && side != Side::planned && side != Side::target && ledger.year_of(ref) == year;
+    });
+  }
+
+  std::vector<Ledger::Told> told_counts(const Thing& thing, QuantityRef average) const {
+    const Ledger& ledger = *document_.ledger;
+    const int year = resolved_year(document_, quantity(average));
+    return ledger.told(thing, average, [&](QuantityRef ref) {
+      return is_number_of_things(quantity(ref)) && counts_what_it_is_of(quantity(average), quantity(ref)) && ledger.side_of(ref) != Side::target && ledger.year_of(ref) == year;
+    });
+  }
+
+  // What the paragraph tells, then the amounts and numbers of one thing, then the staff and the cars that there are.
+  void add_near(Refs& totals, Refs& counts, QuantityRef average) const {
+    const Quantity& value = quantity(average);
+    const Ledger& ledger = *document_.ledger;
+    const auto& quantities = document_.blocks[average.block].facts->quantities;
+    const auto add = [](Refs& refs, QuantityRef ref) {
+      if (refs.size() < most_readings && std::find(refs.begin(), refs.end(), ref) == refs.end()) refs.push_back(ref);
+    };
+    const bool no_total = totals.empty(), no_count = counts.empty();
+    for (std::uint32_t i = 0; i < average.ordinal && no_total && totals.empty(); ++i) {
+      if (is_amount_of_money(quantities[i]) && is_spent_now(quantities[i]) && quantities[i].role == Role::level) add(totals, {average.block, i});
+    }
+    for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0 && no_count;) {
+      const bool level = quantities[i].role == Role::level || quantities[i].role == Role::total;
+      if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) add(counts, {average.block, i});
+    }
+    const Refs near_totals = totals, near_counts = counts;
+    for (const Thing& thing : ledger.subjects(average)) {
+      if (no_total) for (const Ledger::Told& each : told_totals(thing, average)) add(totals, each.ref);
+      if (no_count) for (const Ledger::Told& each : told_counts(thing, average)) add(counts, each.ref);
+    }
+    for (const QuantityRef ref : near_counts) {
+      if (no_total) for (const Ledger::Told& each : told_totals(ledger.thing_of(ref), average)) add(totals, each.ref);
+    }
+    for (const QuantityRef ref : near_totals) {
+      if (no_count) for (const Ledger::Told& each : told_counts(ledger.thing_of(ref), average)) add(counts, each.ref);
+    }
+    if (!no_count) return;
+    for (const QuantityRef ref : ledger.in_service()) {
+      if (counts_what_it_is_of(value, quantity(ref))) add(counts, ref);
+    }
   }
 
   // The sentence of the average, and where it holds no number of things or no amount, those before it.
@@ -253,7 +247,7 @@ class ProductLinker {
     }
     const Quantity& value = quantity(average);
     const bool counted = std::any_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return is_number_of_things(quantity(ref)) && counts_what_it_is_of(value, quantity(ref)); });
-    const bool summed = std::any_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return is_total(value, quantity(ref)); });
+    const bool summed = std::any_of(refs.begin(), refs.end(), [&](QuantityRef ref) { return is_product_of(value, quantity(ref)); });
     if (!counted || !summed) {
       for (const QuantityRef before : layout.before(average, sentences_back)) {
         if (std::find(refs.begin(), refs.end(), before) == refs.end()) refs.push_back(before);
@@ -262,16 +256,7 @@ class ProductLinker {
     return refs;
   }
 
-  Relation make(QuantityRef result, std::vector<Operand> operands) const {
-    Relation relation;
-    relation.kind = RelationKind::product;
-    relation.result = result;
-    relation.operands = std::move(operands);
-    relation.proof = true;
-    relation.derived = true;
-    relation.verdict = judge(document_, relation);
-    return relation;
-  }
+  Relation make(QuantityRef result, std::vector<Operand> operands) const { return make_product(document_, result, std::move(operands)); }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;

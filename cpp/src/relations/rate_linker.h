@@ -12,6 +12,7 @@
 
 #include "relations/amount_finder.h"
 #include "relations/goals.h"
+#include "relations/ledger.h"
 
 namespace gouji::relations {
 
@@ -56,7 +57,11 @@ class RateLinker {
   bool link_first(QuantityRef rate, const std::vector<Reading>& readings, Status worst = Status::rounding);
   void keep(QuantityRef rate, const std::vector<Reading>& readings, bool sure);
   static std::vector<Reading> pairs(const Refs& parts, const Refs& bases);
-  Refs named_part(QuantityRef rate, QuantityRef base) const;
+  Refs named_part(QuantityRef rate, std::optional<QuantityRef> base) const;
+  static Refs refs_of(const std::vector<Ledger::Told>& told);
+  std::vector<Ledger::Told> told_bases(QuantityRef rate, QuantityRef part, std::optional<Basis> wanted) const;
+  Refs done_below(QuantityRef rate) const;
+  std::vector<Thing> things_of(QuantityRef rate, QuantityRef part) const;
   Refs parts_before(QuantityRef ref, QuantityRef like, Basis not_of = Basis::unknown) const;
   static bool is_stated(const Quantity& value);
   bool is_spent(const Quantity& value) const {

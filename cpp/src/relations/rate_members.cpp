@@ -43,13 +43,55 @@ std::vector<RateLinker::Reading> RateLinker::readings_of(const Refs& parts, cons
   return result;
 }
 
-// 本年支出为年初预算的: the words before the base name the part.
-RateLinker::Refs RateLinker::named_part(QuantityRef rate, QuantityRef base) const {
-  const Quantity& value = quantity(rate);
-  if (value.indicator == profile::no_concept || value.general != profile::no_concept) return {};
-  if (document_.lexicon->vocabulary().concepts[value.indicator].generic && !has_indicator(document_, value, "expenditure")) return {};
-  const auto found = finder_.nearest(value.indicator, base, value.qualifier, basis_class(Basis::actual), resolved_year(document_, value));
-  return found && *found < base ? Refs{*found} : Refs{};
+// 本年支出为年初预算的: the words before the base name the part, wherever it is told.
+RateLinker::Refs RateLinker::named_part(QuantityRef rate, std::optional<QuantityRef> base) const {
+  const Ledger& ledger = *document_.ledger;
+  const Thing thing = ledger.named(quantity(rate).label);
+  return refs_of(ledger.told(thing, rate, [&](QuantityRef ref) {
+    const Side side = ledger.side_of(ref);
+    return side != Side::planned && side != Side::target && ref != base && (!base || same_measure(quantity(ref), quantity(*base))) && ledger.year_of(ref) == resolved_year(document_, quantity(rate));
+  }));
+}
+
+RateLinker::Refs RateLinker::refs_of(const std::vector<Ledger::Told>& told) {
+  Refs refs;
+  for (const Ledger::Told& each : told) refs.push_back(each.ref);
+  return refs;
+}
+
+// 到位资金 in 为到位资金的95%: an amount that the words name; else what was planned for the thing that was done.
+std::vector<Ledger::Told> RateLinker::told_bases(QuantityRef rate, QuantityRef part, std::optional<Basis> wanted) const {
+  const Ledger& ledger = *document_.ledger;
+  const auto is_comparable = [&](QuantityRef ref) { return ref != part && same_measure(quantity(ref), quantity(part)) && ledger.year_of(ref) == ledger.year_of(part); };
+  if (!wanted) return ledger.told(ledger.named(quantity(rate).base), rate, is_comparable);
+  const auto is_wanted = [&](QuantityRef ref) {
+    const Side side = ledger.side_of(ref);
+    return is_comparable(ref) && (*wanted == Basis::target ? side == Side::target : side == Side::planned && (*wanted != Basis::adjusted_budget || quantity(ref).basis == Basis::adjusted_budget));
+  };
+  if (!facts::content_words(quantity(rate).base, *document_.lexicon).empty()) {   // 为概算总投资的91%
+    if (auto found = ledger.told(ledger.named(quantity(rate).base), rate, is_wanted); !found.empty()) return found;
+  }
+  for (const Thing& thing : things_of(rate, part)) {
+    if (auto found = ledger.told(thing, rate, is_wanted); !found.empty()) return found;
+  }
+  return {};
+}
+
+// 2.公务接待费\n　　完成预算的74.67%: what was done of the thing that the sentence or its heading names
+RateLinker::Refs RateLinker::done_below(QuantityRef rate) const {
+  const Ledger& ledger = *document_.ledger;
+  for (const Thing& thing : ledger.subjects(rate)) {
+    const auto found = ledger.told(thing, rate, [&](QuantityRef ref) { return ledger.side_of(ref) == Side::done && ledger.year_of(ref) == document_.year; });
+    if (!found.empty() && found.front().match == Ledger::Match::same) return refs_of(found);
+  }
+  return {};
+}
+
+// The thing that the part is told of, and where its own words tell none, what the sentence or the heading is about.
+std::vector<Thing> RateLinker::things_of(QuantityRef rate, QuantityRef part) const {
+  const Thing own = document_.ledger->thing_of(part);
+  if (own.is_known()) return {own};
+  return document_.ledger->subjects(rate);
 }
 
 // The amounts that a sentence speaks of before `ref`, in the measure of `like` where that is an amount.

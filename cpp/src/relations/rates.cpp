@@ -49,19 +49,26 @@ void RateLinker::link(QuantityRef rate) {
   link_counts(rate);
 }
 
-// 完成预算的86.17%; 为目标任务的104%; 本年支出为年初预算的122.22%
+// 完成预算的86.17%; 为目标任务的104%; 本年支出为年初预算的122.22%; 为到位资金的95%
 void RateLinker::link_named_base(QuantityRef rate) {
   const auto wanted = basis_of(quantity(rate).base);
-  if (!wanted) return;
-  Refs parts = named_part(rate, rate);
+  Refs parts = named_part(rate, std::nullopt);
   const bool named = !parts.empty();
-  if (parts.empty()) parts = parts_before(rate, rate, *wanted);
+  if (parts.empty()) parts = parts_before(rate, rate, wanted.value_or(Basis::unknown));
+  if (parts.empty()) parts = done_below(rate);
   std::vector<Reading> readings;
   for (const QuantityRef part : parts) {
+    if (!wanted) break;
     for (const QuantityRef base : bases_of(rate, part, *wanted)) readings.push_back({part, base});
   }
   if (link_first(rate, readings)) return;
-  if (*wanted == Basis::target && link_goal(rate, parts)) return;
+  if (wanted == Basis::target && link_goal(rate, parts)) return;
+  for (const QuantityRef part : parts) {
+    const auto told = told_bases(rate, part, wanted);
+    if (link_first(rate, pairs({part}, refs_of(told)))) return;
+    const bool sure = readings.empty() && (named || parts.size() == 1) && document_.ledger->one_value(told) && told.front().match == Ledger::Match::same;
+    if (sure) return keep(rate, pairs({part}, refs_of(told)), false);
+  }
   if (readings.empty()) return;
   const QuantityRef nearest = *std::max_element(parts.begin(), parts.end());   // 其中：接待费1.2万元，完成预算的80%
   const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.part == nearest && usable(reading); });

@@ -22,7 +22,7 @@ struct QuantityRef {
   auto operator<=>(const QuantityRef&) const = default;
 };
 
-enum class RelationKind : std::uint8_t { sum, balance, share, rate, change, restatement, product, count, comparison, score, row, column };
+enum class RelationKind : std::uint8_t { sum, balance, share, rate, change, restatement, product, count, comparison, score, row, column, possible };
 enum class Status : std::uint8_t { holds, rounding, violated };
 
 /// What ties the members: an announcing word, the structure of the text, or an identity of the vocabulary.
@@ -63,6 +63,7 @@ struct Relation {
   bool table = false;              // of the cells of one table, or of a table and the text
   bool partial = false;            // sum: only some of the parts are listed, which may stay below the total
   bool one_of_several = false;     // one of several readings of the same words, chosen by what holds
+  int unit_exponent = 0;           // product: of the unit that the price is for, 每公里 where kilometres are thousands of metres
   Verdict verdict;
 };
 
@@ -74,7 +75,7 @@ inline std::vector<QuantityRef> members_of(const Relation& relation) {
 }
 
 /// The members determine each other; a bound only keeps them in order.
-inline bool is_equation(const Relation& relation) { return relation.kind != RelationKind::comparison && !relation.partial; }
+inline bool is_equation(const Relation& relation) { return relation.kind != RelationKind::comparison && relation.kind != RelationKind::possible && !relation.partial; }
 
 inline bool is_member(const Relation& relation, QuantityRef ref) {
   return relation.result == ref || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == ref; });
@@ -121,6 +122,7 @@ struct Asked {
 struct Table;
 class Mentions;
 class Layout;
+class Ledger;
 class Values;
 class Ties;
 class Goals;
@@ -136,6 +138,7 @@ struct DocumentView {
   const std::vector<Table>* tables = nullptr;
   const Mentions* mentions = nullptr;   // these are made for the linkers
   const Layout* layout = nullptr;
+  const Ledger* ledger = nullptr;       // made once the sums are known
   const Values* values = nullptr;
   Ties* ties = nullptr;   // of the relations found so far
   const Goals* goals = nullptr;

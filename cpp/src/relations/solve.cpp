@@ -190,7 +190,7 @@ Needed solve_score(const DocumentView& document, const Relation& relation, Quant
 // An average is a quotient: result = amount / number.
 Needed solve_average(const DocumentView& document, const Relation& relation, QuantityRef member) {
   Quotient quotient;
-  quotient.scale = Decimal(1, 0).shifted(-document.quantity(relation.result).exponent);
+  quotient.scale = Decimal(1, 0).shifted(relation.unit_exponent - document.quantity(relation.result).exponent);
   add(document, relation.operands[0].quantity, member, 1, quotient.above);
   add(document, relation.operands[1].quantity, member, 1, quotient.below);
   Needed needed = solve_quotient(document, relation, quotient, member);
@@ -204,7 +204,7 @@ Needed solve_average(const DocumentView& document, const Relation& relation, Qua
 // result = the operands multiplied
 Needed solve_product(const DocumentView& document, const Relation& relation, QuantityRef member) {
   if (document.quantity(relation.result).role == facts::Role::average) return solve_average(document, relation, member);
-  Ratio others = Decimal(1, 0);
+  Ratio others = Decimal(1, 0).shifted(-relation.unit_exponent);
   for (const Operand& operand : relation.operands) {
     if (operand.quantity != member) others = others * Ratio(document.quantity(operand.quantity).value());
   }
@@ -236,7 +236,8 @@ Needed solve(const DocumentView& document, const Relation& relation, QuantityRef
     case RelationKind::change: return solve_change(document, relation, member);
     case RelationKind::product: return solve_product(document, relation, member);
     case RelationKind::count: return solve_count(document, relation, member);
-    case RelationKind::comparison: return {};   // a bound, no value
+    case RelationKind::comparison:   // a bound, no value
+    case RelationKind::possible: return {};
   }
   return {};
 }

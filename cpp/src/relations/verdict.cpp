@@ -219,6 +219,7 @@ Verdict verdict_of(const DocumentView& document, const Relation& relation, bool 
     case RelationKind::comparison: return judge_comparison(document, relation, explained);
     case RelationKind::count: return judge_count(document, relation, explained);
     case RelationKind::score: return judge_score(document, relation, explained);
+    case RelationKind::possible: return judge_possible(document, relation);
     default: return judge_total(document, relation, explained);
   }
 }

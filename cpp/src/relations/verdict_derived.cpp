@@ -132,8 +132,9 @@ class Derived {
   std::optional<Value> compute() const {
     const Quantity &a = operand(0), &b = operand(1);
     if (relation_.kind == RelationKind::product) {
-      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted(-result_.exponent)));
-      const auto value = result_.role == facts::Role::average ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
+      const bool divides = result_.role == facts::Role::average;
+      const Value scale = exactly<Value>(Ratio(Decimal(1, 0).shifted((divides ? relation_.unit_exponent : -relation_.unit_exponent) - result_.exponent)));
+      const auto value = divides ? quotient(read<Value>(a), read<Value>(b)) : std::optional(exactly<Value>(multiply()));
       return value ? std::optional(*value * scale) : std::nullopt;
     }
     const auto value = relation_.kind == RelationKind::change ? change<Value>(a, b) : quotient(read<Value>(a), read<Value>(b));
@@ -192,5 +193,26 @@ class Derived {
 }  // namespace
 
 Verdict judge_derived(const DocumentView& document, const Relation& relation, bool explained) { return Derived(document, relation).run(explained); }
+
+Verdict judge_possible(const DocumentView& document, const Relation& relation) {
+  const Quantity& rate = document.quantity(relation.result);
+  const Decimal all = document.quantity(relation.operands[0].quantity).value(), printed = rate.number;
+  const int places = printed.places(), scale = rate.kind == profile::UnitKind::permille ? 3 : 2;
+  const auto share = [&](const Decimal& part) { return Ratio(part.shifted(scale)) / Ratio(all); };
+  const Decimal below = (Ratio(printed.shifted(-scale)) * Ratio(all)).truncate(0), above = below + Decimal(1, 0);
+  Verdict verdict;
+  verdict.status = Status::violated;
+  for (const Decimal& part : {below, above}) {
+    if (share(part).round_half_up(places) == printed) verdict.status = Status::holds;
+    else if (share(part).truncate(places) == printed && verdict.status == Status::violated) verdict.status = Status::rounding;
+  }
+  const bool lower = Ratio(printed) - share(below) <= share(above) - Ratio(printed);
+  const Decimal nearest = share(lower ? below : above).round_half_up(places);
+  verdict.expected = nearest.to_string();
+  verdict.difference = (printed - nearest).to_shortest();
+  const auto quotient = [&](const Decimal& part) { return fmt::format("{} ÷ {} ≈ {}%", part.to_shortest(), all.to_shortest(), share(part).round_half_up(places + extra_places).to_string()); };
+  verdict.formula = fmt::format("{}, {}", quotient(below), quotient(above));
+  return verdict;
+}
 
 }  // namespace gouji::relations

@@ -41,6 +41,7 @@ export class Tracked<T> {
 
 const NO_COUNTS: Counts = { error: 0, warning: 0, info: 0, dismissed: 0 };
 const PULL_AFTER = 250;
+const OFFERS_UP_TO = 60_000; // characters: in a longer text, known values are fetched when they are asked for
 
 const clock = { now: () => performance.now(), later: (ms: number, run: () => void) => void setTimeout(run, ms) };
 
@@ -106,6 +107,24 @@ export class Core {
     this.wanted.delete(name);
   }
 
+  /** A list as it is now; undefined where the host cannot be asked. */
+  async fetch<Name extends ListName>(name: Name): Promise<readonly Lists[Name][number][] | undefined> {
+    if (!this.lists[name] || this.stale.has(name)) {
+      this.stale.delete(name);
+      try {
+        await this.take(name);
+      } catch {
+        this.stale.add(name);
+      }
+    }
+    return this.lists[name]?.rows as readonly Lists[Name][number][] | undefined;
+  }
+
+  private async take(name: ListName): Promise<void> {
+    const { data, later } = await this.session.request<{ data: Lists[ListName]; later: ChangeDesc[] }>(name);
+    this.lists[name] = new Tracked<never>(data as never[], later) as never;
+  }
+
   tell(text: string, level: "info" | "error"): void {
     this.note = { text, level };
     this.refresh();
@@ -136,6 +155,8 @@ export class Core {
     this.state = EditorState.create({ doc: text, extensions: [findings] });
     this.follow(null, { effects: showFindings.of(delta) });
     this.counts = delta.n;
+    if (text.length <= OFFERS_UP_TO) this.wanted.add("values");
+    else this.wanted.delete("values");
     this.outdate();
     for (const view of this.views) view.reset(this.state);
   }
@@ -155,7 +176,7 @@ export class Core {
   }
 
   private outdate(): void {
-    for (const name of ["outline", "relations", "quantities"] as const) this.stale.add(name);
+    for (const name of ["outline", "relations", "quantities", "values"] as const) this.stale.add(name);
     this.pull();
   }
 
@@ -168,8 +189,7 @@ export class Core {
       for (const name of names) {
         this.stale.delete(name);
         try {
-          const { data, later } = await this.session.request<{ data: Lists[ListName]; later: ChangeDesc[] }>(name);
-          this.lists[name] = new Tracked<never>(data as never[], later) as never;
+          await this.take(name);
         } catch {
           this.stale.add(name);
           break;

@@ -16,7 +16,7 @@ const zh = {
   refused: "该处文字已变，未作修改", kindHelp: "点击一行查看其数字",
   editor: "报告正文", side: "校核结果", severity: "级别", group: "类别", calculation: "计算", close: "关闭",
   sum: "合计", balance: "平衡", share: "占比", rate: "比率", change: "增减", restatement: "前后一致", product: "乘积", count: "计数",
-  comparison: "比较", score: "得分", row: "表格行", column_: "表格列", renumber: "重排标题序号", complete: "已知数值",
+  comparison: "比较", score: "得分", row: "表格行", column_: "表格列", renumber: "重排标题序号", renumbered: "已重排 $ 处序号", inOrder: "序号没有断开或重复，无需重排", known: "已知", placesAt: "处", unstated: "文中未写",
 };
 
 export type Labels = typeof zh;
@@ -37,7 +37,7 @@ const en: Labels = {
   refused: "The text there has changed; nothing was corrected", kindHelp: "Click a row to see its figures",
   editor: "Text of the report", side: "Findings", severity: "Severity", group: "Group", calculation: "Calculation", close: "Close",
   sum: "sum", balance: "balance", share: "share", rate: "rate", change: "change", restatement: "restatement", product: "product", count: "count",
-  comparison: "comparison", score: "score", row: "table row", column_: "table column", renumber: "Renumber headings", complete: "known value",
+  comparison: "comparison", score: "score", row: "table row", column_: "table column", renumber: "Renumber headings", renumbered: "$ numbers changed", inOrder: "The numbers are in order", known: "known", placesAt: "places", unstated: "not in the text",
 };
 
 export const labels = (language: string): Labels => (language === "en" ? en : zh);

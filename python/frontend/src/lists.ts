@@ -5,12 +5,13 @@ import { applyFix, jump } from "./card";
 import type { Core, Tracked } from "./core";
 import { el, Windowed } from "./dom";
 import { findingOf, litPlaces } from "./findings";
-import type { Absence, Heading, LedgerRow, ListName, Lists, RelationRow, Span } from "./protocol";
+import type { Absence, Heading, LedgerRow, Lists, PanelList, RelationRow, Span } from "./protocol";
+import { renumber } from "./renumber";
 
 const isAbsence = (row: Heading | Absence): row is Absence => "absent" in row;
 
 /** A panel over one list; subclasses draw a row. */
-abstract class ListPanel<Name extends ListName> {
+abstract class ListPanel<Name extends PanelList> {
   readonly element: HTMLElement;
   private readonly empty = el("p", { class: "g-empty" });
   private readonly rows: Windowed;
@@ -24,7 +25,7 @@ abstract class ListPanel<Name extends ListName> {
     rowHeight: number,
   ) {
     this.rows = new Windowed(rowHeight, "list", core.labels[name]);
-    this.element = el("div", { class: "g-panel-body" }, this.empty, this.rows.element);
+    this.element = el("div", { class: "g-panel-body" }, this.head(), this.empty, this.rows.element);
   }
 
   get total(): number | undefined {
@@ -42,6 +43,10 @@ abstract class ListPanel<Name extends ListName> {
     this.rows.show(rows.length, String(this.version), (index) => this.row(rows[index]!, list));
   }
 
+  /** What can be done with the whole list. */
+  protected head(): HTMLElement | null {
+    return null;
+  }
   protected ordered(rows: Lists[Name]): Lists[Name] {
     return rows;
   }
@@ -60,9 +65,20 @@ abstract class ListPanel<Name extends ListName> {
   }
 }
 
+export const RENUMBER_KEY = "Alt+R";
+
 export class OutlinePanel extends ListPanel<"outline"> {
+  private declare button: HTMLElement | undefined; // made by the constructor of the base
   constructor(view: () => EditorView, core: Core) {
     super(view, core, "outline", 30);
+  }
+  protected override head(): HTMLElement {
+    this.button = el("button", { class: "g-button", type: "button", title: RENUMBER_KEY, click: () => void renumber(this.view(), this.core) });
+    return el("div", { class: "g-chips" }, this.button);
+  }
+  override refresh(): void {
+    if (this.button) this.button.textContent = `${this.core.labels.renumber}（${RENUMBER_KEY}）`;
+    super.refresh();
   }
   protected none(): string {
     return this.core.labels.noHeadings;
@@ -135,13 +151,15 @@ export class DataPanel extends ListPanel<"quantities"> {
     return this.core.labels.noQuantities;
   }
   protected override ordered(rows: Lists["quantities"]): Lists["quantities"] {
-    return [...rows].sort((a, b) => Number(b.values.length > 1) - Number(a.values.length > 1));
+    return [...rows].sort((a, b) => Number(b.conflict) - Number(a.conflict));
   }
   protected row(row: LedgerRow, list: Tracked<unknown>): HTMLElement {
     const places = row.values.flatMap((value) => value.at);
     const light = () => this.light(list, places);
     const dark = () => this.light(list, []);
-    const about = [row.scope, row.period, row.basis, `${places.length} ${this.core.labels.places}`].filter((each) => each !== "");
+    const { labels } = this.core;
+    const about = [row.scope, row.period, row.basis, places.length ? `${places.length} ${labels.placesAt}` : labels.unstated].filter((each) => each !== "");
+    const values = row.values.map((value) => value.printed).join(" ≠ ");
     const cycle = () => {
       const index = this.next.get(row) ?? 0;
       this.next.set(row, (index + 1) % places.length);
@@ -150,11 +168,11 @@ export class DataPanel extends ListPanel<"quantities"> {
     };
     return el(
       "div",
-      { class: `g-row${row.values.length > 1 ? " g-conflict" : ""}`, role: "listitem", mouseenter: light, mouseleave: dark },
+      { class: `g-row${row.conflict ? " g-conflict" : ""}`, role: "listitem", mouseenter: light, mouseleave: dark },
       el(
         "button",
         { class: "g-row-text", type: "button", focus: light, blur: dark, click: cycle },
-        el("span", { class: "g-row-main" }, `${row.indicator}　${row.values.map((value) => value.printed).join(" ≠ ")}`),
+        el("span", { class: "g-row-main" }, `${row.indicator}　${values}`, row.known !== "" && el("span", { class: "g-known" }, `${labels.known} ${row.known}`)),
         el("span", { class: "g-row-sub" }, about.join(" · ")),
       ),
     );

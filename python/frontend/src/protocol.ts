@@ -81,6 +81,22 @@ export interface LedgerRow {
   basis: string;
   scope: string;
   values: { printed: string; at: Span[] }[];
+  /** What the facts say of it, or nothing. */
+  known: string;
+  conflict: boolean;
+}
+
+/** The values that can be written behind the words for an indicator. */
+export interface Offer {
+  names: string[];
+  options: { text: string; about: string[]; known: boolean; count: number }[];
+}
+
+/** A number of a heading, what it is to become, and what must stand there. */
+export interface Renumbering {
+  at: Span;
+  text: string;
+  expect: string;
 }
 
 /** What a panel asks for when it is looked at; never sent with each key. */
@@ -88,8 +104,10 @@ export interface Lists {
   outline: (Heading | Absence)[];
   relations: RelationRow[];
   quantities: LedgerRow[];
+  values: Offer[];
 }
 export type ListName = keyof Lists;
+export type PanelList = Exclude<ListName, "values">;
 
 export type Change = [from: number, to: number, insert: string];
 

@@ -72,8 +72,17 @@ export const css = `
 .g-row-text { flex: 1; min-width: 0; display: block; border: 0; background: none; color: inherit; font: inherit; text-align: left; padding: 2px 0; cursor: pointer; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .g-row-main, .g-row-sub { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .g-row-sub { color: var(--soft); font-size: 12px; }
-.g-absent .g-row-text { color: var(--warning); font-style: italic; cursor: default; }
+.g-absent .g-row-text { color: var(--warning); cursor: default; }
 .g-conflict { box-shadow: inset 3px 0 0 var(--warning); }
+.g-known { margin-left: 10px; padding: 0 6px; border-radius: 3px; background: var(--panel); border: 1px solid var(--edge); font-size: 12px; }
+.g-conflict .g-known { border-color: var(--warning); }
+.g-root .g-complete { background: var(--bg); color: var(--fg); border: 1px solid var(--edge); border-radius: 5px; box-shadow: 0 4px 16px #0003; }
+.g-root .cm-tooltip.g-complete > ul { font: 13px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; max-height: 230px; }
+.g-root .cm-tooltip.g-complete > ul > li { padding: 3px 12px; display: flex; gap: 16px; justify-content: space-between; }
+.g-root .cm-tooltip.g-complete > ul > li[aria-selected] { background: var(--accent); color: var(--on-accent); }
+.g-root .g-complete .cm-completionDetail { font-style: normal; font-size: 12px; color: var(--soft); margin-left: 0; }
+.g-root .g-complete li[aria-selected] .cm-completionDetail { color: inherit; }
+.g-root .g-complete .cm-completionMatchedText { text-decoration: none; font-weight: 700; }
 .g-sign { width: 16px; text-align: center; font-weight: 700; } .g-holds { color: var(--good); } .g-rounding { color: var(--info); } .g-violated { color: var(--error); }
 .g-button { flex: none; border: 1px solid var(--edge); border-radius: 4px; padding: 2px 10px; background: var(--bg); color: var(--fg); font: inherit; font-size: 12px; cursor: pointer; }
 .g-button:hover { background: var(--hover); }

@@ -2,9 +2,9 @@
 
 import type { Core } from "./core";
 import { el } from "./dom";
-import type { ListName } from "./protocol";
+import type { PanelList } from "./protocol";
 
-export type PanelName = "problems" | ListName;
+export type PanelName = "problems" | PanelList;
 export interface Panel {
   readonly element: HTMLElement;
   /** How many rows there are to look at; not known before the panel was first looked at. */

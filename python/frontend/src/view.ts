@@ -8,8 +8,10 @@ import { StatusBar } from "./bar";
 import type { Core, View } from "./core";
 import { el } from "./dom";
 import { findings, findingsExtension, showAbsent, showFindings } from "./findings";
+import { completions } from "./complete";
 import { cards, closeCard, focusFixes, walk } from "./hover";
 import { DataPanel, OutlinePanel, RelationsPanel } from "./lists";
+import { renumber } from "./renumber";
 import { phrases } from "./phrases";
 import { Problems } from "./problems";
 import { css } from "./style";
@@ -158,6 +160,7 @@ export class GoujiView implements View {
       { key: "Mod-.", run: command(focusFixes) },
       { key: "Alt-Enter", run: command(focusFixes) },
       { key: "Escape", run: command(closeCard) },
+      { key: "Alt-r", run: command((view) => { void renumber(view, this.core); return true; }), preventDefault: true },
       { key: "Mod-s", run: () => this.save(), preventDefault: true },
       ...(["problems", "outline", "relations", "quantities"] as const).map((name, index) => ({ key: `Alt-${index + 1}`, run: () => this.side.select(name, true) })),
     ];
@@ -169,7 +172,7 @@ export class GoujiView implements View {
       this.access.of(EditorState.readOnly.of(this.core.connection === "readonly")),
       EditorState.lineSeparator.of("\n"),
       tooltips({ parent: this.root, position: "absolute", tooltipSpace: () => this.root.getBoundingClientRect() }),
-      findingsExtension, cards(this.core), pasteTable,
+      findingsExtension, cards(this.core), completions(this.core), pasteTable,
       keymap.of([...keys, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     ];
   }

@@ -19,6 +19,10 @@ def run(arguments: Namespace) -> int:
         from gouji.commands import profiles
 
         return profiles.run(arguments)
+    if arguments.command == "new":
+        from gouji.commands import new
+
+        return new.run(arguments)
     if arguments.command == "edit":
         from gouji.commands import edit
 

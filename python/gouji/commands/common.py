@@ -6,12 +6,16 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from gouji.batch import Options
 from gouji.files import FileError, shown_path
 from gouji.phrases import phrase
 from gouji.profiles import ProfileError, resolve
 from gouji.words import visible
+
+if TYPE_CHECKING:
+    from gouji.facts import Facts
 
 
 class UsageError(Exception):
@@ -25,14 +29,29 @@ def complain(message: str, language: str = "zh") -> None:
 
 
 def options(arguments: Namespace) -> Options:
-    """How to check. Raises UsageError for a profile that cannot be read or is wrong."""
+    """How to check. Raises UsageError for a profile or facts that cannot be read or are wrong."""
     try:
-        return Options(resolve(arguments.profile), arguments.lang)
+        return Options(resolve(arguments.profile), arguments.lang, facts_of(arguments))
     except FileError as error:
         text = phrase(arguments.lang, "named", name=error.path, text=error.said(arguments.lang))
         raise UsageError(f"--profile：{text}") from error
     except ProfileError as error:
         raise UsageError(f"--profile：{error}") from error
+
+
+def facts_of(arguments: Namespace) -> Facts | None:
+    """What --facts names, on the commands that have it. Raises UsageError."""
+    if getattr(arguments, "facts", None) is None:
+        return None
+    from gouji.facts import FactsError, read_facts
+
+    try:
+        return read_facts(arguments.facts)
+    except FileError as error:
+        text = phrase(arguments.lang, "named", name=error.path, text=error.said(arguments.lang))
+        raise UsageError(f"--facts：{text}") from error
+    except FactsError as error:
+        raise UsageError(f"--facts：{error}") from error
 
 
 def codes(chosen: list[frozenset[str]]) -> frozenset[str]:

@@ -18,7 +18,7 @@ def run(arguments: Namespace) -> int:
     from gouji.editor.store import FileDraft
 
     name = shown_path(arguments.path)
-    options(arguments)  # complains about a wrong profile
+    choice = options(arguments)  # complains about a wrong profile and wrong facts
     if not arguments.path.lower().endswith(SUFFIXES):
         raise UsageError(f"{name}：编辑器只打开 {'、'.join(SUFFIXES)} 文件")
     if not os.path.isdir(os.path.dirname(os.path.abspath(arguments.path))):
@@ -27,7 +27,7 @@ def run(arguments: Namespace) -> int:
         draft = FileDraft(arguments.path)
     except FileError as error:
         raise UsageError(f"{name}：{error.said(arguments.lang)}") from error
-    host = Host(draft, arguments.profile, arguments.lang)
+    host = Host(draft, arguments.profile, arguments.lang, choice.facts)
 
     def ready(server: PageServer) -> None:
         if draft.recovered:

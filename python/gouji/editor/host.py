@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gouji.editor import wire
-from gouji.editor.live import Change, Live
+from gouji.editor import lists, wire
+from gouji.editor.live import AT_ONCE, Change, Live
+from gouji.editor.renumber import renumbered
 from gouji.editor.store import Draft, StoreError
 from gouji.editor.units import Units, is_whole
 from gouji.files import FileError
@@ -20,6 +21,9 @@ from gouji.phrases import known_language
 from gouji.profiles import AUTO, AnyProfile
 from gouji.records import Json
 from gouji.report import Report
+
+if TYPE_CHECKING:
+    from gouji.facts import Facts
 
 Message = dict[str, Any]
 
@@ -34,11 +38,13 @@ class Reply(NamedTuple):
 class Host:
     """One document and the page that edits it. Any thread may bring messages."""
 
-    def __init__(self, draft: Draft, profile: AnyProfile = AUTO, language: str = "zh") -> None:
+    def __init__(
+        self, draft: Draft, profile: AnyProfile = AUTO, language: str = "zh", facts: Facts | None = None
+    ) -> None:
         """Raises what `gouji.check` raises for the profile and the language."""
         self._lock = threading.RLock()
         self._draft = draft
-        self._live = Live(draft.text, profile, known_language(language))
+        self._live = Live(draft.text, profile, known_language(language), facts)
         self._language = language
         self._epoch = 0
         self._version = 0
@@ -164,14 +170,14 @@ class Host:
         answer: Message = {"t": "res", "id": message["id"], "e": self._epoch, "v": self._version}
         extra: list[Reply] = []
         try:
-            if name == "outline":
-                answer["data"] = wire.outline(self._live.report, self._live.units)
-            elif name == "relations":
-                answer["data"] = wire.relations(self._live.report, self._live.units)
-            elif name == "quantities":
-                answer["data"] = wire.ledger(self._live.report, self._live.units)
+            if name in lists.LISTS:
+                answer["data"] = lists.LISTS[name](self._live.report, self._live.units, self._live.facts)
             elif name == "coverage":
+                if self._live.facts and self._live.length > AT_ONCE:
+                    extra = self._late()
                 answer["data"] = {"profile": self._live.report.profile, **self._live.report.coverage}
+            elif name == "renumber":
+                answer["data"] = renumbered(self._live.report, self._live.units)
             elif name == "save":
                 self._draft.save(self._live.text)
                 answer["data"] = True
@@ -183,6 +189,11 @@ class Host:
         except (FileError, OutputError, StoreError) as error:
             answer["error"] = str(error)
         return [*extra, Reply(answer)]
+
+    def _late(self) -> list[Reply]:
+        """What the comparison with the facts finds now that the writer pauses."""
+        update = self._live.settle()
+        return self._answer(self._version, self._difference(update, [])) if any(update.values()) else []
 
     def _dismiss(self, id: str, dismissed: bool) -> bool:
         for found in self._live.diagnostics():

@@ -14,6 +14,7 @@ import traitlets
 
 from gouji.editor.host import Host
 from gouji.editor.store import Draft, FileDraft
+from gouji.facts import AnyFacts, read_facts
 from gouji.files import AnyPath
 from gouji.output.target import write_bytes
 from gouji.profiles import AUTO, AnyProfile
@@ -26,7 +27,7 @@ class Editor(anywidget.AnyWidget):
 
     `text_or_path` is the text (a str with a line end or that names no file) or the path of a .txt or .md file. Shown in a
     notebook it is live: `text`, `report` and `diagnostics` follow what is typed, and ``editor.observe(f, "text")`` is told
-    of it. `profile` and `lang` as in `gouji.check`. Raises what `gouji.check_file` raises.
+    of it. `profile`, `lang` and `facts` as in `gouji.check`. Raises what `gouji.check_file` raises.
     """
 
     _esm = str(files("gouji.editor").joinpath("static", "widget.js"))
@@ -35,11 +36,17 @@ class Editor(anywidget.AnyWidget):
     text = traitlets.Unicode("", help="The text as it is now.")
 
     def __init__(
-        self, text_or_path: str | AnyPath = "", profile: AnyProfile = AUTO, lang: str = "zh", **traits: Any
+        self,
+        text_or_path: str | AnyPath = "",
+        profile: AnyProfile = AUTO,
+        lang: str = "zh",
+        *,
+        facts: AnyFacts | None = None,
+        **traits: Any,
     ) -> None:
         draft = FileDraft(text_or_path) if _is_path(text_or_path) else Draft(str(text_or_path))
         self._draft = draft
-        self._host = Host(draft, profile, lang)
+        self._host = Host(draft, profile, lang, read_facts(facts))
         self._following = False
         super().__init__(text=draft.text, **traits)
         self.on_msg(self._received)

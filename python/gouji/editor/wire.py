@@ -1,18 +1,17 @@
-"""What a page shows, made of a report: findings with all of their places, and the lists of the panels."""
+"""Findings as a page gets them, each with all of its places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from gouji import _core
+from gouji.checks import checks
 from gouji.editor.units import Units
 from gouji.fixing import FIGURES
 from gouji.records import Json, Range
-from gouji.report import Report
 
-_GROUPS = {code: group for code, group, *_ in _core.checks()}
-_ABSENT = frozenset({"section-missing", "element-missing"})
+_GROUPS = {code: group for code, group, *_ in checks()}
+ABSENT = frozenset({"section-missing", "element-missing"})
 
 Finding = dict[str, Any]
 
@@ -23,10 +22,10 @@ def findings(entries: Iterable[Json], text: str, units: Units, dismissed: frozen
 
 
 def _finding(entry: Json, text: str, units: Units, dismissed: frozenset[tuple[str, str]]) -> Finding:
-    places = [_span(entry["range"], units)]
+    places = [span(entry["range"], units)]
 
     def place(range: list[int]) -> int:
-        places.append(_span(range, units))
+        places.append(span(range, units))
         return len(places) - 1
 
     related = [{"place": place(each["range"]), "message": each["message"]} for each in entry["related"]]
@@ -51,7 +50,7 @@ def _finding(entry: Json, text: str, units: Units, dismissed: frozenset[tuple[st
         "places": places,
         "related": related,
         "fixes": fixes,
-        "absent": entry["code"] in _ABSENT,
+        "absent": entry["code"] in ABSENT,
         "dismissed": quoted(entry, text) in dismissed,
     }
 
@@ -69,84 +68,6 @@ def counts(found: Iterable[Finding]) -> dict[str, int]:
     return numbers
 
 
-def outline(report: Report, units: Units) -> list[Json]:
-    """The headings, and between them the sections that the text lacks, each where it belongs."""
-    entry = report.to_dict()
-    rows: list[Json] = [
-        {
-            "title": heading["title"],
-            "label": heading["label"],
-            "level": heading["level"],
-            "part": heading["part"],
-            "at": _span(heading["range"], units),
-            "findings": [],
-        }
-        for heading in entry["outline"]
-    ]
-    absences = []
-    for found in entry["diagnostics"]:
-        at = _span(found["range"], units)
-        if found["code"] in _ABSENT:
-            absences.append({"title": found["message"], "absent": found["id"], "at": at})
-            continue
-        for row in rows:
-            if row["at"][0] <= at[0] and at[1] <= row["at"][1]:
-                row["findings"].append(found["id"])
-    for absence in reversed(absences):
-        before = [row for row in rows if "absent" not in row and row["at"][0] < absence["at"][0]]
-        level = before[-1]["level"] if before else 1
-        index = rows.index(before[-1]) + 1 if before else 0
-        rows.insert(index, {**absence, "level": level})
-    return rows
-
-
-def relations(report: Report, units: Units) -> list[Json]:
-    """The relations, each with the places of its members, the result first."""
-    entry = report.to_dict()
-    quantities = entry["quantities"]
-    rows = []
-    for relation in entry["relations"]:
-        result = quantities[relation["result"]]
-        members = [relation["result"], *(operand["quantity"] for operand in relation["operands"])]
-        rows.append(
-            {
-                "kind": relation["kind"],
-                "status": relation["status"],
-                "formula": relation["formula"],
-                "expected": relation["expected"],
-                "printed": result["printed"] + result["printed_unit"],
-                "difference": relation["difference"],
-                "label": result["indicator"] or "",
-                "members": [_span(quantities[each]["number_range"], units) for each in members]
-                + [_span(item, units) for item in relation.get("items", ())],
-            }
-        )
-    return rows
-
-
-def ledger(report: Report, units: Units) -> list[Json]:
-    """The indicators with their values: one row for each indicator, scope, period and basis, in text order."""
-    rows: dict[tuple[Any, ...], Json] = {}
-    for quantity in report.to_dict()["quantities"]:
-        if quantity["indicator"] is None:
-            continue
-        key = tuple(quantity[name] for name in ("indicator", "scope", "period", "basis", "kind"))
-        row = rows.setdefault(
-            key,
-            {
-                "indicator": quantity["indicator"],
-                "scope": quantity["scope"],
-                "period": quantity["period"] or "",
-                "basis": "" if quantity["basis"] == "unknown" else quantity["basis"],
-                "values": {},
-            },
-        )
-        value = row["values"].setdefault(
-            quantity["value"], {"printed": quantity["printed"] + quantity["printed_unit"], "at": []}
-        )
-        value["at"].append(_span(quantity["number_range"], units))
-    return [{**row, "values": list(row["values"].values())} for row in rows.values()]
-
-
-def _span(range: Range | list[int], units: Units) -> list[int]:
+def span(range: Range | list[int], units: Units) -> list[int]:
+    """A range of code points in UTF-16 units."""
     return [units.unit(range[0]), units.unit(range[1])]

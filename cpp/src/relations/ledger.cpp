@@ -1,0 +1,249 @@
+// Index of the amounts of a text by the things they are told of.
+
+#include "relations/ledger.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include "facts/label.h"
+#include "relations/layout.h"
+#include "relations/match.h"
+#include "relations/memory.h"
+#include "relations/mentions.h"
+#include "relations/tables.h"
+#include "relations/ties.h"
+
+namespace gouji::relations {
+
+using facts::Basis;
+using facts::Quantity;
+using facts::Role;
+using profile::WordClass;
+
+namespace {
+
+constexpr std::size_t most_candidates = 48;   // of one key, the nearest
+constexpr int most_nested = 4;                // totals of totals
+constexpr int headings_up = 2;
+constexpr std::size_t most_in_service = 12;
+
+bool is_listed(const Quantity& value) {
+  const bool amount = value.role == Role::level || value.role == Role::total || (value.role == Role::detail && value.cell >= 0) || (value.role == Role::base && value.limit == 0);
+  const bool measured = value.kind != profile::UnitKind::percent && value.kind != profile::UnitKind::permille && value.kind != profile::UnitKind::point;
+  return amount && measured && value.approximation == facts::Approximation::exact;
+}
+
+}  // namespace
+
+Ledger::Ledger(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), by_indicator_(document.lexicon->vocabulary().concepts.size()), known_(relations.size()) {
+  for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
+    if (document.blocks[block].facts->quantities.empty()) continue;
+    if (document.memory) {
+      for (const Entry& entry : document.memory->value_of<std::vector<Entry>>(Reading::ledger, block, [&] { return read(block); })) add(entry);
+    } else {
+      for (const Entry& entry : read(block)) add(entry);
+    }
+  }
+}
+
+std::vector<Ledger::Entry> Ledger::read(std::uint32_t block) const {
+  std::vector<Entry> entries;
+  const auto& quantities = document_.blocks[block].facts->quantities;
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    if (!is_listed(quantities[i])) continue;
+    const QuantityRef ref{block, i};
+    const Quantity& value = document_.quantity(ref);
+    const bool serves = has_indicator(document_, value, "staff_serving") || has_indicator(document_, value, "staff_present");
+    const bool there = value.kind == profile::UnitKind::count && (value.held || value.moment > 0 || serves) && value.basis != Basis::target && year_of(ref) == document_.year;
+    Entry entry{ref, thing_of(ref), there && value.approximation == facts::Approximation::exact};
+    if (entry.in_service || entry.thing.is_known()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+std::uint64_t Ledger::fingerprint() const {
+  std::uint64_t hash = 2;
+  const auto number_of = [](QuantityRef ref) { return static_cast<std::uint64_t>(ref.block) << 32 | ref.ordinal; };
+  const std::hash<std::u16string> of_words;
+  for (const Entry& entry : entries_) hash = mixed(mixed(mixed(mixed(hash, number_of(entry.ref)), entry.thing.indicator), of_words(entry.thing.scope)), of_words(entry.thing.name));
+  for (const QuantityRef ref : in_service_) hash = mixed(hash, number_of(ref));
+  return hash;
+}
+
+void Ledger::add(const Entry& entry) {
+  if (entry.in_service && in_service_.size() < most_in_service) in_service_.push_back(entry.ref);
+  const Thing& thing = entry.thing;
+  if (!thing.is_known()) return;
+  const auto index = static_cast<std::uint32_t>(entries_.size());
+  if (thing.indicator != profile::no_concept) by_indicator_[thing.indicator].push_back(index);
+  if (thing.name.size() >= 2) {
+    by_begin_[pair_at(thing.name, 0)].push_back(index);
+    by_end_[pair_at(thing.name, thing.name.size() - 2)].push_back(index);
+  }
+  entries_.push_back(entry);
+}
+
+// 中央资金支出 -> 中央; 年初预算 of nothing else -> 预算
+std::u16string Ledger::core(std::u16string_view words) const {
+  std::u16string rest = facts::content_words(words, *document_.lexicon);
+  for (;;) {
+    const profile::Entry* tail = document_.lexicon->suffix(rest, WordClass::tail);
+    if (!tail) tail = document_.lexicon->suffix(rest, WordClass::topic);
+    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) return rest;
+    rest.resize(rest.size() - tail->word.size());
+  }
+}
+
+Thing Ledger::read(const Quantity& value) const {
+  Thing thing;
+  const auto& concepts = document_.lexicon->vocabulary().concepts;
+  if (value.indicator != profile::no_concept) {
+    thing.scope = scope_of(document_, value);
+    if (total_of(thing.scope, *document_.lexicon) != Total::none) thing.scope.clear();   // 合计 of a table
+    if (!concepts[value.indicator].generic || thing.scope.empty()) {
+      thing.indicator = value.indicator;
+      return thing;
+    }
+    thing.name = core(thing.scope);   // 县级到位, 中央支出: of that money
+    thing.scope.clear();
+    return thing;
+  }
+  std::u16string words = value.label;
+  if (value.kind == profile::UnitKind::count && facts::content_words(words, *document_.lexicon).size() < 2) words += value.after;
+  thing.name = core(words);
+  if (thing.name.size() < 2) thing.name = core(value.topic);
+  return thing;
+}
+
+Thing Ledger::thing_of(QuantityRef ref) const {
+  const Quantity& value = document_.quantity(ref);
+  Thing thing = read(value);
+  if (thing.is_known() || value.cell >= 0) return thing;
+  const auto before = document_.layout->before(ref, 0);
+  if (std::none_of(before.begin(), before.end(), [&](QuantityRef other) { return same_measure(document_.quantity(other), value); })) {
+    for (int up = 0; up < headings_up && !thing.is_known(); ++up) thing = heading_of(ref.block, up);   // 决算数80万元 below “三公”经费支出情况
+  }
+  return thing;
+}
+
+Thing Ledger::named(std::u16string_view words) const {
+  Thing thing;
+  for (auto rest = words; !rest.empty();) {
+    if (const profile::Entry* entry = document_.lexicon->concept_suffix(rest)) {
+      thing.scope = facts::content_words(rest.substr(0, rest.size() - entry->word.size()), *document_.lexicon);
+      if (document_.lexicon->vocabulary().concepts[entry->concept_index].generic && !thing.scope.empty()) {
+        thing.name = core(thing.scope);
+        thing.scope.clear();
+      } else {
+        thing.indicator = entry->concept_index;
+      }
+      return thing;
+    }
+    const profile::Entry* tail = document_.lexicon->suffix(rest, WordClass::tail);
+    if (!tail) break;
+    rest.remove_suffix(tail->word.size());
+  }
+  thing.name = core(words);
+  return thing;
+}
+
+Thing Ledger::heading_of(std::uint32_t block, int up) const {
+  int heading = document_.outline->heading_of_block[block];
+  for (; heading >= 0 && up > 0; --up) heading = document_.outline->headings[static_cast<std::size_t>(heading)].parent;
+  if (heading < 0) return {};
+  return named(document_.blocks[document_.outline->headings[static_cast<std::size_t>(heading)].block].block->title_words());
+}
+
+std::vector<Thing> Ledger::subjects(QuantityRef ref) const {
+  std::vector<Thing> things;
+  const auto add = [&](Thing thing) {
+    if (thing.is_known()) things.push_back(std::move(thing));
+  };
+  const Quantity& value = document_.quantity(ref);
+  if (!value.label.empty()) add(named(value.label));
+  for (const QuantityRef before : document_.layout->before(ref, 0)) {
+    const Quantity& other = document_.quantity(before);
+    if (other.label.empty() && other.indicator == profile::no_concept) continue;
+    add(is_percentage(other) || other.role == Role::change ? named(other.label) : read(other));
+  }
+  add(named(value.topic));
+  for (int up = 0; up < headings_up; ++up) add(heading_of(ref.block, up));
+  return things;
+}
+
+Side Ledger::side_of(QuantityRef ref) const {
+  for (int depth = 0; depth < most_nested; ++depth) {
+    const Quantity& value = document_.quantity(ref);
+    const bool arrived = has_indicator(document_, value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
+    if (value.basis == Basis::target) return Side::target;
+    if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || has_indicator(document_, value, "available_funds")) return Side::planned;
+    if (arrived) return Side::arrived;
+    if (value.basis == Basis::actual || value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure")) return Side::done;
+    std::optional<QuantityRef> total;   // of the first sum
+    for (const Relation& relation : document_.ties->with_part(ref)) {
+      if (relation.kind != RelationKind::sum || document_.ties->place_of(relation) >= known_) continue;
+      total = relation.result;
+      break;
+    }
+    if (!total) break;
+    ref = *total;   // 预算536万元，其中基本支出320万元
+  }
+  return Side::plain;
+}
+
+int Ledger::year_of(QuantityRef ref) const {
+  const Quantity& value = document_.quantity(ref);
+  const int year = resolved_year(document_, value);
+  return value.basis == Basis::previous && year == document_.year ? year - 1 : year;
+}
+
+Ledger::Match Ledger::match_of(const Thing& wanted, const Thing& other) const {
+  if (wanted.indicator != profile::no_concept && other.indicator != profile::no_concept) {
+    if (wanted.indicator != other.indicator) return Match::none;
+    if (wanted.scope == other.scope) return Match::same;
+    return wanted.scope.empty() || other.scope.empty() ? Match::alike : Match::none;
+  }
+  if (wanted.name.size() < 2 || other.name.size() < 2) return Match::none;
+  if (wanted.name == other.name) return Match::same;
+  const auto& [shorter, longer] = wanted.name.size() < other.name.size() ? std::tie(wanted.name, other.name) : std::tie(other.name, wanted.name);
+  const bool tells = shorter.size() > 2 || longer.size() <= 4;
+  return tells && (longer.starts_with(shorter) || longer.ends_with(shorter)) ? Match::alike : Match::none;
+}
+
+// Those told before and behind, the nearest of each key.
+std::vector<std::uint32_t> Ledger::candidates(const Thing& thing, QuantityRef from) const {
+  std::vector<std::uint32_t> found;
+  const auto take = [&](const std::vector<std::uint32_t>& list) {
+    const auto here = std::lower_bound(list.begin(), list.end(), from, [&](std::uint32_t i, QuantityRef ref) { return entries_[i].ref < ref; });
+    const auto before = std::min<std::ptrdiff_t>(here - list.begin(), most_candidates), behind = std::min<std::ptrdiff_t>(list.end() - here, most_candidates);
+    found.insert(found.end(), here - before, here + behind);
+  };
+  const auto take_pair = [&](const auto& index, std::uint32_t pair) {
+    if (const auto list = index.find(pair); list != index.end()) take(list->second);
+  };
+  if (thing.indicator != profile::no_concept) take(by_indicator_[thing.indicator]);
+  if (thing.name.size() >= 2) {
+    take_pair(by_begin_, pair_at(thing.name, 0));
+    take_pair(by_end_, pair_at(thing.name, thing.name.size() - 2));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+void Ledger::sort_by_distance(std::vector<Told>& found, QuantityRef from) const {
+  const auto key = [&](const Told& each) {
+    const bool behind = from < each.ref;
+    const std::uint32_t blocks = behind ? each.ref.block - from.block : from.block - each.ref.block;
+    const std::uint32_t places = blocks > 0 ? (behind ? each.ref.ordinal : 0xFFFF - each.ref.ordinal) : behind ? each.ref.ordinal - from.ordinal : from.ordinal - each.ref.ordinal;
+    return std::tuple(behind, blocks, places);
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const Told& a, const Told& b) { return key(a) < key(b); });
+}
+
+bool Ledger::one_value(const std::vector<Told>& told) const {
+  return !told.empty() && std::all_of(told.begin(), told.end(), [&](const Told& each) { return document_.quantity(each.ref).value() == document_.quantity(told.front().ref).value(); });
+}
+
+}  // namespace gouji::relations
