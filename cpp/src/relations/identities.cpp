@@ -19,7 +19,7 @@ void IdentityLinker::run() {
   const auto& identities = document_.lexicon->vocabulary().identities;
   const auto tied_keys = fingerprint_of_tied_keys();
   for (const Identity& identity : identities) {
-    if (identity.kind == "part") continue;  // read by shares only
+    if (identity.kind == "part" || identity.kind == "rate") continue;  // read by shares and rates only
     found_.clear();
     link_unit(document_, Linker::identities, {static_cast<std::uint32_t>(&identity - identities.data()), 0}, found_, [&] { link_all(identity); }, tied_keys);
     for (Relation& relation : found_) (relation.kind == RelationKind::balance ? balances_ : relations_).push_back(std::move(relation));
@@ -48,7 +48,7 @@ void IdentityLinker::find_scoped_indicators() {
   by_scope_.resize(is_scoped_.size());
   for (const Identity& identity : vocabulary.identities) {
     for (const Term& term : identity.terms) {
-      for (const std::uint16_t indicator : term.concepts) is_scoped_[indicator] = is_scoped_[indicator] || (identity.kind != "part" && identity.reach > Reach::block);
+      for (const std::uint16_t indicator : term.concepts) is_scoped_[indicator] = is_scoped_[indicator] || (identity.kind != "part" && identity.kind != "rate" && identity.reach > Reach::block);
     }
   }
 }

@@ -26,6 +26,8 @@ namespace {
 constexpr std::size_t most_candidates = 48;   // of one key, the nearest
 constexpr int most_nested = 4;                // totals of totals
 constexpr int headings_up = 2;
+constexpr std::uint32_t blocks_below_table = 2;
+constexpr std::size_t most_counted = 16;
 constexpr std::size_t most_in_service = 12;
 
 bool is_listed(const Quantity& value) {
@@ -37,6 +39,10 @@ bool is_listed(const Quantity& value) {
 }  // namespace
 
 Ledger::Ledger(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), by_indicator_(document.lexicon->vocabulary().concepts.size()), known_(relations.size()) {
+  for (const Table& table : *document.tables) {   // 决算数为年初预算的106%: below the table, of its total
+    if (table.subject == profile::no_concept || table.rows.empty()) continue;
+    for (std::uint32_t below = 1; below <= blocks_below_table; ++below) tables_.emplace(table.rows.back().block + below, table.subject);
+  }
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     if (document.blocks[block].facts->quantities.empty()) continue;
     if (document.memory) {
@@ -56,24 +62,27 @@ std::vector<Ledger::Entry> Ledger::read(std::uint32_t block) const {
     const Quantity& value = document_.quantity(ref);
     const bool serves = has_indicator(document_, value, "staff_serving") || has_indicator(document_, value, "staff_present");
     const bool there = value.kind == profile::UnitKind::count && (value.held || value.moment > 0 || serves) && value.basis != Basis::target && year_of(ref) == document_.year;
-    Entry entry{ref, thing_of(ref), there && value.approximation == facts::Approximation::exact};
-    if (entry.in_service || entry.thing.is_known()) entries.push_back(std::move(entry));
+    const bool counted = value.kind == profile::UnitKind::count && value.basis != Basis::target && value.approximation == facts::Approximation::exact && year_of(ref) == document_.year;
+    Entry entry{ref, thing_of(ref), there && value.approximation == facts::Approximation::exact, counted};
+    if (entry.in_service || entry.counted || entry.thing.is_known()) entries.push_back(std::move(entry));
   }
   return entries;
 }
 
-std::uint64_t Ledger::fingerprint() const {
-  std::uint64_t hash = 2;
-  const auto number_of = [](QuantityRef ref) { return static_cast<std::uint64_t>(ref.block) << 32 | ref.ordinal; };
-  const std::hash<std::u16string> of_words;
-  for (const Entry& entry : entries_) hash = mixed(mixed(mixed(mixed(hash, number_of(entry.ref)), entry.thing.indicator), of_words(entry.thing.scope)), of_words(entry.thing.name));
-  for (const QuantityRef ref : in_service_) hash = mixed(hash, number_of(ref));
-  return hash;
-}
-
 void Ledger::add(const Entry& entry) {
-  if (entry.in_service && in_service_.size() < most_in_service) in_service_.push_back(entry.ref);
   const Thing& thing = entry.thing;
+  const std::hash<std::u16string> of_words;
+  const auto note = [&](std::uint64_t value) { fingerprint_ = mixed(fingerprint_, value); };
+  note(static_cast<std::uint64_t>(entry.ref.block) << 32 | entry.ref.ordinal);
+  note(static_cast<std::uint64_t>(thing.indicator) << 3 | static_cast<std::uint64_t>(thing.by_topic) << 2 | static_cast<std::uint64_t>(entry.in_service) << 1 | static_cast<std::uint64_t>(entry.counted));
+  note(of_words(thing.scope)), note(of_words(thing.name));
+  if (entry.counted) {
+    const std::u16string& unit = document_.quantity(entry.ref).base_unit;
+    note(of_words(unit));
+    auto& of_unit = counted_[unit];
+    if (of_unit.size() < most_counted) of_unit.push_back(entry.ref);
+  }
+  if (entry.in_service && in_service_.size() < most_in_service) in_service_.push_back(entry.ref);
   if (!thing.is_known()) return;
   const auto index = static_cast<std::uint32_t>(entries_.size());
   if (thing.indicator != profile::no_concept) by_indicator_[thing.indicator].push_back(index);
@@ -86,13 +95,17 @@ void Ledger::add(const Entry& entry) {
 
 // 中央资金支出 -> 中央; 年初预算 of nothing else -> 预算
 std::u16string Ledger::core(std::u16string_view words) const {
+  if (const auto space = words.find_last_of(u" \t"); space != std::u16string_view::npos && space + 2 < words.size()) words.remove_prefix(space + 1);   // 岗位分布　卫生技术岗430人
   std::u16string rest = facts::content_words(words, *document_.lexicon);
   for (;;) {
     const profile::Entry* tail = document_.lexicon->suffix(rest, WordClass::tail);
     if (!tail) tail = document_.lexicon->suffix(rest, WordClass::topic);
-    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) return rest;
+    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) break;
     rest.resize(rest.size() - tail->word.size());
   }
+  const profile::Entry* word = document_.lexicon->prefix(rest, WordClass::generic);   // 项目, 资金: of whatever
+  const bool general = word && word->word.size() == rest.size() && word->is(WordClass::topic);
+  return general ? std::u16string() : rest;
 }
 
 Thing Ledger::read(const Quantity& value) const {
@@ -103,6 +116,7 @@ Thing Ledger::read(const Quantity& value) const {
     if (total_of(thing.scope, *document_.lexicon) != Total::none) thing.scope.clear();   // 合计 of a table
     if (!concepts[value.indicator].generic || thing.scope.empty()) {
       thing.indicator = value.indicator;
+      thing.name = core(value.cell < 0 || thing.scope.empty() ? value.label : thing.scope);   // it may be told by other words
       return thing;
     }
     thing.name = core(thing.scope);   // 县级到位, 中央支出: of that money
@@ -112,15 +126,19 @@ Thing Ledger::read(const Quantity& value) const {
   std::u16string words = value.label;
   if (value.kind == profile::UnitKind::count && facts::content_words(words, *document_.lexicon).size() < 2) words += value.after;
   thing.name = core(words);
-  if (thing.name.size() < 2) thing.name = core(value.topic);
+  if (thing.name.size() < 2) {
+    thing.name = core(value.topic);
+    thing.by_topic = true;
+  }
   return thing;
 }
 
 Thing Ledger::thing_of(QuantityRef ref) const {
   const Quantity& value = document_.quantity(ref);
   Thing thing = read(value);
-  if (thing.is_known() || value.cell >= 0) return thing;
-  const auto before = document_.layout->before(ref, 0);
+  const bool of_total = value.cell >= 0 && total_of(value.label, *document_.lexicon) != Total::none;   // 合计 of a table is that of its section
+  if (thing.is_known() || (value.cell >= 0 && !of_total)) return thing;
+  const auto before = of_total ? std::vector<QuantityRef>() : document_.layout->before(ref, 0);
   if (std::none_of(before.begin(), before.end(), [&](QuantityRef other) { return same_measure(document_.quantity(other), value); })) {
     for (int up = 0; up < headings_up && !thing.is_known(); ++up) thing = heading_of(ref.block, up);   // 决算数80万元 below “三公”经费支出情况
   }
@@ -137,6 +155,7 @@ Thing Ledger::named(std::u16string_view words) const {
         thing.scope.clear();
       } else {
         thing.indicator = entry->concept_index;
+        thing.name = core(words);
       }
       return thing;
     }
@@ -168,28 +187,29 @@ std::vector<Thing> Ledger::subjects(QuantityRef ref) const {
     add(is_percentage(other) || other.role == Role::change ? named(other.label) : read(other));
   }
   add(named(value.topic));
+  const auto& quantities = document_.blocks[ref.block].facts->quantities;
+  if (!quantities.empty() && ref.ordinal > 0 && !quantities.front().label.empty()) add(named(quantities.front().label));   // what the paragraph begins with
+  if (const auto table = tables_.find(ref.block); table != tables_.end()) things.push_back({table->second, {}, {}});
   for (int up = 0; up < headings_up; ++up) add(heading_of(ref.block, up));
   return things;
 }
 
 Side Ledger::side_of(QuantityRef ref) const {
+  const auto spent = [&](const Quantity& value) { return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure"); };
+  const bool own = spent(document_.quantity(ref));
   for (int depth = 0; depth < most_nested; ++depth) {
     const Quantity& value = document_.quantity(ref);
-    const bool arrived = has_indicator(document_, value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
+    const bool arrived = value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
     if (value.basis == Basis::target) return Side::target;
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || has_indicator(document_, value, "available_funds")) return Side::planned;
     if (arrived) return Side::arrived;
-    if (value.basis == Basis::actual || value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure")) return Side::done;
-    std::optional<QuantityRef> total;   // of the first sum
-    for (const Relation& relation : document_.ties->with_part(ref)) {
-      if (relation.kind != RelationKind::sum || document_.ties->place_of(relation) >= known_) continue;
-      total = relation.result;
-      break;
-    }
+    if (has_indicator(document_, value, "funds")) return Side::planned;   // 资金总额
+    if (value.basis == Basis::actual || has_indicator(document_, value, "executed")) return Side::done;
+    const auto total = document_.ties->total_in(ref, [&](const Relation& relation) { return relation.kind == RelationKind::sum && document_.ties->place_of(relation) < known_; });
     if (!total) break;
     ref = *total;   // 预算536万元，其中基本支出320万元
   }
-  return Side::plain;
+  return own || spent(document_.quantity(ref)) ? Side::done : Side::plain;
 }
 
 int Ledger::year_of(QuantityRef ref) const {
@@ -205,9 +225,9 @@ Ledger::Match Ledger::match_of(const Thing& wanted, const Thing& other) const {
     return wanted.scope.empty() || other.scope.empty() ? Match::alike : Match::none;
   }
   if (wanted.name.size() < 2 || other.name.size() < 2) return Match::none;
-  if (wanted.name == other.name) return Match::same;
+  if (wanted.name == other.name) return other.by_topic ? Match::alike : Match::same;
   const auto& [shorter, longer] = wanted.name.size() < other.name.size() ? std::tie(wanted.name, other.name) : std::tie(other.name, wanted.name);
-  const bool tells = shorter.size() > 2 || longer.size() <= 4;
+  const bool tells = shorter.size() > 2 || longer.size() <= 4 || (wanted.name.size() == 2 && longer.ends_with(shorter) && !document_.lexicon->prefix(shorter, WordClass::generic));   // 总盘子 of 专项资金总盘子
   return tells && (longer.starts_with(shorter) || longer.ends_with(shorter)) ? Match::alike : Match::none;
 }
 

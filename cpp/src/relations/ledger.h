@@ -17,6 +17,7 @@ struct Thing {
   std::uint16_t indicator = profile::no_concept;
   std::u16string scope;   // beyond the indicator
   std::u16string name;    // without words that say what was done with it
+  bool by_topic = false;  // the name is that of the item around it
   bool is_known() const { return indicator != profile::no_concept || name.size() >= 2; }
 };
 
@@ -29,7 +30,7 @@ class Ledger {
   Ledger(const DocumentView& document, const std::vector<Relation>& relations);
 
   /// Another where other amounts are told, or of other things.
-  std::uint64_t fingerprint() const;
+  std::uint64_t fingerprint() const { return fingerprint_; }
 
   /// How well an amount is named by the words looked for.
   enum class Match : std::uint8_t { same, alike, none };
@@ -63,6 +64,12 @@ class Ledger {
   /// The people and things that there are: in service, held, at the end of the year.
   const std::vector<QuantityRef>& in_service() const { return in_service_; }
 
+  /// The first numbers of people or things of a unit.
+  std::vector<QuantityRef> counted(const std::u16string& unit) const {
+    const auto found = counted_.find(unit);
+    return found == counted_.end() ? std::vector<QuantityRef>() : found->second;
+  }
+
   /// Whether all have one value.
   bool one_value(const std::vector<Told>& told) const;
 
@@ -70,7 +77,7 @@ class Ledger {
   struct Entry {
     QuantityRef ref;
     Thing thing;
-    bool in_service = false;
+    bool in_service = false, counted = false;
   };
 
   std::vector<Entry> read(std::uint32_t block) const;
@@ -88,7 +95,10 @@ class Ledger {
   std::vector<std::vector<std::uint32_t>> by_indicator_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_begin_, by_end_;   // the first and last two units of the name
   std::size_t known_;   // relations that were found before
+  std::uint64_t fingerprint_ = 2;
   std::vector<QuantityRef> in_service_;
+  std::unordered_map<std::u16string, std::vector<QuantityRef>> counted_;
+  std::unordered_map<std::uint32_t, std::uint16_t> tables_;   // below which block, what its total is
 };
 
 }  // namespace gouji::relations

@@ -93,6 +93,8 @@ std::vector<Relation> link(const DocumentView& view) {
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  link_row_totals(document, relations);
+  link_parallel_sums(document, relations);
   compare_ties();
   link_item_totals(document, relations);
   const Ledger ledger(document, relations);
@@ -107,6 +109,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
+  link_savings(document, relations);
   link_leftovers(document, relations);
   link_section_balances(document, relations);
   link_net_changes(document, relations);
@@ -119,9 +122,12 @@ std::vector<Relation> link(const DocumentView& view) {
   link_counts_above(document, relations);
   link_sum_counts(document, relations);
   link_count_lists(document, relations);
+  link_posts(document, relations);
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
+  link_retellings(document, relations);
+  link_differences(document, relations);
   compare_ties();
   link_echoes(document, relations);
   std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });

@@ -33,6 +33,7 @@ std::optional<RestatementKey> RestatementKeys::of(QuantityRef ref) const {
   const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
   RestatementKey key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
   key.mention.basis = basis_in_list(ref);
+  if (is_of_remark(quantity)) key.mention.scope = {};
   if (spending) {  // 培训支出20万元 is 培训20万元
     key.indicator = profile::no_concept;
   } else if (quantity.indicator != profile::no_concept) {
@@ -67,6 +68,16 @@ bool RestatementKeys::is_part_of_own_kind(QuantityRef ref) const {
     const Quantity& total = document_.quantity(relation.result);
     return part.indicator == total.indicator || has_indicator(document_, total, "closing_balance");   // 结转9万元由项目支出8万元…组成
   });
+}
+
+// 一是执行偏慢，全年支出1662万元中…; 力争把年末结转从32万元降下来: what the sentence remarks is no part of the body
+bool RestatementKeys::is_of_remark(const Quantity& quantity) const {
+  const bool led = quantity.qualifier.ends_with(u"把") || quantity.qualifier.ends_with(u"将");   // 力争把年末结转从…
+  if ((!quantity.qualifier.empty() && !led) || (quantity.topic.empty() && !led) || quantity.indicator == profile::no_concept || quantity.cell >= 0) return false;
+  constexpr std::u16string_view wholes[]{u"全年", u"年末", u"年终", u"年中", u"整体", u"全局", u"总支出", u"总收入", u"年初"};
+  if (std::none_of(std::begin(wholes), std::end(wholes), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
+  constexpr std::u16string_view remarks(u"不偏慢力把显仍难欠缺弱够");
+  return led || quantity.topic.find_first_of(remarks) != std::u16string::npos;
 }
 
 // 结转资金分别为147万元、114万元和136万元: the first of several

@@ -46,6 +46,7 @@ class RestatementKeys {
 
  private:
   bool is_sum(const Relation& relation) const { return relation.kind == RelationKind::sum || (relation.kind == RelationKind::column && document_.quantity(relation.result).indicator != profile::no_concept); }
+  bool is_of_remark(const facts::Quantity& quantity) const;
   bool leads_several(QuantityRef ref) const;
   bool is_forecast(QuantityRef ref) const;
   bool is_of_some_counted(QuantityRef ref) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
 #include "relations/memory.h"
@@ -159,7 +160,9 @@ class RowLinker {
     const bool rest = sentence_before && last.size() > 2 && last.starts_with(u"其他") && quantity(total).label.ends_with(last.substr(2));   // 本年收入…。…，其他收入
     const bool one_unit = std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return quantity(part).printed_unit == quantity(total).printed_unit; });
     const bool by_sex = row.size() == 2 && first.starts_with(u"男") && last.starts_with(u"女");
-    const bool by_post = one_unit && quantity(total).base_unit == u"人" && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return document_.lexicon->prefix(quantity(part).label, profile::WordClass::staff_category); });
+    const std::u16string whole = facts::content_words(quantity(total).label, *document_.lexicon);
+    const bool like_parts = !whole.empty() && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return quantity(part).label.back() == whole.back() && !quantity(part).label.ends_with(whole); });   // 卫生技术岗430人，行政管理岗38人，工勤岗44人
+    const bool by_post = one_unit && !like_parts && quantity(total).base_unit == u"人" && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return document_.lexicon->prefix(quantity(part).label, profile::WordClass::staff_category); });
     const bool scores = row.size() >= 3 && has_indicator(document_, quantity(total), "self_score");
     return rest || by_sex || by_post || scores;
   }

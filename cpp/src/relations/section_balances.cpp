@@ -153,10 +153,10 @@ class SectionLinker {
         if (one_scope(used, given)) readings.push_back(balance(left, given, used));
       }
     }
-    if (Relation* good = first_that_holds(readings)) return keep(std::move(*good));
+    if (Relation* good = first_that_holds(readings)) return relations_.push_back(std::move(*good));
     if (!not_arrived && (link_year(left) || link_named(left))) return;
     const bool sure = !readings.empty() && one_value(givens) && one_value(useds) && useds.front().block == left.block && layout_.sentence(useds.front()) == layout_.sentence(left) && is_plain(left) && names_all_that_is_left(document_, value) && nothing_else(left, givens, useds) && !std::binary_search(accused_.begin(), accused_.end(), left);
-    if (sure) keep(std::move(readings.front()));
+    if (sure) relations_.push_back(std::move(readings.front()));
   }
 
   // 项目预算453万元，未使用的25万元: its spending is told elsewhere, as a part of all spending or by the name of the money.
@@ -170,7 +170,7 @@ class SectionLinker {
         const bool by_name = own.size() > shortest_name && own == name(used), of_projects = is(quantity(used), "project_expenditure") && spent(quantity(used));
         if (!by_name && !of_projects) continue;
         Relation relation = balance(left, given, used);
-        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+        if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), true;
       }
       return false;
     }
@@ -184,7 +184,7 @@ class SectionLinker {
       const QuantityRef used = all[i], given = all[i + 1];
       if (used.block != given.block || layout_.sentence(used) != layout_.sentence(given) || !spent(quantity(used)) || !planned(quantity(given)) || !one_scope(left, used)) continue;
       Relation relation = balance(left, given, used);
-      if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+      if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), true;
     }
     return false;
   }
@@ -211,7 +211,7 @@ class SectionLinker {
         Relation relation = balance(left, income, used);
         relation.operands.insert(relation.operands.begin(), {openings.front(), 1});
         relation.verdict = judge(document_, relation);
-        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+        if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), true;
       }
     }
     return false;
@@ -272,16 +272,12 @@ class SectionLinker {
       if (std::binary_search(told_.begin(), told_.end(), part.quantity)) continue;
       if (Relation* relation = first_that_holds(readings)) {
         ++good;
-        keep(std::move(*relation));
-      } else if (!readings.empty() && one_value(givens) && one_value(useds)) {
-        doubtful.push_back(std::move(readings.front()));
-      }
+        relations_.push_back(std::move(*relation));
+      } else if (!readings.empty() && one_value(givens) && one_value(useds)) doubtful.push_back(std::move(readings.front()));
     }
     if (good == 0 || doubtful.size() != 1) return;   // where the others agree, one slip
-    keep(std::move(doubtful.front()));
+    relations_.push_back(std::move(doubtful.front()));
   }
-
-  void keep(Relation relation) { relations_.push_back(std::move(relation)); }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;

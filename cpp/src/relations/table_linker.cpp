@@ -12,12 +12,12 @@ namespace gouji::relations {
 
 void TableLinker::run() {
   for (const TablePart& part : table_.parts) {
+    first_ = relations_.size();
     for (const TablePanel& panel : part.panels) {
       const Lines lines = read_lines(part, panel);
       link_columns(part, panel, lines);
       link_rows(part, panel, lines);
-      link_stocks(part, panel, lines);
-      link_left(part, panel, lines);
+      link_lost(part, panel, lines);
       link_priced(part, panel, lines);
       link_derived(part, panel, lines);
     }
