@@ -64,14 +64,14 @@ bool EchoMatch::may_be_one(QuantityRef a, QuantityRef b) const {
   if (first.kind == UnitKind::score && marks_differ(a, b)) return false;
   if (is_cell(a) || is_cell(b)) return is_cell(a) ? cell_tells(a, b) : cell_tells(b, a);
   if (first.direction != second.direction || here.flow * there.flow < 0) return false;   // 收入7,000万元 and 支出7,000万元
-  if (first.kind == UnitKind::score) return longest_common(words_.around(a), words_.around(b)) > 1;
+  if (first.kind == UnitKind::score) return share_run(words_.around(a), words_.around(b), 2);
   if (!here.telling || !there.telling) return !of_other_indicators(first, second) && (counts_one_noun(a, b) || is_named_alike(a, b));
   if (here.counting_digits >= telling_digits) return true;
   const bool other_scope = !first.topic.empty() && !second.topic.empty() && common_pairs(first.topic, words_.own(b).words()) == 0 && common_pairs(second.topic, words_.own(a).words()) == 0;
   if (other_scope) return false;
   if (is_specific(first) && is_specific(second) && first.indicator == second.indicator) return true;
   if (is_spending(first) && is_spending(second) && here.digits >= telling_digits) return true;   // 支出 and 执行
-  if (is_specific(first) && is_specific(second) && longest_common(words_.own(a), words_.own(b)) < 4) return false;
+  if (is_specific(first) && is_specific(second) && !share_run(words_.own(a), words_.own(b), 4)) return false;
   if (common_pairs(words_.own(a), words_.own(b)) > 0) return true;
   if (here.counting_digits >= rare_digits) return true;
   if (common_pairs(words_.around(a), words_.around(b)) > 1) return true;
@@ -186,7 +186,7 @@ bool EchoMatch::is_named_alike(QuantityRef a, QuantityRef b) const {
   const Phrase &own = words_.own(a), &other = words_.own(b);
   const Quantity &first = document_.quantity(a), &second = document_.quantity(b);
   if (first.indicator != profile::no_concept && first.indicator == second.indicator && is_specific(first) && first.topic == second.topic) return true;
-  return common_pairs(own, other) > 0 && longest_common(words_.around(a), words_.around(b)) >= telling_noun;
+  return common_pairs(own, other) > 0 && share_run(words_.around(a), words_.around(b), telling_noun);
 }
 
 bool EchoMatch::is_specific(const Quantity& value) const {

@@ -168,6 +168,17 @@ std::size_t common_pairs(const Phrase& a, const Phrase& b) {
   return count;
 }
 
+bool share_run(const Phrase& a, const Phrase& b, std::size_t length) {
+  if (!a.may_share_pairs(b)) return false;
+  const std::u16string_view words = a, other = b;
+  std::size_t run = 1;   // units up to this one whose pairs may stand in the other words
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    run = a.may_share_pair(i, b) ? run + 1 : 1;
+    if (run >= length && text::contains(other, words.substr(i + 2 - length, length))) return true;
+  }
+  return false;
+}
+
 std::size_t longest_common(const Phrase& a, const Phrase& b) {
   const std::u16string_view words = a, other = b;
   std::size_t longest = 0;

@@ -88,5 +88,7 @@ std::size_t common_pairs(const Phrase& a, const Phrase& b);
 /// Units of the longest run of Han characters that both have.
 std::size_t longest_common(std::u16string_view a, std::u16string_view b);
 std::size_t longest_common(const Phrase& a, const Phrase& b);
+/// Whether that is at least `length`, which is two or more.
+bool share_run(const Phrase& a, const Phrase& b, std::size_t length);
 
 }  // namespace gouji::relations

@@ -66,10 +66,13 @@ class EchoLinker {
   void link(const std::vector<QuantityRef>& mentions) {
     Memory* memory = document_.memory;
     if (!memory) return tie(mentions);
+    std::vector<std::size_t> things;
     std::vector<std::uint32_t> key;
+    key.reserve(3 * mentions.size());
     for (const QuantityRef mention : mentions) {
-      const auto first = std::find_if(mentions.begin(), mentions.end(), [&](QuantityRef other) { return thing_of(other) == thing_of(mention); });
-      key.insert(key.end(), {mention.block, mention.ordinal, static_cast<std::uint32_t>(first - mentions.begin())});
+      things.push_back(thing_of(mention));
+      const auto first = std::find(things.begin(), things.end(), things.back()) - things.begin();
+      key.insert(key.end(), {mention.block, mention.ordinal, static_cast<std::uint32_t>(first)});
     }
     const std::size_t first = relations_.size();
     if (memory->recall(Linker::echoes, mentions.front(), key, relations_)) {

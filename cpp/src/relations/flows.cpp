@@ -7,6 +7,7 @@
 #include "relations/flow_words.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/ties.h"
 #include "relations/match.h"
 #include "relations/ties.h"
 #include "relations/verdict.h"

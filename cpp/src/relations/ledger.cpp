@@ -3,12 +3,16 @@
 #include "relations/ledger.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 #include "relations/mentions.h"
 #include "relations/tables.h"
+#include "relations/ties.h"
 
 namespace gouji::relations {
 
@@ -35,33 +39,51 @@ bool is_listed(const Quantity& value) {
 
 }  // namespace
 
-Ledger::Ledger(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), by_indicator_(document.lexicon->vocabulary().concepts.size()) {
-  for (const Relation& relation : relations) {
-    if (relation.kind != RelationKind::sum) continue;
-    for (const Operand& operand : relation.operands) totals_.emplace(operand.quantity, relation.result);
-  }
+Ledger::Ledger(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), by_indicator_(document.lexicon->vocabulary().concepts.size()), known_(relations.size()) {
   for (const Table& table : *document.tables) {   // 决算数为年初预算的106%: below the table, of its total
     if (table.subject == profile::no_concept || table.rows.empty()) continue;
     for (std::uint32_t below = 1; below <= blocks_below_table; ++below) tables_.emplace(table.rows.back().block + below, table.subject);
   }
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
-    const auto& quantities = document.blocks[block].facts->quantities;
-    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-      if (is_listed(quantities[i])) add({block, i});
+    if (document.blocks[block].facts->quantities.empty()) continue;
+    if (document.memory) {
+      for (const Entry& entry : document.memory->value_of<std::vector<Entry>>(Reading::ledger, block, [&] { return read(block); })) add(entry);
+    } else {
+      for (const Entry& entry : read(block)) add(entry);
     }
   }
 }
 
-void Ledger::add(QuantityRef ref) {
-  const Quantity& value = document_.quantity(ref);
-  const bool serves = has_indicator(document_, value, "staff_serving") || has_indicator(document_, value, "staff_present");
-  const bool there = value.kind == profile::UnitKind::count && (value.held || value.moment > 0 || serves) && value.basis != Basis::target && year_of(ref) == document_.year;
-  if (value.kind == profile::UnitKind::count && value.basis != Basis::target && value.approximation == facts::Approximation::exact && year_of(ref) == document_.year) {
-    auto& of_unit = counted_[value.base_unit];
-    if (of_unit.size() < most_counted) of_unit.push_back(ref);
+std::vector<Ledger::Entry> Ledger::read(std::uint32_t block) const {
+  std::vector<Entry> entries;
+  const auto& quantities = document_.blocks[block].facts->quantities;
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    if (!is_listed(quantities[i])) continue;
+    const QuantityRef ref{block, i};
+    const Quantity& value = document_.quantity(ref);
+    const bool serves = has_indicator(document_, value, "staff_serving") || has_indicator(document_, value, "staff_present");
+    const bool there = value.kind == profile::UnitKind::count && (value.held || value.moment > 0 || serves) && value.basis != Basis::target && year_of(ref) == document_.year;
+    const bool counted = value.kind == profile::UnitKind::count && value.basis != Basis::target && value.approximation == facts::Approximation::exact && year_of(ref) == document_.year;
+    Entry entry{ref, thing_of(ref), there && value.approximation == facts::Approximation::exact, counted};
+    if (entry.in_service || entry.counted || entry.thing.is_known()) entries.push_back(std::move(entry));
   }
-  if (there && value.approximation == facts::Approximation::exact && in_service_.size() < most_in_service) in_service_.push_back(ref);
-  Thing thing = thing_of(ref);
+  return entries;
+}
+
+void Ledger::add(const Entry& entry) {
+  const Thing& thing = entry.thing;
+  const std::hash<std::u16string> of_words;
+  const auto note = [&](std::uint64_t value) { fingerprint_ = mixed(fingerprint_, value); };
+  note(static_cast<std::uint64_t>(entry.ref.block) << 32 | entry.ref.ordinal);
+  note(static_cast<std::uint64_t>(thing.indicator) << 3 | static_cast<std::uint64_t>(thing.by_topic) << 2 | static_cast<std::uint64_t>(entry.in_service) << 1 | static_cast<std::uint64_t>(entry.counted));
+  note(of_words(thing.scope)), note(of_words(thing.name));
+  if (entry.counted) {
+    const std::u16string& unit = document_.quantity(entry.ref).base_unit;
+    note(of_words(unit));
+    auto& of_unit = counted_[unit];
+    if (of_unit.size() < most_counted) of_unit.push_back(entry.ref);
+  }
+  if (entry.in_service && in_service_.size() < most_in_service) in_service_.push_back(entry.ref);
   if (!thing.is_known()) return;
   const auto index = static_cast<std::uint32_t>(entries_.size());
   if (thing.indicator != profile::no_concept) by_indicator_[thing.indicator].push_back(index);
@@ -69,7 +91,7 @@ void Ledger::add(QuantityRef ref) {
     by_begin_[pair_at(thing.name, 0)].push_back(index);
     by_end_[pair_at(thing.name, thing.name.size() - 2)].push_back(index);
   }
-  entries_.push_back({ref, std::move(thing)});
+  entries_.push_back(entry);
 }
 
 // 中央资金支出 -> 中央; 年初预算 of nothing else -> 预算
@@ -186,9 +208,9 @@ Side Ledger::side_of(QuantityRef ref) const {
     if (arrived) return Side::arrived;
     if (has_indicator(document_, value, "funds")) return Side::planned;   // 资金总额
     if (value.basis == Basis::actual || has_indicator(document_, value, "executed")) return Side::done;
-    const auto total = totals_.find(ref);
-    if (total == totals_.end()) break;
-    ref = total->second;   // 预算536万元，其中基本支出320万元
+    const auto total = document_.ties->total_in(ref, [&](const Relation& relation) { return relation.kind == RelationKind::sum && document_.ties->place_of(relation) < known_; });
+    if (!total) break;
+    ref = *total;   // 预算536万元，其中基本支出320万元
   }
   return own || spent(document_.quantity(ref)) ? Side::done : Side::plain;
 }

@@ -31,6 +31,9 @@ class Ledger {
   /// `relations`: the sums that were found before; parts stand on the side of their total.
   Ledger(const DocumentView& document, const std::vector<Relation>& relations);
 
+  /// Another where other amounts are told, or of other things.
+  std::uint64_t fingerprint() const { return fingerprint_; }
+
   /// How well an amount is named by the words looked for.
   enum class Match : std::uint8_t { same, alike, none };
   struct Told {
@@ -79,9 +82,11 @@ class Ledger {
   struct Entry {
     QuantityRef ref;
     Thing thing;
+    bool in_service = false, counted = false;
   };
 
-  void add(QuantityRef ref);
+  std::vector<Entry> read(std::uint32_t block) const;
+  void add(const Entry& entry);
   Thing read(const facts::Quantity& value) const;
   Thing heading_of(std::uint32_t block, int up) const;
   std::u16string core(std::u16string_view words) const;
@@ -94,7 +99,8 @@ class Ledger {
   std::vector<Entry> entries_;   // in the order of the document
   std::vector<std::vector<std::uint32_t>> by_indicator_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_begin_, by_end_;   // the first and last two units of the name
-  std::map<QuantityRef, QuantityRef> totals_;
+  std::size_t known_;   // relations that were found before
+  std::uint64_t fingerprint_ = 2;
   std::vector<QuantityRef> in_service_;
   std::unordered_map<std::u16string, std::vector<QuantityRef>> counted_;
   std::unordered_map<std::uint32_t, std::uint16_t> tables_;   // below which block, what its total is

@@ -81,7 +81,7 @@ std::vector<Relation> link(const DocumentView& view) {
   document.ties = &ties;
   const Goals goals(document);
   document.goals = &goals;
-  if (memory) memory->expect(mixed(mentions.fingerprint(), goals.fingerprint()));
+  if (memory) memory->expect(Linker::tables, mixed(mentions.fingerprint(), goals.fingerprint()));
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
@@ -99,6 +99,7 @@ std::vector<Relation> link(const DocumentView& view) {
   link_item_totals(document, relations);
   const Ledger ledger(document, relations);
   document.ledger = &ledger;
+  if (memory) memory->expect(Linker::shares, ledger.fingerprint());
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);

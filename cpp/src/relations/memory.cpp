@@ -24,7 +24,7 @@ bool same_members(const Relation& a, const Relation& b) {
 }
 
 bool same(const Relation& a, const Relation& b) {
-  return same_members(a, b) && a.verdict.status == b.verdict.status && a.comparison == b.comparison && a.because == b.because && a.proof == b.proof && a.quota == b.quota && a.derived == b.derived && a.unsigned_change == b.unsigned_change && a.whole == b.whole && a.table == b.table && a.partial == b.partial && a.one_of_several == b.one_of_several;
+  return same_members(a, b) && a.verdict.status == b.verdict.status && a.comparison == b.comparison && a.because == b.because && a.proof == b.proof && a.quota == b.quota && a.derived == b.derived && a.unsigned_change == b.unsigned_change && a.whole == b.whole && a.table == b.table && a.partial == b.partial && a.one_of_several == b.one_of_several && a.unit_exponent == b.unit_exponent;
 }
 
 }  // namespace
@@ -32,6 +32,7 @@ bool same(const Relation& a, const Relation& b) {
 void Memory::begin(std::size_t blocks) {
   if (forgotten_) {
     units_.clear();
+    empty_.assign(linkers, {});
     values_.clear();
     before_.clear();
     ties_before_.clear();
@@ -57,22 +58,36 @@ void Memory::begin(std::size_t blocks) {
   }
 }
 
-void Memory::expect(std::uint64_t fingerprint) {
-  if (fingerprint != fingerprint_) units_.clear();
-  fingerprint_ = fingerprint;
+void Memory::expect(Linker first, std::uint64_t fingerprint) {
+  std::uint64_t& before = fingerprints_[name_of(first, {})];
+  if (fingerprint == std::exchange(before, fingerprint)) return;
+  std::erase_if(units_, [&](const auto& each) { return each.first >= name_of(first, {}); });
+  for (auto linker = static_cast<std::size_t>(first); linker < linkers; ++linker) empty_[linker].clear();
 }
 
 void Memory::end() {
   std::erase_if(units_, [&](const auto& each) { return each.second.turn != turn_; });
   std::erase_if(values_, [&](const auto& each) { return each.second.turn != turn_; });
-  before_.clear();
+  std::vector<Relation>().swap(before_);
 }
 
 bool Memory::is_touched(const Unit& unit) const {
-  return std::any_of(unit.blocks.begin(), unit.blocks.end(), [&](std::uint32_t block) { return block_touched_[block]; }) || std::any_of(unit.ties.begin(), unit.ties.end(), [&](std::uint32_t block) { return ties_touched_[block]; });
+  const auto ties = unit.looks.begin() + unit.blocks;
+  return std::any_of(unit.looks.begin(), ties, [&](std::uint32_t block) { return block_touched_[block]; }) || std::any_of(ties, unit.looks.end(), [&](std::uint32_t block) { return ties_touched_[block]; });
+}
+
+bool Memory::is_touched(std::uint32_t block, EmptyUnit unit) const {
+  for (std::uint32_t each = block - unit.back; each <= block + unit.ahead; ++each) {
+    if (block_touched_[each] || (unit.asked_for_ties && ties_touched_[each])) return true;
+  }
+  return false;
 }
 
 bool Memory::recall(Linker linker, QuantityRef unit, const std::vector<std::uint32_t>& key, std::vector<Relation>& relations) {
+  if (auto& empty = empty_[static_cast<std::size_t>(linker)]; key.empty() && unit.ordinal == 0 && unit.block < empty.size() && empty[unit.block].is_known) {
+    empty[unit.block].is_known = !is_touched(unit.block, empty[unit.block]);   // or it is linked now
+    return empty[unit.block].is_known;
+  }
   const auto found = units_.find(name_of(linker, unit));
   if (found == units_.end() || found->second.key != key || is_touched(found->second)) return false;
   found->second.turn = turn_;
@@ -86,7 +101,9 @@ void Memory::start() {
 }
 
 void Memory::keep(Linker linker, QuantityRef unit, std::vector<std::uint32_t> key, const std::vector<Relation>& relations, std::size_t first) {
-  RelationUnit& kept = units_[name_of(linker, unit)];
+  const std::uint64_t name = name_of(linker, unit);
+  if (relations.size() == first && key.empty() && !units_.contains(name) && keep_empty(linker, unit)) return;
+  RelationUnit& kept = units_[name];
   const auto begin = relations.begin() + static_cast<std::ptrdiff_t>(first);
   if (!std::equal(begin, relations.end(), kept.relations.begin(), kept.relations.end(), same)) {
     touch_ties_of(kept.relations, 0);
@@ -99,9 +116,27 @@ void Memory::keep(Linker linker, QuantityRef unit, std::vector<std::uint32_t> ke
 }
 
 void Memory::keep_looks(Unit& unit) {
-  unit.blocks = blocks_.stop();
-  unit.ties = ties_.stop();
-  unit.blocks.shrink_to_fit();
+  const auto &blocks = blocks_.stop(), &ties = ties_.stop();
+  unit.looks.clear();
+  unit.looks.reserve(blocks.size() + ties.size());
+  unit.looks.insert(unit.looks.end(), blocks.begin(), blocks.end());
+  unit.looks.insert(unit.looks.end(), ties.begin(), ties.end());
+  unit.blocks = static_cast<std::uint32_t>(blocks.size());
+}
+
+// Nothing was found before either, so that no ties are others.
+bool Memory::keep_empty(Linker linker, QuantityRef unit) {
+  auto& empty = empty_[static_cast<std::size_t>(linker)];
+  if (unit.ordinal != 0 || unit.block >= block_touched_.size()) return false;
+  empty.resize(block_touched_.size());
+  const auto &blocks = blocks_.stop(), &ties = ties_.stop();
+  std::uint32_t first = unit.block, last = unit.block;
+  for (const auto* looks : {&blocks, &ties}) {
+    for (const std::uint32_t block : *looks) first = std::min(first, block), last = std::max(last, block);
+  }
+  if (unit.block - first > 0xFF || last - unit.block > 0xFF) return false;
+  empty[unit.block] = {static_cast<std::uint8_t>(unit.block - first), static_cast<std::uint8_t>(last - unit.block), true, !ties.empty()};
+  return true;
 }
 
 void Memory::stop() {

@@ -17,8 +17,10 @@ namespace gouji::relations {
 /// Linkers that go through a text in units, each of which depends on what it looks at alone.
 enum class Linker : std::uint8_t { tables, lists, sum_ups, identities, columns, rows, item_totals, lines_with_totals, shares, rates, counts, counts_above, echoes };
 
+constexpr std::size_t linkers = static_cast<std::size_t>(Linker::echoes) + 1;
+
 /// What is read of each block for linkers.
-enum class Reading : std::uint8_t { goals, restatement_keys };
+enum class Reading : std::uint8_t { goals, ledger, restatement_keys };
 
 /// A document that is edited keeps one; a single check has none. Blocks are noted where they are looked at (`Blocks`), what is
 /// tied in them where `Ties` are asked. Before a text is linked again, `touch` names the blocks whose facts or words are others
@@ -33,9 +35,9 @@ class Memory {
   /// Takes the relations that were made last, for their calculations.
   void take(std::vector<Relation> relations) { before_ = std::move(relations); }
 
-  /// Around all linking. `fingerprint`: of what units read of the whole document.
+  /// Around all linking. `fingerprint`: of what units of this linker and those behind it read of the whole document.
   void begin(std::size_t blocks);
-  void expect(std::uint64_t fingerprint);
+  void expect(Linker first, std::uint64_t fingerprint);
   void end();
 
   /// What was found in a unit where nothing that it looked at is another than then; `key`: what else it was made of.
@@ -73,12 +75,18 @@ class Memory {
 
  private:
   struct Unit {
-    std::vector<std::uint32_t> blocks, ties;   // that it looked at
+    std::vector<std::uint32_t> looks;          // the blocks that it looked at, then those whose ties it asked for
+    std::uint32_t blocks = 0;                  // how many of the first
     std::uint32_t turn = 0;                    // when it was asked for last
   };
   struct RelationUnit : Unit {
     std::vector<std::uint32_t> key;
     std::vector<Relation> relations;
+  };
+  /// A block in which a linker found nothing and looked at no blocks further away than these: most units are such.
+  struct EmptyUnit {
+    std::uint8_t back = 0, ahead = 0;
+    bool is_known = false, asked_for_ties = false;
   };
   struct ValueUnit : Unit {
     std::any value;
@@ -86,9 +94,12 @@ class Memory {
   void keep_looks(Unit& unit);
   static std::uint64_t name_of(Linker linker, QuantityRef unit) { return static_cast<std::uint64_t>(linker) << 60 | static_cast<std::uint64_t>(unit.block) << 28 | unit.ordinal; }
   bool is_touched(const Unit& unit) const;
+  bool is_touched(std::uint32_t block, EmptyUnit unit) const;
+  bool keep_empty(Linker linker, QuantityRef unit);
   void touch_ties_of(const std::vector<Relation>& relations, std::size_t first);
 
   std::unordered_map<std::uint64_t, RelationUnit> units_;
+  std::vector<std::vector<EmptyUnit>> empty_ = std::vector<std::vector<EmptyUnit>>(linkers);   // by linker and by block
   std::unordered_map<std::uint64_t, ValueUnit> values_;
   std::vector<std::uint32_t> changed_, replaced_;
   std::vector<bool> block_touched_, block_replaced_, ties_touched_;
@@ -97,7 +108,7 @@ class Memory {
   std::size_t compared_ = 0, summed_ = 0;                 // how often; relations
   std::vector<Relation> before_;
   Looks blocks_, ties_;
-  std::uint64_t fingerprint_ = 0;
+  std::unordered_map<std::uint64_t, std::uint64_t> fingerprints_;   // by the first linker
   std::uint32_t turn_ = 0;
   bool forgotten_ = true;
 };

@@ -4,6 +4,7 @@
 
 #include "facts/label.h"
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/rate_linker.h"
 #include "relations/verdict.h"
 
@@ -26,7 +27,7 @@ void RateLinker::run() {
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
       if (value.role != Role::rate || !is_percentage(value) || value.approximation != Approximation::exact) continue;
-      link({block, i});
+      link_unit(document_, Linker::rates, {block, i}, relations_, [&] { link({block, i}); });
     }
   }
 }

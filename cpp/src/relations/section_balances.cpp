@@ -57,12 +57,7 @@ class SectionLinker {
   using Refs = std::vector<QuantityRef>;
   static bool is_sum(const Relation& relation) { return relation.kind == RelationKind::sum || relation.kind == RelationKind::column; }
 
-  std::optional<QuantityRef> whole_of(QuantityRef ref) const {
-    for (const Relation& relation : document_.ties->with_part(ref)) {
-      if (is_sum(relation)) return relation.result;
-    }
-    return std::nullopt;
-  }
+  std::optional<QuantityRef> whole_of(QuantityRef ref) const { return document_.ties->total_in(ref, is_sum); }
 
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   bool is(const Quantity& value, std::string_view id) const { return has_indicator(document_, value, id); }

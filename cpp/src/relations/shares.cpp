@@ -6,6 +6,7 @@
 
 #include "facts/label.h"
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/share_linker.h"
 #include "relations/verdict.h"
 
@@ -25,11 +26,15 @@ constexpr std::uint32_t far_blocks = 60;   // to one that its words are like
 void ShareLinker::run() {
   for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
     const auto& quantities = document_.blocks[block].facts->quantities;
-    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-      const bool exact = quantities[i].approximation == facts::Approximation::exact;
-      if (quantities[i].role == Role::share && exact) link({block, i});
-    }
-    link_brackets(block);
+    if (quantities.empty()) continue;
+    link_unit(document_, Linker::shares, {block, 0}, relations_, [&] {
+      last_base_.reset();
+      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        const bool exact = quantities[i].approximation == facts::Approximation::exact;
+        if (quantities[i].role == Role::share && exact) link({block, i});
+      }
+      link_brackets(block);
+    });
   }
 }
 

@@ -36,6 +36,14 @@ class Ties {
   /// Whether any of both is so.
   template <typename Is>
   bool any_with(QuantityRef ref, Is is);
+  /// The result of the first relation that is so and that has it among its operands.
+  template <typename Is>
+  std::optional<QuantityRef> total_in(QuantityRef part, Is is) {
+    for (const Relation& relation : with_part(part)) {
+      if (is(relation)) return relation.result;
+    }
+    return std::nullopt;
+  }
   /// The total of the first sum that it is a part of.
   std::optional<QuantityRef> whole_of(QuantityRef ref);
   bool is_total(QuantityRef ref);   // of a sum
@@ -149,12 +157,7 @@ bool Ties::any_with(QuantityRef ref, Is is) {
   return with_result(ref).any(is) || with_part(ref).any(is);
 }
 
-inline std::optional<QuantityRef> Ties::whole_of(QuantityRef ref) {
-  for (const Relation& relation : with_part(ref)) {
-    if (is_sum(relation)) return relation.result;
-  }
-  return std::nullopt;
-}
+inline std::optional<QuantityRef> Ties::whole_of(QuantityRef ref) { return total_in(ref, is_sum); }
 
 inline bool Ties::is_total(QuantityRef ref) { return with_result(ref).any(is_sum); }
 inline bool Ties::is_part(QuantityRef ref) { return with_part(ref).any(is_sum); }
