@@ -124,7 +124,8 @@ SeriesLinker::Tried SeriesLinker::attempt(std::size_t result, const SeriesReadin
     if (relation && is_rounded_price(*relation)) relation.reset();
     if (relation) {
       relation->unsigned_change = reading.kind == RelationKind::change && !negative;
-      holds = judge(document_, *relation).status != Status::violated;
+      const Status status = judge(document_, *relation).status;
+      holds = reading.rank < possible && reading.quotient ? status == Status::holds : status != Status::violated;   // 2 of 3 may stand for much
       const auto filled = std::count_if(relation->operands.begin(), relation->operands.end(), [&](const Operand& operand) { return !document_.quantity(operand.quantity).number.is_zero(); });
       const bool differ = document_.quantity(relation->operands[0].quantity).value() != document_.quantity(relation->operands[1].quantity).value();
       const bool told = filled >= 2 && !quantity(line, result).number.is_zero() && (reading.quotient ? differ : grid_.turned || reading.kind == RelationKind::change || grid_.lines[line].total == Total::none);
@@ -175,9 +176,12 @@ bool SeriesLinker::decide(std::size_t result, const std::vector<SeriesReading>& 
   }
   const Tried& taken = tried[chosen];
   if (taken.relations.empty()) return false;
-  const bool enough = taken.telling >= 2 && (readings[chosen].rank >= possible || taken.digits >= (grid_.turned ? 2 * least_digits : least_digits));
+  const std::size_t wrong = taken.lines - taken.good;
+  const std::size_t least = readings[chosen].quotient && readings[chosen].kind != RelationKind::product && wrong > 0 ? 3 : 2;   // a rate of small numbers may fit by chance
+  const std::size_t length = (grid_.turned ? 2 : 1) * (least == 3 ? 2 * least_digits - 2 : least_digits);
+  const bool enough = readings[chosen].rank >= possible ? taken.telling >= 2 : taken.telling >= least && taken.digits >= length;
   const bool most = readings[chosen].rank >= possible && taken.telling >= 1 && taken.good >= 2 && 3 * taken.good >= 2 * taken.lines;
-  const bool confirmed = most || (enough && taken.lines - taken.good <= std::max<std::size_t>(1, taken.lines / 4));
+  const bool confirmed = most || (enough && wrong <= std::max<std::size_t>(1, taken.lines / 4));
   if (!proved && !confirmed && readings[chosen].rank < possible) return false;
   bool tied = false;
   for (std::size_t line = 0; line < grid_.lines.size(); ++line) {
