@@ -26,34 +26,44 @@ void Extractor::collect_names(std::uint32_t end) {
   if (names_.size() < 2) names_.clear();
 }
 
-// 保养费、保险费分别[占运行费的]26%、13%: each share has a name of its own
-void Extractor::collect_share_names(std::uint32_t end) {
-  const auto words = trim(text_.substr(clause_begin_, end - std::min(clause_begin_, end)));
-  const auto behind = text_.substr(end);
-  for (const std::u16string_view adverb : {u"占比分别", u"占比依次", u"比重分别", u"比重依次"}) {   // 甲、乙占比分别为40%、60%
-    if (!behind.starts_with(adverb)) continue;
-    collect_names(end);
-    if (names_.empty()) split_names(words);
-    if (!names_.empty()) share_begin_ = end;
-    return;
+// 甲、乙和丙分别占总额的20%、30%和50%; 货物、服务、工程依次成交17万元、9万元、3万元: the names in order, each with what is told of it.
+void Extractor::collect_names_in_order(std::u16string_view before, std::uint32_t number) {
+  std::size_t at = std::u16string_view::npos, length = 0;
+  for (const std::u16string_view order : {u"分别", u"依次", u"各"}) {
+    const auto found = before.rfind(order);
+    if (found == std::u16string_view::npos || (at != std::u16string_view::npos && found < at)) continue;
+    at = found;
+    length = order.size();
   }
-  for (const std::u16string_view adverb : {u"分别", u"依次", u"各自", u"各"}) {
-    if (!words.ends_with(adverb)) continue;
-    collect_names(end - static_cast<std::uint32_t>(adverb.size()));
-    if (names_.empty()) split_names(trim(words.substr(0, words.size() - adverb.size())));
-    if (!names_.empty()) share_begin_ = end;
-    return;
+  if (at == std::u16string_view::npos || at == 0) return;
+  const auto begin = static_cast<std::uint32_t>(number - before.size());
+  if (text_.substr(begin, before.size()) != before) return;
+  collect_names(begin + static_cast<std::uint32_t>(at));
+  const std::size_t numbers = numbers_in_row();
+  if (names_.empty()) names_.emplace_back(before.substr(0, at));
+  const auto conjunction = names_.back().find_last_of(u"和及与");
+  if (names_.size() + 1 == numbers && conjunction != std::u16string::npos && conjunction > 0 && conjunction + 1 < names_.back().size()) {
+    const std::u16string last = names_.back().substr(conjunction + 1);
+    names_.back().resize(conjunction);
+    names_.push_back(last);
   }
+  if (names_.size() < 2 || names_.size() != numbers) return names_.clear();
+  order_words_ = before.substr(at + length);
 }
 
-// 甲和乙分别占: two names, each of which an indicator ends
-void Extractor::split_names(std::u16string_view words) {
-  const auto joint = words.find_first_of(u"和与及");
-  if (joint == std::u16string_view::npos || words.find_first_of(u"和与及", joint + 1) != std::u16string_view::npos) return;
-  const auto first = trim(words.substr(0, joint)), second = trim(words.substr(joint + 1));
-  const profile::Entry* whole = lexicon_.concept_suffix(words);
-  if (first.size() < 2 || second.size() < 2 || (whole && whole->word.size() > second.size())) return;
-  names_ = {std::u16string(first), std::u16string(second)};
+// 26.14%、12.85%和5.70%: how many measures follow each other from here.
+std::size_t Extractor::numbers_in_row() const {
+  std::size_t numbers = 0;
+  for (std::size_t i = token_; i < block_.tokens.size();) {
+    const auto measure = read_measure(block_, i, lexicon_);
+    if (!measure) break;
+    ++numbers;
+    i = measure->next_token;
+    const auto mark = i < block_.tokens.size() ? text_.substr(block_.tokens[i].range.begin, block_.tokens[i].range.size()) : std::u16string_view();
+    if (mark != u"、" && mark != u"和" && mark != u"及" && mark != u"与" && mark != u"以及") break;
+    ++i;
+  }
+  return numbers;
 }
 
 // 由…构成: the parts stand between the two words.

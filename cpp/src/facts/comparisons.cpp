@@ -53,7 +53,7 @@ bool Extractor::continues_changes(const Quantity& quantity, std::u16string_view 
 // 高出95%的目标1.05个百分点: by how much the target was exceeded
 bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) const {
   const Quantity& target = out_.facts.quantities.back();
-  const bool by_rate = quantity.kind == profile::UnitKind::percent && target.kind != profile::UnitKind::percent;   // 超出8500人的任务5%
+  const bool by_rate = quantity.kind == profile::UnitKind::percent && (target.kind != profile::UnitKind::percent || before.starts_with(u"的"));   // 超出8500人的任务5%
   if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit || by_rate)) return false;
   before = trim(before);
   if (before.starts_with(u"的")) before.remove_prefix(1);
@@ -76,7 +76,7 @@ bool Extractor::is_of_that_change(const Quantity& quantity, std::u16string_view 
   const int last = change_before();
   if (!quantity.base.empty() || last < 0 || quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || out_.facts.quantities[static_cast<std::size_t>(last)].kind == quantity.kind) return false;
   before = trim(before);
-  while (const profile::Entry* tail = lexicon_.suffix(before, WordClass::tail)) before = trim(before.substr(0, before.size() - tail->word.size()));
+  while (!before.empty() && std::u16string_view(u"为是达到约近").find(before.back()) != std::u16string_view::npos) before = trim(before.substr(0, before.size() - 1));
   const auto& elements = out_.facts.elements;
   const Quantity& amount = out_.facts.quantities[static_cast<std::size_t>(last)];
   const bool right_behind = elements.size() > 1 && elements[elements.size() - 2].kind == ElementKind::quantity && amount.series == 0 && !amount.respectively && amount.kind != profile::UnitKind::point;

@@ -45,7 +45,7 @@ void Extractor::step() {
   switch (token.kind) {
     case TokenKind::number:
     case TokenKind::numeral:
-      if (take_measure()) return;
+      if (take_measure() || take_bare()) return;
       break;
     case TokenKind::oversized:
       out_.places.oversized.push_back(token.range);
@@ -116,6 +116,8 @@ void Extractor::word(const Token& token) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
     auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
     while (name.size() > 2 && std::u16string_view(u"又再则还也均").find(name.back()) != std::u16string_view::npos) name.remove_suffix(1);   // 在职人员经费又分为
+    const auto clause = text_.substr(clause_begin_, token.range.end - std::min(clause_begin_, token.range.end));
+    weights_follow_ = clause.find(u"分值") != std::u16string_view::npos || clause.find(u"权重") != std::u16string_view::npos;   // 分值设置为
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
     const int form = in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : is_among(entry) ? 5 : 0;
@@ -125,7 +127,6 @@ void Extractor::word(const Token& token) {
   else if (entry.is(WordClass::announce_partial)) add(ElementKind::announce_partial, 0, token.range);
   else if (entry.is(WordClass::announce_open) && (entry.word.size() > 1 || starts)) announce_open(token.range, is_among(entry) ? 5 : 0);
   else if (entry.is(WordClass::et_cetera)) add(ElementKind::et_cetera, 0, token.range);
-  if (entry.is(WordClass::share) && !has_quantity_ && names_.empty()) collect_share_names(token.range.begin);
   if (entry.is(WordClass::purpose)) {
     add(ElementKind::purpose, 0, token.range);
     purpose_ = true;
@@ -141,17 +142,27 @@ bool Extractor::is_among(const profile::Entry& entry) const {
 
 bool Extractor::take_measure() {
   auto measure = read_measure(block_, token_, lexicon_);
-  if (!measure) return false;
-  Quantity& quantity = measure->quantity;
-  if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
-  auto [before, after] = surroundings(*measure);
+  return measure && take(*measure);
+}
+
+bool Extractor::take(Measure& measure) {
+  Quantity& quantity = measure.quantity;
+  if (has_quantity_ && starts_with_conjunction(measure.range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
+  auto [before, after] = surroundings(measure);
   if (before.ends_with(u"(")) before.remove_suffix(1);
   before = announce_within(before);
-  const std::u16string name = next_name(measure->range.begin);
-  if (!name.empty()) before = name;
+  if (names_.empty() && !has_quantity_) collect_names_in_order(before, measure.number_range.begin);
+  std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
+  if (!names_.empty()) {
+    name = names_.front() + order_words_;
+    names_.erase(names_.begin());
+    before = name;
+    if (names_.empty()) order_words_.clear();
+  }
   LabelContext context{period_, comparing_, change_before() >= 0, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
+  if (weights_follow_ && quantity.kind == profile::UnitKind::score && quantity.basis == Basis::unknown) quantity.basis = Basis::target;
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_flow(quantity, before);
@@ -166,32 +177,19 @@ bool Extractor::take_measure() {
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
   note_range(quantity, before);
   link_base(quantity, before);
+  begin_shares(quantity, before, measure.range.end);
   name_by_lead(quantity);
   continue_shares(quantity, before);
   continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
-  out_.places.quantities.push_back(measure->range);
-  out_.places.numbers.push_back(measure->number_range);
-  add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure->range);
-  token_ = measure->next_token;
-  clause_begin_ = measure->range.end;
+  out_.places.quantities.push_back(measure.range);
+  out_.places.numbers.push_back(measure.number_range);
+  add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure.range);
+  token_ = measure.next_token;
+  clause_begin_ = measure.range.end;
   has_quantity_ = sentence_has_quantity_ = true;
   after_marker_ = false;
   return true;
-}
-
-// 基本支出、项目支出分别为…和…: the one whose turn it is
-std::u16string Extractor::next_name(std::uint32_t measure) {
-  if (names_.empty()) {
-    share_words_.clear();
-    share_begin_ = 0;
-    return {};
-  }
-  std::u16string name = std::move(names_.front());
-  names_.erase(names_.begin());
-  if (share_begin_ > 0) share_words_ = text_.substr(share_begin_, measure - share_begin_);
-  share_begin_ = 0;
-  return name + share_words_;
 }
 
 std::pair<std::u16string_view, std::u16string_view> Extractor::surroundings(const Measure& measure) {
@@ -236,19 +234,6 @@ bool Extractor::is_blank_or_conjunction(std::u16string_view words) {
 void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle style) {
   out_.facts.elements.push_back({kind, value, -1, style});
   out_.places.elements.push_back(range);
-}
-
-// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
-void Extractor::name_budget_item() {
-  const auto stop = text_.find(u'。');
-  const auto mark = text_.substr(0, stop).rfind(u"(项)");
-  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
-  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
-  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
-  const std::u16string item(text_.substr(begin, mark + 3 - begin));
-  for (Quantity& quantity : out_.facts.quantities) {
-    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
-  }
 }
 
 void Extractor::finish() {

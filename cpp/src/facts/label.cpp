@@ -186,12 +186,7 @@ Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
   const std::u16string_view words = strip_lead(before, lexicon);
   Cues cues = find_cues(words, lexicon);
-  const bool compared = context.comparing || context.behind_change || cues.compare != std::u16string_view::npos;
-  if (compared && cues.verb_of_change != std::u16string_view::npos && (cues.compare == std::u16string_view::npos || cues.compare < cues.verb_of_change)) {   // 与上年9万元相比，少花0.8万元
-    cues.change = cues.verb_of_change;
-    cues.change_end = words.size();
-    cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
-  }
+  take_verb_of_change(cues, words, context.comparing || context.behind_change);
   quantity.after = trim(after);
   quantity.basis = cues.basis;
   const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
@@ -209,9 +204,11 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   if (quantity.basis == Basis::unknown && cues.period.kind == PeriodKind::previous) quantity.basis = Basis::previous;
   std::u16string_view named = words;
   if (cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos) named = words.substr(0, cues.compare);
+  if (quantity.limit != 0 && quantity.after.starts_with(u"的") && cues.limit_at != std::u16string_view::npos) named = words.substr(0, cues.limit_at);   // 高出95%的目标
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   if (percent && cues.share != std::u16string_view::npos) {
     read_share(quantity, words.substr(0, cues.share), words.substr(cues.share_end), lexicon);
+    quantity.respectively = words.find(u"分别") != std::u16string_view::npos || words.find(u"依次") != std::u16string_view::npos;
     return;
   }
   read_indicator(quantity, named, lexicon);

@@ -55,7 +55,8 @@ Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, 
     return Role::change;
   }
   const bool rate_of_change = percent && cues.change != std::u16string_view::npos && words.substr(cues.change_end).starts_with(u"率");   // 节约率
-  if (cues.change != std::u16string_view::npos && !rate_of_change && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
+  const bool bounds = quantity.limit != 0 && quantity.after.starts_with(u"的");   // 高出90%的年初目标
+  if (cues.change != std::u16string_view::npos && !rate_of_change && !bounds && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
     const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
     const std::u16string_view between = trim(words.substr(cues.change_end));
     const bool names_a_thing = !compared && !percent && lexicon.suffix(between, WordClass::topic) && !content_words(words.substr(0, cues.change), lexicon).empty();   // 产业巩固提升经费

@@ -26,6 +26,25 @@ void Extractor::note_range(Quantity& quantity, std::u16string_view before) {
   quantity.approximation = Approximation::at_most;
 }
 
+// 比例为15.81%、35.35%和48.84%: a row of shares, where one percentage alone would be a rate.
+void Extractor::begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end) {
+  if (quantity.kind != profile::UnitKind::percent || (quantity.role != Role::level && quantity.role != Role::rate) || end >= text_.size() || text_[end] != u'、') return;
+  auto words = trim(before);
+  for (bool peeled = true; peeled;) {
+    peeled = false;
+    for (const std::u16string_view ending : {u"为", u"是", u"分别", u"依次", u"各"}) {
+      if (!words.ends_with(ending)) continue;
+      words.remove_suffix(ending.size());
+      peeled = true;
+    }
+  }
+  if (!words.ends_with(u"比例") && !words.ends_with(u"构成") && !words.ends_with(u"结构")) return;
+  quantity.role = Role::share;
+  quantity.base.clear();
+  quantity.label.clear();
+  quantity.indicator = profile::no_concept;
+}
+
 // 燃油费是最大的一块，占运行维护费的55%: the first share of a sentence without amounts is of what the clause before it names
 void Extractor::name_by_lead(Quantity& quantity) const {
   if (quantity.role != Role::share || !quantity.label.empty() || quantity.indicator != profile::no_concept || lead().empty()) return;
@@ -67,9 +86,10 @@ void Extractor::continue_weights(Quantity& quantity, std::u16string_view before)
 void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   if (!percent || !has_quantity_ || out_.facts.quantities.empty() || quantity.role == Role::change) return;
+  if (text_.substr(clause_begin_, 1) != before.substr(0, 1)) return;   // the name of a row of them
   Quantity& base = out_.facts.quantities.back();
   const bool counted = base.kind == profile::UnitKind::count && before.size() <= longest_counted && trim(before).ends_with(u"的") && !lexicon_.contains(before, WordClass::share);   // 占全县16个乡镇的31.25%
-  if (!before.starts_with(u"的") && !counted) return;
+  if ((!before.starts_with(u"的") && !counted) || lexicon_.contains(before, WordClass::share)) return;   // 三类的份额依次是60%
   if (base.kind == profile::UnitKind::percent) return;
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
   const auto& range = out_.places.quantities.back();

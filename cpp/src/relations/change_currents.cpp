@@ -52,7 +52,7 @@ ChangeLinker::Candidates ChangeLinker::in_sentence(QuantityRef change, const Qua
   if (points) {
     for (const QuantityRef before : finder_.layout().before(change, 1)) {
       const Quantity& value = quantity(before);
-      if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
+      if (is_percentage(value) && value.role != Role::change && value.role != Role::base && before != direct && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
     }
   } else {
     QuantityRef from = change;

@@ -47,6 +47,7 @@ class ChangeLinker {
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
   int year_against(QuantityRef change) const;
+  bool is_named_apart(QuantityRef now, QuantityRef amount) const;
   bool is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const;
   bool leads_to(QuantityRef now, QuantityRef change) const;
   bool speaks_of_another(QuantityRef earlier, QuantityRef change) const;

@@ -25,7 +25,8 @@ void RateLinker::run() {
     const auto& quantities = document_.blocks[block].facts->quantities;
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
-      if (value.role == Role::rate && is_percentage(value) && value.approximation == Approximation::exact) link({block, i});
+      if (value.role != Role::rate || !is_percentage(value) || value.approximation != Approximation::exact) continue;
+      link({block, i});
     }
   }
 }

@@ -83,8 +83,21 @@ class RemainderLinker {
     }
     const bool whole = amounts.size() == 2 && quantity(amounts[1]).value() > quantity(amounts[0]).value();   // else parts of something else
     const bool sure = first && whole && quantity(rest).role == Role::level && document_.lexicon->contains(quantity(rest).label, profile::WordClass::remainder) && (quantity(rest).kind != profile::UnitKind::money || names_all_that_is_left(document_, quantity(rest)));   // 未支付质保金 is not all
-    if (sure) relations_.push_back(*first);
+    if (sure && !stand_in_row(amounts[1], amounts[0])) relations_.push_back(*first);
     else link_task(rest);
+  }
+
+  // 普通高中532人、职业学校389人，未升学7人; 省级到位200万元；县级到位74万元，尚欠11万元: two of one kind, and no whole with
+  // what was done of it.
+  bool stand_in_row(QuantityRef a, QuantityRef b) const {
+    const auto& elements = document_.blocks[a.block].facts->elements;
+    bool paused = false;
+    for (std::size_t i = layout_.element(a) + 1; i < layout_.element(b); ++i) {
+      if (elements[i].kind == facts::ElementKind::semicolon) return true;
+      if (elements[i].kind > facts::ElementKind::pause && elements[i].kind <= facts::ElementKind::close) return false;
+      paused = paused || elements[i].kind == facts::ElementKind::pause;
+    }
+    return paused;
   }
 
   // 计划改造10座，实际完成9座，完成率90%。…。未完成的1座: the task and what was done of it, told before.

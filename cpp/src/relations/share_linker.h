@@ -50,6 +50,7 @@ class ShareLinker {
   std::vector<Ledger::Told> told_wholes(QuantityRef share, QuantityRef part) const;
   std::uint32_t series_length(QuantityRef share) const;
   std::optional<QuantityRef> part_in_series(QuantityRef share) const;
+  std::optional<QuantityRef> part_of_list(QuantityRef share, std::uint32_t series, std::uint32_t length) const;
   std::optional<QuantityRef> part_above(QuantityRef share, std::uint32_t length, std::uint32_t series) const;
   bool ends_a_row(std::size_t element, std::uint32_t block) const;
   std::optional<QuantityRef> find_base(QuantityRef share, QuantityRef part) const;

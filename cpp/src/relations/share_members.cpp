@@ -5,6 +5,7 @@
 #include "facts/label.h"
 #include "relations/part_list.h"
 #include "relations/share_linker.h"
+#include "relations/ties.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -17,6 +18,7 @@ using facts::Role;
 namespace {
 
 constexpr int most_nested = 4;          // totals of totals
+constexpr std::uint32_t most_blocks_back = 12;   // to the list that a row of shares is of
 constexpr std::size_t longest_back = 2;  // units of 上述, 以上
 constexpr int sentences_to_whole = 2;   // back from 占该项目的
 constexpr std::size_t most_wholes = 3;
@@ -88,16 +90,35 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
   const auto& facts = *document_.blocks[share.block].facts;
   std::vector<QuantityRef> amounts;   // nearest first
   int depth = 0;
+  bool marked = false;
   for (std::size_t i = finder_.layout().element({share.block, share.ordinal - series}); i-- > 0 && amounts.size() < length;) {
     const Element& element = facts.elements[i];
     depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open ? -1 : 0;
-    if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
+    marked = marked || (element.kind >= ElementKind::pause && element.kind <= ElementKind::close);
+    if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) break;
     if (element.kind != ElementKind::quantity || depth > 0) continue;
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
+    if (!marked && quantity(candidate).kind == profile::UnitKind::count) continue;   // 三项占比依次为
     if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate)) && !is_one_of_them(quantity(candidate))) amounts.push_back(candidate);
   }
-  if (amounts.size() < length) return part_above(share, length, series);
+  if (amounts.size() < length) {
+    const auto listed = part_of_list(share, series, length);
+    return listed ? listed : part_above(share, length, series);
+  }
   return amounts[length - 1 - series];
+}
+
+// 细分为四类：…。四类的份额分别是57%、25%、12%、6%: the parts of the last sum of as many.
+std::optional<QuantityRef> ShareLinker::part_of_list(QuantityRef share, std::uint32_t series, std::uint32_t length) const {
+  for (std::uint32_t block = share.block + 1; block-- > 0 && block + most_blocks_back >= share.block;) {
+    std::optional<QuantityRef> found;
+    for (const Relation& sum : document_.ties->in_block(block)) {
+      const bool fits = sum.kind == RelationKind::sum && !sum.whole && !sum.partial && sum.operands.size() == length && sum.operands.back().quantity < share && sum.operands.front().quantity < sum.operands.back().quantity;
+      if (fits && !is_percentage(quantity(sum.result))) found = sum.operands[series].quantity;
+    }
+    if (found) return found;
+  }
+  return std::nullopt;
 }
 
 // ——甲412万元；\n——乙356万元；\n上述两项占项目支出的比重依次是…: the first amounts of as many lines above
