@@ -208,6 +208,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   if (percent && cues.share != std::u16string_view::npos) {
     read_share(quantity, words.substr(0, cues.share), words.substr(cues.share_end), lexicon);
+    quantity.respectively = words.find(u"分别") != std::u16string_view::npos || words.find(u"依次") != std::u16string_view::npos;
     return;
   }
   read_indicator(quantity, named, lexicon);
