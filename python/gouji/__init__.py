@@ -53,6 +53,13 @@ __all__ = [
 ]
 
 
+def load_ipython_extension(shell: Any) -> None:
+    """``%load_ext gouji``: the cell magic ``%%gouji`` checks the text of its cell."""
+    from gouji.notebook import load
+
+    load(shell)
+
+
 def __getattr__(name: str) -> Any:
     """Loads what scripts mostly do without when it is asked for: facts, and the editor, which needs anywidget."""
     if name in ("Fact", "Facts", "FactsError", "read_facts"):

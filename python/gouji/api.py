@@ -44,18 +44,23 @@ def check_file(
 
 
 def check_files(
-    paths: AnyPath | Iterable[AnyPath], jobs: int | None = None, profile: AnyProfile = AUTO, lang: str = "zh"
+    paths: AnyPath | Iterable[AnyPath],
+    jobs: int | None = None,
+    profile: AnyProfile = AUTO,
+    lang: str = "zh",
+    *,
+    facts: AnyFacts | None = None,
 ) -> Iterator[Report]:
     """Checks files and folders (see `find_reports`) and yields their reports in the order of `paths`.
 
     A file that cannot be read yields a report with an `error`; nothing is raised for it. `jobs` is the number of
-    threads, by default one per CPU. Raises ValueError for less than one job. `profile` and `lang` as in `check`.
+    threads, by default one per CPU. Raises ValueError for less than one job. `profile`, `lang` and `facts` as in `check`.
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
     named = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     inputs = chain.from_iterable(map(batch.inputs, named))
-    return batch.check_each(inputs, jobs or default_jobs(), _options(profile, lang))
+    return batch.check_each(inputs, jobs or default_jobs(), _options(profile, lang, facts))
 
 
 def fix(

@@ -142,9 +142,12 @@ def _example(code: str, example: dict[str, Any] | None, language: str) -> Exampl
         return None
     from gouji.facts import read_facts
 
-    report = check_text(example["text"], None, Options(language=language, facts=read_facts(example.get("facts"))))
+    facts = read_facts(example.get("facts"))
+    report = check_text(example["text"], None, Options(language=language, facts=facts))
     found = [found for found in report.diagnostics if found.code == code]
-    return Example(example["title"], example["text"], tuple(each.message for each in found))
+    known = "、".join(f"{fact.period}年{fact.given} {fact.printed}{fact.printed_unit}" for fact in facts or ())
+    title = f"{example['title']}（已知{known}）" if known else example["title"]
+    return Example(title, example["text"], tuple(each.message for each in found))
 
 
 def _lines(example: Example) -> list[str]:

@@ -154,8 +154,8 @@ def _csv_rows(text: str, name: str) -> Iterator[Row]:
         _require([each for each in columns if each], f"{name}：表头")
         for row in reader:
             if any(cell.strip() for cell in row):
-                cells = zip(columns, row, strict=False)
-                yield f"第{reader.line_num}行", {column: cell.strip() for column, cell in cells if column}
+                cells = {column: cell.strip() for column, cell in zip(columns, row, strict=False) if column}
+                yield f"第{reader.line_num}行", dict.fromkeys(REQUIRED, "") | cells
     except csv.Error as error:
         raise FactsError(f"{name}：第{reader.line_num}行：{error}") from error
 

@@ -33,9 +33,11 @@ _BEFORE = re.compile(
 _BETWEEN = re.compile(r"(?:决算数?|总额|总数|合计|金额|总计|共计?|为|是|达到?|完成|实现|[:：]|\s)*\Z")
 _BETWEEN_BUDGET = re.compile(r"(?:(?:年初)?预算(?:数|安排)?|总额|为|是|共计?|[:：]|\s)*\Z")
 _NO_STATEMENT = re.compile(r"^\s*(?:以[内上下]|左右|上下|增|升|提|降|减|下|上|调|[—~～-])")
-_OTHER_SUBJECT = re.compile(r"项目(?!支出)|专项|工程|其中|该|镇|街道|乡|村|社区|下属|所属|补助|比|较|上年|去年|人均|平均")
+_OTHER_SUBJECT = re.compile(r"项目(?!支出)|专项|工程|其中|该|镇|街道|乡|村|社区|下属|所属|补助|比|较|上年|去年|人均|平均|三公|公务|采购")
 _OTHER_PART = re.compile(r"项目|专项|财政拨款|公共预算|基金|资本|三公|基本支出|结转|结余|上年|人员经费|公用经费")
 _OTHER_FUND = re.compile(r"基金|资本经营|保险")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_SHORT = 2  # characters
 _WHOLE = re.compile(r"总|合计|整体")
 
 
@@ -84,12 +86,23 @@ def stated(entry: Json, text: str, facts: Facts) -> Iterator[tuple[Json, Fact]]:
 def agrees(quantity: Json, fact: Fact) -> bool:
     """Whether the printed figure and the fact are one value, rounded to the places of the one that has fewer."""
     value = Fraction(quantity["value"])
-    own, given = factor(quantity["printed_unit"]), factor(fact.printed_unit)
+    own, given = unit_of(quantity), factor(fact.printed_unit)
     if value == fact.value:
         return True
-    places = [(each[1], decimals) for each, decimals in ((own, quantity["decimals"]), (given, fact.decimals)) if each]
-    step = max((unit / 10**decimals for unit, decimals in places), default=Fraction(0))
+    places = [(own, quantity["decimals"]), (given[1] if given else None, fact.decimals)]
+    step = max((unit / 10**decimals for unit, decimals in places if unit), default=Fraction(0))
     return step > 0 and _rounded(value, step) == _rounded(fact.value, step)
+
+
+def unit_of(quantity: Json) -> Fraction | None:
+    """How many base units the printed unit is; in a table it may stand in the caption, and the printed number tells it."""
+    if quantity["printed_unit"]:
+        known = factor(quantity["printed_unit"])
+        return known[1] if known else None
+    printed = quantity["printed"].replace(",", "")
+    if not _NUMBER.fullmatch(printed) or not Fraction(printed):
+        return None
+    return Fraction(quantity["value"]) / Fraction(printed)
 
 
 def _rounded(value: Fraction, step: Fraction) -> Fraction:
@@ -121,8 +134,12 @@ def _is_stated(quantity: Json, fact: Fact, text: str, entry: Json) -> bool:
     above = "\n".join(heading["title"] for heading in _above(begin, entry["outline"]))
     if _OTHER_FUND.search(above) and not _OTHER_FUND.search(fact.indicator):
         return False
-    generic = _vocabulary().get(fact.indicator, ((), fact.kind == "percent"))[1]
-    return not generic or _is_of_the_whole(name, _match(_SENTENCE, text, at), above)
+    return not is_generic(fact.indicator, fact.kind) or _is_of_the_whole(name, _match(_SENTENCE, text, at), above)
+
+
+def is_generic(indicator: str, kind: str) -> bool:
+    """Whether the words for an indicator may be those of anything: 支出, 预算, and rates that the vocabulary does not know."""
+    return _vocabulary().get(indicator, ((), kind == "percent"))[1]
 
 
 def naming(quantity: Json, fact: Fact, text: str) -> tuple[int, str] | None:
@@ -139,7 +156,9 @@ def naming(quantity: Json, fact: Fact, text: str) -> tuple[int, str] | None:
 
 def _names_of(fact: Fact) -> tuple[str, ...]:
     """The words by which a text may name a fact."""
-    names = _vocabulary().get(fact.indicator, ((fact.indicator,), False))[0]
+    names, generic = _vocabulary().get(fact.indicator, ((fact.indicator,), False))
+    if fact.kind == "money" and not generic:  # 结余, 接待: of anything
+        names = tuple(name for name in names if len(name) > _SHORT)
     if fact.kind == "count":  # the other words for people may be those for some of them
         names = tuple(name for name in names if fact.indicator[:2] in name)
     return names if fact.given in names else (fact.given, *names)
@@ -200,19 +219,19 @@ def _diagnostic(quantity: Json, fact: Fact, known: str, starts: list[int], langu
 
 def _difference(quantity: Json, fact: Fact) -> str:
     """How far the printed figure is from the fact, in the printed unit."""
-    unit = factor(quantity["printed_unit"])
+    unit = unit_of(quantity)
     apart = abs(Fraction(quantity["value"]) - fact.value)
-    shown = decimal(apart / unit[1]) if unit else None
+    shown = decimal(apart / unit) if unit else None
     return f"{shown}{quantity['printed_unit']}" if shown is not None else f"{decimal(apart)}{fact.unit}"
 
 
 def _fixes(quantity: Json, fact: Fact, language: str) -> list[Json]:
     """The fact in the unit and with the places of the figure, with no fewer than the books have up to two."""
-    unit = factor(quantity["printed_unit"])
+    unit = unit_of(quantity)
     printed = quantity["printed"]
-    if unit is None or not re.fullmatch(r"-?[0-9][0-9,]*(?:\.[0-9]+)?", printed):
+    if unit is None or not _NUMBER.fullmatch(printed.replace(",", "")):
         return []
-    value = fact.value / unit[1]
+    value = fact.value / unit
     known = fact.decimals if fact.printed_unit == quantity["printed_unit"] else len((decimal(value) or "0.00").partition(".")[2])
     places = max(quantity["decimals"], min(2, known))
     shown = decimal(_rounded(value, Fraction(1, 10**places)), places)

@@ -33,6 +33,7 @@ _PHRASES = {
     "fix": ("可{title}", "fix: {title}"),
     "quoted": ("“{words}” ", "“{words}” "),
     "more_findings": ("另有 {count} 条没有列出", "{count} more are not listed"),
+    "more_lines": ("另有 {count} 行没有列出", "{count} more lines are not listed"),
     "no_findings": ("没有发现问题", "nothing found"),
     "progress": ("已检查 {done}/{count} ", "checked {done}/{count} "),
     # corrections

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gouji import _core
-from gouji.facts import Fact, Facts
+from gouji.facts import Fact, Facts, name_of
 from gouji.files import read_text
-from gouji.ledger import fact_of, naming
+from gouji.ledger import fact_of, is_generic, naming
 from gouji.profiles import AnyProfile, ProfileError, families, is_path, resolve
 from gouji.records import Json
 
@@ -22,6 +22,7 @@ BLANK = "__"
 _PROVINCE = re.compile(r"^[\u4e00-\u9fff]{2,3}省")
 _REMARK = re.compile(r"（[^（）]*）$")
 _PROBE = 3100  # the figures that blanks get to be read: large enough to be no numbers of parts and no years
+_LONG = 30  # characters of a heading that the next line could be taken to go on
 _HAN = "〇一二三四五六七八九"
 
 
@@ -102,7 +103,7 @@ def _lines(content: Json, year: int | None) -> Iterator[_Line]:
     yield _Line(f"{_asked('单位名称')}{year or _asked('年份')}年度{title}")
     yield _Line("")
     whole = [each for each in content.get("elements", ()) if each.get("prompt")]
-    heads = [each for each in whole if each.get("line") == "addressee" or each["id"] in ("basis", "opening")]
+    heads = [each for each in whole if each.get("line") == "addressee" or each["id"] == "lead-in"]
     for each in heads:
         yield from _element(each)
     number = 0
@@ -117,6 +118,8 @@ def _lines(content: Json, year: int | None) -> Iterator[_Line]:
 
 def _section(section: Json, number: int, level: int) -> Iterator[_Line]:
     yield _Line(label(number, level) + str(section["title"]))
+    if len(section["title"]) > _LONG:
+        yield _Line("")
     elements = [each for each in section.get("elements", ()) if each.get("prompt")]
     inner = [each for each in section.get("sections", ()) if each.get("severity", "warning") != "none"]
     if len(elements) < 2 and not inner and not any(BLANK in str(each["prompt"]) for each in elements):
@@ -166,11 +169,17 @@ def _blanks(lines: list[_Line], core: _core.Profile, facts: Facts) -> dict[tuple
         length += len(pieces[-1])
     text = "".join(pieces)
     found: dict[tuple[int, int], Fact | None] = dict.fromkeys(places.values())
+    particular: set[int] = set()  # lines whose sentence is already about something of its own: “三公”经费支出__万元，年初预算__万元
     for quantity in json.loads(_core.check_json(text, None, core))["quantities"]:
         place = places.get(quantity["number_range"][0])
-        fact = fact_of(quantity, facts) if place is not None else None
-        if place is not None and fact is not None and naming(quantity, fact, text):
+        if place is None:
+            continue
+        generic = is_generic(name_of(quantity["indicator"] or ""), quantity["kind"])
+        fact = fact_of(quantity, facts)
+        if fact is not None and naming(quantity, fact, text) and not (generic and place[0] in particular):
             found[place] = fact
+        if not generic:
+            particular.add(place[0])
     return found
 
 

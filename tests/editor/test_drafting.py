@@ -90,7 +90,15 @@ def test_facts_stand_beside_the_values_of_the_text(draft: Path, open_tab: Open) 
         assert [row.replace("\n", "") for row in rows[:2]] == ["支出合计　300.20万元已知 305.20万元", "项目支出　95.00万元已知 100.00万元"]
         assert tab.page.locator(".g-row.g-conflict").count() == 2
         assert any(row.startswith("公务接待费") for row in rows[-2:])
-        assert "文中未写" in tab.page.locator(".g-row", has_text="公务接待费").inner_text()
+        row = tab.page.locator(".g-row", has_text="公务接待费")
+        assert "文中未写" in row.inner_text()
+        tab.place(5)
+        row.get_by_role("button", name="插入").click()
+        tab.settled()
+        assert server.host.text == DRAFT.replace("12人。\n\n", "12人。\n2024年公务接待费0.45万元\n")
+        tab.page.keyboard.press("Control+z")
+        tab.settled()
+        assert server.host.text == DRAFT
 
 
 def test_known_values_are_offered_behind_the_words(draft: Path, open_tab: Open) -> None:

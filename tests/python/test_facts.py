@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gouji
 from gouji import FactsError, FileError
@@ -126,6 +128,46 @@ def test_a_report_of_the_project_agrees_with_what_it_says_itself() -> None:
                     rows.setdefault((each.indicator, str(each.period), basis, each.unit), row)
         assert len(rows) > 15
         assert [f.message for f in gouji.check_file(path, facts=rows.values()).diagnostics if f.code == "ledger-mismatch"] == []
+
+
+CELL = st.text(st.sampled_from("支出合计“三公”0123456789.,-+%万元。，\n|\t（）=\x00\ud800𠮷年"), max_size=12)
+
+
+@given(st.lists(st.fixed_dictionaries({"indicator": CELL, "period": CELL, "value": CELL | st.floats() | st.integers(), "unit": CELL}), max_size=4))
+def test_rows_of_any_content_are_facts_or_refused(rows: list[dict[str, object]]) -> None:
+    try:
+        facts = gouji.read_facts(rows)
+    except FactsError:
+        return
+    gouji.check(TEXT, facts=facts)
+    gouji.new("generic", facts)
+
+
+@given(st.binary(max_size=200), st.sampled_from([".csv", ".json"]))
+def test_files_of_any_content_are_facts_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str) -> None:
+    path = tmp_path_factory.getbasetemp() / f"any{suffix}"
+    path.write_bytes("指标,期间,数值,单位\n".encode() + content if suffix == ".csv" else content)
+    try:
+        gouji.read_facts(path)
+    except (FactsError, FileError):
+        pass
+
+
+@given(st.integers(100_000, 10**12), st.integers(0, 4))
+def test_rounding_is_no_mismatch_and_one_more_is(cents: int, places: int) -> None:
+    """A fact in 元 with two places against a text in 万元 with up to four, rounded half up."""
+    step = 10 ** (6 - places)  # 分 in a unit of the last place
+    rounded = (cents + step // 2) // step
+    facts = [{"indicator": "基本支出", "period": "2024", "value": f"{cents // 100}.{cents % 100:02d}", "unit": "元"}]
+    for more in (0, 1, 7):
+        printed = decimal(Fraction(rounded + more, 10**places), places)
+        assert codes(f"某馆2024年度报告\n2024年基本支出{printed}万元。\n", facts) == ["ledger-mismatch"] * bool(more)
+
+
+def test_many_files_are_compared(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (report,) = gouji.check_files(tmp_path, facts=[ROW])
+    assert "ledger-mismatch" in {found.code for found in report.diagnostics} and report == gouji.check_file(tmp_path / "a.txt", facts=[ROW])
 
 
 def test_units_and_decimals() -> None:

@@ -16,7 +16,7 @@ from gouji.profiles import Family
 from gouji.report import RecordList
 from tests.python.report_entries import TEXT, diagnostic, entry, sample_entry
 
-TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td", "span", "code", "mark", "strong"}
+TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td", "span", "code", "mark", "strong", "sup"}
 NASTY = '<script>alert("1")</script>&amp;\x1b[2J\u202e支出100万元<b onclick=x>'
 
 
@@ -65,11 +65,12 @@ def test_a_report() -> None:
     assert found.rows == [
         ["位置", "级别", "代码", "说明"],
         [
-            "1:8", "错误", "sum-mismatch",
+            "1:8 1", "错误", "sum-mismatch",
             f"60 + 30 = 90，与 100 相差 10 万元{TEXT}关联 1:21 “60万元” 基本支出关联 1:30 “30万元” 项目支出可改为 90",
         ],
     ]  # fmt: skip
-    assert found.marks == ["100万元"]
+    assert found.marks == ["100万元", "100万元"]  # in the text and in the table
+    assert found.words.startswith(f"1{TEXT[: TEXT.index('，')]}1，")
     assert found.words.endswith("a.txt 错误 1，警告 0，提示 0；数量 3 个，已勾稽 3 个")
 
 
@@ -134,7 +135,7 @@ def test_nothing_in_a_text_becomes_markup() -> None:
     )  # fmt: skip
     shown = page(Report(entry(found, path=NASTY, profile_reason=NASTY), NASTY))
     assert shown.words.count("<script>alert(") >= 5
-    assert shown.marks == ["<script>"]
+    assert shown.marks == ["<script>", "<script>"]
     assert not re.search("[\x1b\u202e]", shown.words)
     checked = gouji.check(f"一、{NASTY}\n2024年支出100万元，其中：{NASTY}60万元，<u>30万元。\n")
     for each in (checked, checked.diagnostics, checked.quantities, checked.relations, checked.outline):

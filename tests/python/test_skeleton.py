@@ -38,6 +38,16 @@ def test_known_figures_are_filled_in() -> None:
         assert f"\n{sentence}\n" in text
 
 
+def test_a_word_for_anything_is_not_filled_where_the_sentence_is_about_something_else() -> None:
+    text = gouji.new("three-public", FACTS)
+    assert "“三公”经费支出1.95万元，【请填写：年初预算__万元】。" in text and "298" not in text
+
+
+def test_what_opens_a_report_stands_before_its_parts() -> None:
+    lines = gouji.new("transfer-payment").splitlines()
+    assert lines[2] == "【请填写：××县财政局：】" and lines[3].startswith("【请填写：根据××财政局") and lines[4].startswith("一、")
+
+
 def test_parts_stand_in_order_with_their_numbers() -> None:
     headings = gouji.check(gouji.new("hunan-10"), profile="hunan-10").outline
     assert [each.label for each in headings if each.level == 1] == [f"{each}、" for each in "一二三四五六七八九十"]

@@ -98,6 +98,7 @@ std::u16string_view Extractor::announce_within(std::u16string_view before) {
     }
   }
   const auto middle = before.rfind(u'中');
+  if (middle != std::u16string_view::npos && before.find(u'在') < middle && lexicon_.contains(before.substr(middle + 1), WordClass::share)) return before;   // 在“三公”经费中的比重
   if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
   const auto name = before.substr(0, middle);
   const bool named_before = name.size() >= 2 && std::any_of(out_.facts.quantities.begin(), out_.facts.quantities.end(), [&](const Quantity& quantity) { return quantity.label.ends_with(name); });   // 专职教师11人。教师中…

@@ -100,7 +100,7 @@ bool is_silent(const Entry& entry) {
   static const profile::WordClasses classes = [] {
     profile::WordClasses silent;
     for (const WordClass each : {WordClass::neutral, WordClass::budget, WordClass::adjusted_budget, WordClass::actual, WordClass::current_period, WordClass::previous_period,
-                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative}) {
+                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative, WordClass::besides}) {
       silent.set(static_cast<std::size_t>(each));
     }
     return silent;
@@ -177,9 +177,18 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;
     if (entry->is(WordClass::within)) cues.limit = -2;
+    if (entry->is(WordClass::beyond) || entry->is(WordClass::below) || entry->is(WordClass::within)) cues.limit_at = position;
   });
   if (cues.change == std::u16string_view::npos) cues.verb_of_change = find_verb_of_change(words);
   return cues;
+}
+
+void take_verb_of_change(Cues& cues, std::u16string_view words, bool compared) {
+  const bool behind = cues.compare != std::u16string_view::npos && cues.compare < cues.verb_of_change;
+  if (cues.verb_of_change == std::u16string_view::npos || (!behind && !(compared && cues.compare == std::u16string_view::npos))) return;
+  cues.change = cues.verb_of_change;
+  cues.change_end = words.size();
+  cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
 }
 
 std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) {

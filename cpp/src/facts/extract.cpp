@@ -154,9 +154,8 @@ bool Extractor::take(Measure& measure) {
   if (names_.empty() && !has_quantity_) collect_names_in_order(before, measure.number_range.begin);
   std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
   if (!names_.empty()) {
-    name = std::move(names_.front());
+    name = names_.front() + order_words_;
     names_.erase(names_.begin());
-    name += order_words_;
     before = name;
     if (names_.empty()) order_words_.clear();
   }
@@ -230,32 +229,6 @@ bool Extractor::sums_up_a_number(const Quantity& quantity, std::u16string_view b
 
 bool Extractor::is_blank_or_conjunction(std::u16string_view words) {
   return std::all_of(words.begin(), words.end(), [](char16_t unit) { return text::is_space(unit) || is_conjunction(unit); });
-}
-
-// 占年计划500万元的104%: the amount before 的 is the denominator
-void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
-  const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的") || text_.substr(clause_begin_, 1) != before.substr(0, 1) || lexicon_.contains(before, WordClass::share)) return;   // 三类的份额依次是60%
-  Quantity& base = out_.facts.quantities.back();
-  if (base.kind == profile::UnitKind::percent) return;
-  quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
-  const auto& range = out_.places.quantities.back();
-  const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
-  quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
-  base.role = Role::base;
-  if (base.basis == Basis::actual && lexicon_.suffix(trim(clause), WordClass::target)) base.basis = Basis::target;   // 完成目标40次的120%
-  quantity.label = part_of_ratio(clause);   // 员额法官占编制86名的37%
-  if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
-}
-
-// The words before 占, 完成 and the like name what is measured by the amount behind them.
-std::u16string Extractor::part_of_ratio(std::u16string_view clause) const {
-  constexpr std::u16string_view verbs[]{u"占", u"相当于", u"完成", u"执行", u"达到", u"为", u"是"};
-  std::size_t first = clause.size();
-  for (const std::u16string_view verb : verbs) first = std::min(first, clause.find(verb));
-  const auto part = trim(clause.substr(0, first));
-  const bool told = part.find_first_of(u"0123456789") != std::u16string_view::npos;   // 支出50万元为预算100万元的50%
-  return first < clause.size() && !told ? std::u16string(part) : std::u16string();
 }
 
 void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle style) {

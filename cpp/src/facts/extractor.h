@@ -96,6 +96,7 @@ class Extractor {
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
+  void name_by(Quantity& quantity, std::u16string_view words) const;
   void arrive(Quantity& quantity, Quantity& start);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
   void name_budget_item();

@@ -45,6 +45,8 @@ void Extractor::inherit_topic(Quantity& quantity) {
   if (!known && topic_.empty() && sentence_topic_.empty() && quantity.kind == profile::UnitKind::money) sentence_topic_ = thing_in(quantity.label);
   const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
   quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
+  const bool of_budget = (quantity.role == Role::share || quantity.role == Role::rate) && lexicon_.contains(quantity.base, WordClass::budget);   // 公务接待费完成预算的75%，结余2万元
+  if (of_budget && known && !generic && quantity.qualifier.empty() && !lexicon_.vocabulary().concepts[quantity.indicator].stock && sentence_indicator_ == profile::no_concept) sentence_indicator_ = quantity.indicator;
   if (quantity.role != Role::level) return;
   const bool stated_on_basis = known && !generic && quantity.kind == profile::UnitKind::money && quantity.qualifier.empty() && (quantity.basis == Basis::actual || quantity.basis == Basis::budget);
   if (quantity.general != profile::no_concept || stated_on_basis) {   // 公务接待费支出决算23万元，年初预算36万元

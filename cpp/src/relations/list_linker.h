@@ -19,6 +19,7 @@ class ListLinker {
  private:
   const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
+  void link(std::uint32_t block);
   void follow(PartList& list, std::uint32_t block);
   void infer_items(std::uint32_t block);
   void sum_up_lines(std::uint32_t block);

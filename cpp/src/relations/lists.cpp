@@ -6,6 +6,7 @@
 #include "relations/linkers.h"
 #include "relations/list_fit.h"
 #include "relations/list_linker.h"
+#include "relations/memory.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -19,14 +20,18 @@ void ListLinker::run() {
   const auto count = static_cast<std::uint32_t>(document_.blocks.size());
   for (std::uint32_t block = 0; block < count; ++block) {
     if (document_.blocks[block].facts->elements.empty()) continue;
-    BlockLists read = read_lists(document_, block);
-    around_ = &read.lists;
-    for (const PartList& list : read.lists) emit(list);
-    around_ = nullptr;
-    if (read.trailing) follow(*read.trailing, block);
-    else infer_items(block);
-    sum_up_lines(block);
+    link_unit(document_, Linker::lists, {block, 0}, relations_, [&] { link(block); });
   }
+}
+
+void ListLinker::link(std::uint32_t block) {
+  BlockLists read = read_lists(document_, block);
+  around_ = &read.lists;
+  for (const PartList& list : read.lists) emit(list);
+  around_ = nullptr;
+  if (read.trailing) follow(*read.trailing, block);
+  else infer_items(block);
+  sum_up_lines(block);
 }
 
 void ListLinker::emit(const PartList& list) {

@@ -272,9 +272,8 @@ void ListReader::keep_trailing() {
   if (here.lists.empty() && facts_.announces_list) add_colon_list();
   if (here.lists.empty()) return;
   PartList& list = here.lists.front();
-  const bool announced = facts_.announces_list && list.parts.empty();
   const bool goes_on = !facts_.elements.empty() && facts_.elements.back().kind == ElementKind::semicolon && list.total;
-  if (announced || (!list.parts.empty() && (list.style != MarkerStyle::none || goes_on))) out_.trailing = list;
+  if ((facts_.announces_list && list.parts.empty()) || (!list.parts.empty() && (list.style != MarkerStyle::none || goes_on))) out_.trailing = list;
   if (out_.trailing) here.lists.erase(here.lists.begin());
 }
 

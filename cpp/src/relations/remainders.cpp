@@ -53,7 +53,8 @@ class RemainderLinker {
       const bool level = value.role == Role::level || value.role == Role::total || value.role == Role::base;
       const bool balance = has_indicator(document_, value, "closing_balance");
       const bool left = of_balance ? value.remainder && !balance : value.remainder || balance || value.label.ends_with(u"余额");
-      if (level && !left && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
+      const bool owed = rest_is_owed(quantity(rest)) && (value.label.find(u"到位") != std::u16string::npos || has_indicator(document_, value, "funds")) && !amounts.empty();   // 到位743.60万元，尚欠114.40万元: of what was to come
+      if (level && !left && !owed && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
     }
     std::optional<Relation> first;
     for (std::size_t done = 0; done < amounts.size(); ++done) {
@@ -125,6 +126,12 @@ class RemainderLinker {
       if (planned(amounts[i]) && quantity(amounts[i]).value() == quantity(amounts[whole]).value()) return amounts[i];
     }
     return amounts[whole];
+  }
+
+  // 尚欠, 缺口, 未到位: what has not come
+  static bool rest_is_owed(const Quantity& value) {
+    constexpr std::u16string_view words[]{u"欠", u"缺口", u"未到位", u"未到账", u"尚缺", u"短缺"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return value.label.find(word) != std::u16string::npos || value.after.starts_with(word); });
   }
 
   static bool is_difference(const Quantity& value) { return value.label.find(u'差') != std::u16string::npos; }

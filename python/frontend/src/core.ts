@@ -58,6 +58,7 @@ export class Core {
   private readonly wanted = new Set<ListName>();
   private readonly stale = new Set<ListName>();
   private pulling = false;
+  private typedAt = -Infinity;
 
   constructor(transport: Transport, me: string = crypto.randomUUID()) {
     this.session = new Session(
@@ -90,6 +91,7 @@ export class Core {
   /** What a view has done; it has applied it already. */
   local(view: View, transaction: Transaction): void {
     if (!transaction.docChanged || transaction.annotation(foreign)) return;
+    this.typedAt = clock.now();
     this.follow(transaction.changes, { changes: transaction.changes });
     for (const other of this.views) {
       if (other !== view) other.repeat({ changes: transaction.changes, annotations: [foreign.of(true), Transaction.addToHistory.of(false)] });
@@ -180,10 +182,17 @@ export class Core {
     this.pull();
   }
 
+  /** Fetches the lists that are wanted when the writer pauses: what is read of the whole text must not hold up the next key. */
   private pull(): void {
     if (this.pulling) return;
     this.pulling = true;
-    clock.later(this.coverage ? PULL_AFTER : 0, async () => {
+    this.pullAfter(this.coverage ? PULL_AFTER : 0);
+  }
+
+  private pullAfter(milliseconds: number): void {
+    clock.later(milliseconds, async () => {
+      const wait = this.typedAt + PULL_AFTER - clock.now();
+      if (wait > 0) return this.pullAfter(wait);
       await this.pullCoverage();
       const names = [...this.wanted].filter((name) => this.stale.has(name) || !this.lists[name]);
       for (const name of names) {

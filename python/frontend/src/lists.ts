@@ -1,5 +1,6 @@
 // The panels that show what the host reads in the text: its outline, its relations, its data.
 
+import { isolateHistory } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { applyFix, jump } from "./card";
 import type { Core, Tracked } from "./core";
@@ -158,9 +159,17 @@ export class DataPanel extends ListPanel<"quantities"> {
     const light = () => this.light(list, places);
     const dark = () => this.light(list, []);
     const { labels } = this.core;
+    const insert = () => {
+      const view = this.view();
+      const text = `${/^[12][0-9]{3}$/.test(row.period) ? `${row.period}年` : row.period}${row.indicator}${row.known}`;
+      if (view.state.readOnly) return;
+      view.dispatch(view.state.replaceSelection(text), { userEvent: "input.gouji.fact", annotations: isolateHistory.of("full"), scrollIntoView: true });
+      view.focus();
+    };
     const about = [row.scope, row.period, row.basis, places.length ? `${places.length} ${labels.placesAt}` : labels.unstated].filter((each) => each !== "");
     const values = row.values.map((value) => value.printed).join(" ≠ ");
     const cycle = () => {
+      if (!places.length) return insert();
       const index = this.next.get(row) ?? 0;
       this.next.set(row, (index + 1) % places.length);
       const at = places[index];
@@ -175,6 +184,7 @@ export class DataPanel extends ListPanel<"quantities"> {
         el("span", { class: "g-row-main" }, `${row.indicator}　${values}`, row.known !== "" && el("span", { class: "g-known" }, `${labels.known} ${row.known}`)),
         el("span", { class: "g-row-sub" }, about.join(" · ")),
       ),
+      places.length === 0 && el("button", { class: "g-button", type: "button", title: `${labels.insert} ${row.indicator}${row.known}`, click: insert }, labels.insert),
     );
   }
 }

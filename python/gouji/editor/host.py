@@ -152,7 +152,9 @@ class Host:
             self._sent[id]["places"] = places if places is not None else self._sent[id]["places"]
         known = {id for id in gone if self._sent.pop(id, None) is not None}
         add = self._wired([*update["added"], *update["changed"]])
-        again = [id for id in touched if id in self._sent]
+        # of two findings that say the same, one may be gone, and its id be that of the other
+        displaced = [id for id, place in self._live.ledger().items() if id in self._sent and self._sent[id]["places"][0] != place]
+        again = [id for id in dict.fromkeys([*touched, *displaced]) if id in self._sent]
         if again:
             all = {each["id"]: each for each in self._live.diagnostics()}
             add.update(self._wired([all[id] for id in again if id in all]))
@@ -192,8 +194,8 @@ class Host:
 
     def _late(self) -> list[Reply]:
         """What the comparison with the facts finds now that the writer pauses."""
-        update = self._live.settle()
-        return self._answer(self._version, self._difference(update, [])) if any(update.values()) else []
+        delta = self._difference(self._live.settle(), [])
+        return self._answer(self._version, delta) if delta["del"] or delta["add"] else []
 
     def _dismiss(self, id: str, dismissed: bool) -> bool:
         for found in self._live.diagnostics():

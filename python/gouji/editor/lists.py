@@ -140,6 +140,8 @@ def values(report: Report, units: Units, facts: Facts | None = None) -> list[Jso
     for quantity in report.entry["quantities"]:
         if quantity["indicator"] is None or quantity["scope"] or quantity["approximation"] != "exact":
             continue
+        if not quantity["printed_unit"]:  # a cell of a table
+            continue
         name = name_of(quantity["indicator"])
         basis = "actual" if quantity["basis"] in ("unknown", "previous") else quantity["basis"]
         about = [quantity["period"] or "", _basis(basis, report.language)]

@@ -55,7 +55,14 @@ class Live:
             "changed": [each for id, each in now.items() if id in before and each["message"] != before[id]["message"]],
         }
 
+    def ledger(self) -> dict[str, list[int]]:
+        """Where the findings of the facts stand, in UTF-16 units, by id; none while the comparison is still to be done."""
+        if not self._compared_now:
+            return {}
+        return {id: [self.units.unit(place) for place in each["range"]] for id, each in self._ledger.items()}
+
     def _compared(self) -> dict[str, Json]:
+        self._compared_now = True
         if not self.facts:
             return {}
         from gouji.ledger import mismatches
@@ -66,6 +73,7 @@ class Live:
         self.text = self._document.text
         self.units = Units(self.text)
         self._entry: Json | str = ""
+        self._compared_now = False
         self._report: Report | None = None
 
     @property

@@ -12,6 +12,7 @@ from itertools import islice
 
 from gouji.output import tables
 from gouji.output.groups import grouped, other_places
+from gouji.output.marked import text_html
 from gouji.output.places import Lines, marked, quoted
 from gouji.output.text import family_words
 from gouji.phrases import phrase
@@ -35,23 +36,30 @@ _MINOR = "opacity:.8"
 
 
 def report_html(report: Report) -> str:
-    """The family, the table of findings, and a line of summary and coverage."""
+    """The family, the text with its findings marked, the table of findings, and a line of summary and coverage."""
     if report.error is not None:
         return _block(f"<strong>{_safe(report.path or '')}</strong> {_safe(report.error)}")
-    parts = [_line(family_words(report)), findings_html(report.diagnostics, report.language)]
+    numbered = [(number, found) for number, group in enumerate(grouped(report.diagnostics), 1) for found in group]
+    parts = [
+        _line(family_words(report)),
+        text_html(report.text or "", numbered, report.language),
+        findings_html(report.diagnostics, report.language, numbered=bool(report.text)),
+    ]
     name = f"<strong>{_safe(report.path)}</strong> " if report.path is not None else ""
     counts = _safe(counts_line(report.summary, report.coverage, report.language))
     return _block("".join([*parts, f"<div>{name}{counts}</div>"]))
 
 
-def findings_html(diagnostics: Sequence[Diagnostic], language: str) -> str:
-    """A table of findings of one text; those that say the same are one row."""
+def findings_html(diagnostics: Sequence[Diagnostic], language: str, numbered: bool = False) -> str:
+    """A table of findings of one text; those that say the same are one row, whose number the marked text refers to."""
     if not diagnostics:
         return _line(phrase(language, "no_findings"))
     titles = [phrase(language, key) for key in ("line", "severity", "code", "finding")]
     groups = grouped(diagnostics)
     lines = Lines(diagnostics[0].text)
     rows = [_finding_row(group, lines, language) for group in groups[:MOST_ROWS]]
+    if numbered:
+        rows = [[f'<span style="white-space:nowrap">{place} <sup>{number}</sup></span>', *cells] for number, (place, *cells) in enumerate(rows, 1)]
     return _table(titles, rows, language, len(groups))
 
 
@@ -77,7 +85,7 @@ def _finding_row(group: list[Diagnostic], lines: Lines, language: str) -> list[s
         parts.append(_line(phrase(language, "related", place=place, message=related.message), _MINOR))
     parts += [_line(phrase(language, "fix", title=fix.title), _MINOR) for fix in found.fixes]
     parts.append(_line(other_places(group, language), _MINOR))
-    return [f"{found.line}:{found.column}", badge, f"<code>{_safe(found.code)}</code>", "".join(parts)]
+    return [f"{found.line}:{found.column}", badge, f'<code style="white-space:nowrap">{_safe(found.code)}</code>', "".join(parts)]
 
 
 def _quote(found: Diagnostic) -> str:
