@@ -259,7 +259,15 @@ class FlowLinker {
         if ((other.kind == RelationKind::balance || other.kind == RelationKind::change) && other.verdict.status == Status::violated) ties_.drop(other);
       }
     }
+    for (const Relation& other : relations_) {
+      if (other.kind == RelationKind::balance && other.verdict.status == Status::violated && is_part_of_rest(other.result)) ties_.drop(other);
+    }
     ties_.sweep();
+  }
+
+  // 没有花完的43.89万元，31.25万元收回，12.64万元结转: a part of what is left, which other words explain.
+  bool is_part_of_rest(QuantityRef ref) const {
+    return ties_.with_part(ref).any([&](const Relation& sum) { return sum.kind == RelationKind::sum && sum.because != Because::identity && sum.verdict.status != Status::violated && is_told(sum.result); });
   }
 
   const DocumentView& document_;

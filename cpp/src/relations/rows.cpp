@@ -52,7 +52,7 @@ class RowLinker {
   void link(std::uint32_t block, std::size_t place) {
     const auto& elements = document_.blocks[block].facts->elements;
     const QuantityRef total{block, static_cast<std::uint32_t>(elements[place].value)};
-    if (!is_amount(quantity(total)) || quantity(total).limit != 0 || is_percentage(quantity(total)) || quantity(total).remainder) return;
+    if (!is_amount(quantity(total)) || quantity(total).limit != 0 || is_percentage(quantity(total)) || (quantity(total).remainder && quantity(total).kind != UnitKind::money)) return;
     if (is_small_sibling(block, place)) return;
     std::vector<QuantityRef> row;
     ElementKind between = ElementKind::stop;   // the mark behind the first part
