@@ -107,7 +107,15 @@ struct Document::State {
     if (work.outline || work.parts) fingerprints.outline = engine::fingerprint_of_outline(live.analysis());
     if (!work.relations) return;
     fingerprints.relations = engine::fingerprint_of_relations(live.analysis());
-    fingerprints.quantities = engine::fingerprint_of_quantities(live.analysis());
+    const auto& blocks = live.analysis().blocks;
+    if (work.outline) quantity_prints.assign(blocks.size(), {});
+    const auto read = [&](std::uint32_t block) { quantity_prints[block] = engine::fingerprint_of_quantities(blocks[block]); };
+    if (work.outline) {
+      for (std::uint32_t block = 0; block < blocks.size(); ++block) read(block);
+    } else {
+      std::for_each(work.changed.begin(), work.changed.end(), read);
+    }
+    fingerprints.quantities = engine::fingerprint_of_quantities(live.analysis(), quantity_prints);
   }
 
   void tell_work(const engine::WorkLog& work, Update& update) const {
@@ -133,6 +141,7 @@ struct Document::State {
   std::vector<Diagnostic> told;           // the diagnostics that readers of updates know
   std::vector<Shift> shifts;              // the edits since then
   engine::Fingerprints fingerprints;
+  std::vector<engine::QuantityPrint> quantity_prints;   // of the blocks
   std::shared_ptr<const Snapshot> cached;
 };
 

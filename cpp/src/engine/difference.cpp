@@ -89,17 +89,24 @@ std::uint64_t fingerprint_of_outline(const Analysis& analysis) {
   return hash.value();
 }
 
-std::uint64_t fingerprint_of_quantities(const Analysis& analysis) {
-  Hash hash;
-  hash.add(analysis.year);
-  for (const BlockRecord& record : analysis.blocks) {
-    for (const facts::Quantity& quantity : record.resolved().quantities) {
-      if (quantity.role == facts::Role::cell) continue;
-      hash.add(quantity.printed, quantity.printed_unit, quantity.exponent, quantity.kind, quantity.approximation, quantity.indicator, quantity.label, quantity.basis,
-               quantity.period.kind, quantity.period.year, quantity.qualifier, quantity.topic);
-    }
+// The numbers of quantities as digits of one number, so that those of blocks can be put together.
+QuantityPrint fingerprint_of_quantities(const BlockRecord& record) {
+  constexpr std::uint64_t base = 0x9E3779B97F4A7C15u;
+  QuantityPrint print;
+  for (const facts::Quantity& quantity : record.resolved().quantities) {
+    if (quantity.role == facts::Role::cell) continue;
+    Hash hash;
+    hash.add(quantity.printed, quantity.printed_unit, quantity.exponent, quantity.kind, quantity.approximation, quantity.indicator, quantity.label, quantity.basis,
+             quantity.period.kind, quantity.period.year, quantity.qualifier, quantity.topic);
+    print = {print.value * base + hash.value(), print.power * base};
   }
-  return hash.value();
+  return print;
+}
+
+std::uint64_t fingerprint_of_quantities(const Analysis& analysis, const std::vector<QuantityPrint>& blocks) {
+  auto value = static_cast<std::uint64_t>(analysis.year);
+  for (const QuantityPrint& block : blocks) value = value * block.power + block.value;
+  return value;
 }
 
 std::uint64_t fingerprint_of_relations(const Analysis& analysis) {

@@ -12,13 +12,17 @@
 namespace gouji::engine {
 
 /// One number for each part of a report that says whether it is another than before; positions do not enter.
+struct QuantityPrint {
+  std::uint64_t value = 0, power = 1;
+};
 struct Fingerprints {
   std::uint64_t outline = 0, relations = 0, quantities = 0;
 };
 
 std::uint64_t fingerprint_of_outline(const Analysis& analysis);
 std::uint64_t fingerprint_of_relations(const Analysis& analysis);
-std::uint64_t fingerprint_of_quantities(const Analysis& analysis);
+QuantityPrint fingerprint_of_quantities(const BlockRecord& record);
+std::uint64_t fingerprint_of_quantities(const Analysis& analysis, const std::vector<QuantityPrint>& blocks);
 
 /// `removed` became `size` code points at its begin.
 struct Shift {

@@ -46,7 +46,6 @@ void resolve(Analysis& analysis, std::uint32_t block, const profile::Lexicon& le
 // Tokens are for facts and for the checks of the block; a document is kept for long, and most of its blocks never change.
 void shrink(BlockRecord& record) {
   std::vector<syntax::Token>().swap(record.block.tokens);
-  record.extracted.shrink();
 }
 
 }  // namespace
@@ -85,13 +84,18 @@ void Live::compare(const Splice& spliced) {
     BlockRecord& now = analysis_.blocks[block];
     const BlockRecord* before = i < spliced.before.size() && !came_back[i] ? &spliced.before[i] : nullptr;
     if (spliced.from[i] < 0) {
+      now.extracted.shrink();   // at once: what is linked may point to the facts
       work_.read.push_back(block);
       unchecked_.push_back(block);
       if (!before || !same_facts(*before, now)) work_.changed.push_back(block);
     }
     outlined_ = outlined_ && before && same_for_outline(*before, now);
     if (!outlined_) continue;
-    linked_ = linked_ && same_for_relations(*before, now);
+    memory_.replace(block);
+    if (!same_for_relations(*before, now)) {
+      memory_.touch(block);
+      linked_ = false;
+    }
     parted_ = parted_ && same_for_parts(*before, now, block, asked_by_parts_, analysis_.parts.model, settings_.lexicon);
     checked_ = checked_ && linked_ && parted_ && same_for_checks(*before, now, block, asked_by_checks_);
     unresolved_.push_back(block);
@@ -132,17 +136,21 @@ void Live::read_document() {
     read_outline(analysis_);
     resolve(analysis_, settings_.lexicon);
     for (BlockRecord& record : analysis_.blocks) record.matters_to_outline = record.block.folded.was_read() || !record.block.cells.empty();
+    memory_.forget();
     outlined_ = work_.outline = true;
   }
   unresolved_.clear();
 }
 
 void Live::link() {
-  for (const BlockRecord& record : analysis_.blocks) record.block.folded.take_note();
-  const relations::DocumentView document = view_of(analysis_, settings_.lexicon);
+  const bool from_scratch = memory_.is_forgotten();
+  for (const BlockRecord& record : analysis_.blocks) from_scratch ? record.block.folded.take_note() : record.block.folded.take_more_note();
+  relations::DocumentView document = view_of(analysis_, settings_.lexicon);
+  document.memory = &memory_;
+  memory_.take(std::move(analysis_.relations));
   analysis_.relations = relations::link(document);
   analysis_.findings = relations::find_culprits(document, analysis_.relations);
-  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read();
+  for (BlockRecord& record : analysis_.blocks) record.matters_to_relations = record.block.folded.was_read() || (!from_scratch && record.matters_to_relations);
   linked_ = work_.relations = true;
   checked_ = false;
 }

@@ -10,6 +10,7 @@
 
 #include "engine/analysis.h"
 #include "engine/splice.h"
+#include "relations/memory.h"
 
 namespace gouji::engine {
 
@@ -51,6 +52,7 @@ class Live {
   // of the document found. The facts of the blocks `unresolved_` are as these blocks tell them.
   bool outlined_ = false, linked_ = false, parted_ = false, checked_ = false;
   std::vector<std::uint32_t> unresolved_;
+  relations::Memory memory_;
   std::vector<relations::Asked> asked_by_parts_, asked_by_checks_;
   std::vector<diagnostic::Diagnostic> found_;   // by the checks of the document
   std::vector<std::uint32_t> unchecked_;        // blocks whose own checks are to run

@@ -26,6 +26,46 @@ void Extractor::collect_names(std::uint32_t end) {
   if (names_.size() < 2) names_.clear();
 }
 
+// 甲、乙和丙分别占总额的20%、30%和50%; 货物、服务、工程依次成交17万元、9万元、3万元: the names in order, each with what is told of it.
+void Extractor::collect_names_in_order(std::u16string_view before, std::uint32_t number) {
+  std::size_t at = std::u16string_view::npos, length = 0;
+  for (const std::u16string_view order : {u"分别", u"依次", u"各"}) {
+    const auto found = before.rfind(order);
+    if (found == std::u16string_view::npos || (at != std::u16string_view::npos && found < at)) continue;
+    at = found;
+    length = order.size();
+  }
+  if (at == std::u16string_view::npos || at == 0) return;
+  const auto begin = static_cast<std::uint32_t>(number - before.size());
+  if (text_.substr(begin, before.size()) != before) return;
+  collect_names(begin + static_cast<std::uint32_t>(at));
+  const std::size_t numbers = numbers_in_row();
+  if (names_.empty()) names_.emplace_back(before.substr(0, at));
+  const auto conjunction = names_.back().find_last_of(u"和及与");
+  if (names_.size() + 1 == numbers && conjunction != std::u16string::npos && conjunction > 0 && conjunction + 1 < names_.back().size()) {
+    const std::u16string last = names_.back().substr(conjunction + 1);
+    names_.back().resize(conjunction);
+    names_.push_back(last);
+  }
+  if (names_.size() < 2 || names_.size() != numbers) return names_.clear();
+  order_words_ = before.substr(at + length);
+}
+
+// 26.14%、12.85%和5.70%: how many measures follow each other from here.
+std::size_t Extractor::numbers_in_row() const {
+  std::size_t numbers = 0;
+  for (std::size_t i = token_; i < block_.tokens.size();) {
+    const auto measure = read_measure(block_, i, lexicon_);
+    if (!measure) break;
+    ++numbers;
+    i = measure->next_token;
+    const auto mark = i < block_.tokens.size() ? text_.substr(block_.tokens[i].range.begin, block_.tokens[i].range.size()) : std::u16string_view();
+    if (mark != u"、" && mark != u"和" && mark != u"及" && mark != u"与" && mark != u"以及") break;
+    ++i;
+  }
+  return numbers;
+}
+
 // 由…构成: the parts stand between the two words.
 bool Extractor::is_composed(std::uint32_t position) const {
   const auto stop = std::min(text_.find_first_of(u"。;", position), text_.size());
@@ -58,6 +98,7 @@ std::u16string_view Extractor::announce_within(std::u16string_view before) {
     }
   }
   const auto middle = before.rfind(u'中');
+  if (middle != std::u16string_view::npos && before.find(u'在') < middle && lexicon_.contains(before.substr(middle + 1), WordClass::share)) return before;   // 在“三公”经费中的比重
   if (middle == std::u16string_view::npos || middle < 2 || middle + 1 >= before.size()) return before;
   const auto name = before.substr(0, middle);
   const bool named_before = name.size() >= 2 && std::any_of(out_.facts.quantities.begin(), out_.facts.quantities.end(), [&](const Quantity& quantity) { return quantity.label.ends_with(name); });   // 专职教师11人。教师中…

@@ -28,6 +28,10 @@ void Extractor::punctuation(const Token& token) {
     case u'》':   // 《甲办法》《乙办法》: two names
       if (token.range.end < text_.size() && text_[token.range.end] == u'《') boundary(token, ElementKind::pause);
       return;
+    case u'[': return has_quantity_ ? open(token) : void();   // 58名[行政26，事业32]
+    case u']': return outer_.empty() ? void() : close(token);
+    case u'+': return has_quantity_ ? boundary(token, ElementKind::pause) : void();   // 户籍8.6万人＋流动5.1万人
+    case u'—': return dash(token);
     case u'“': ++quote_; return;
     case u'”': quote_ = 0; return;
     case u'.':
@@ -35,6 +39,20 @@ void Extractor::punctuation(const Token& token) {
       return;
     default: return;
   }
+}
+
+// 厨工14名——厨师4名、帮厨8名: a colon; 在岗51人——行政13人、事业38人——满编率94%: a bracket.
+void Extractor::dash(const Token& token) {
+  const std::uint32_t at = token.range.begin;
+  if (at == 0) return;
+  if (text_[at - 1] == u'—') return begin_clause(token.range.end);
+  if (at + 1 >= text_.size() || text_[at + 1] != u'—') return;
+  if (dash_ends_ == at) return close(token);
+  const auto end = std::min(text_.find_first_of(u"。;:", at), text_.size());
+  const auto second = text_.find(u"——", at + 2);
+  if (second >= end || !has_quantity_) return boundary(token, ElementKind::colon);
+  dash_ends_ = static_cast<std::uint32_t>(second);
+  open(token);
 }
 
 void Extractor::boundary(const Token& token, ElementKind kind) {
@@ -62,6 +80,7 @@ void Extractor::boundary(const Token& token, ElementKind kind) {
   if (kind == ElementKind::semicolon || kind == ElementKind::stop) {
     end_comparison();
     purpose_amount_ = false;
+    weights_follow_ = false;
     if (kind == ElementKind::stop) {
       item_has_title_ = true;
       if (period_.kind == PeriodKind::previous) period_ = {};   // what the next sentence tells is of this year again

@@ -53,11 +53,12 @@ bool Extractor::continues_changes(const Quantity& quantity, std::u16string_view 
 // 高出95%的目标1.05个百分点: by how much the target was exceeded
 bool Extractor::exceeds(const Quantity& quantity, std::u16string_view before) const {
   const Quantity& target = out_.facts.quantities.back();
-  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit)) return false;
+  const bool by_rate = quantity.kind == profile::UnitKind::percent && (target.kind != profile::UnitKind::percent || before.starts_with(u"的"));   // 超出8500人的任务5%
+  if ((target.limit != 1 && target.limit != -1) || !(quantity.kind == profile::UnitKind::point || quantity.base_unit == target.base_unit || by_rate)) return false;
   before = trim(before);
   if (before.starts_with(u"的")) before.remove_prefix(1);
   const profile::Entry* word = lexicon_.suffix(before, WordClass::target);
-  return before.empty() || (word && content_words(before.substr(0, before.size() - word->word.size()), lexicon_).empty());
+  return (before.empty() && !by_rate) || (word && content_words(before.substr(0, before.size() - word->word.size()), lexicon_).empty());
 }
 
 // The change that stands before, with nothing but a pause, a comma or a bracket between; -1 where none does.
@@ -73,9 +74,9 @@ int Extractor::change_before() const {
 // 减少1.39万元、10.03%; 减少1.39万元，幅度为10.03%: the rate of that change
 bool Extractor::is_of_that_change(const Quantity& quantity, std::u16string_view before) const {
   const int last = change_before();
-  if (last < 0 || quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || out_.facts.quantities[static_cast<std::size_t>(last)].kind == quantity.kind) return false;
+  if (!quantity.base.empty() || last < 0 || quantity.kind != profile::UnitKind::percent || quantity.number.is_negative() || out_.facts.quantities[static_cast<std::size_t>(last)].kind == quantity.kind) return false;
   before = trim(before);
-  while (const profile::Entry* tail = lexicon_.suffix(before, WordClass::tail)) before = trim(before.substr(0, before.size() - tail->word.size()));
+  while (!before.empty() && std::u16string_view(u"为是达到约近").find(before.back()) != std::u16string_view::npos) before = trim(before.substr(0, before.size() - 1));
   const auto& elements = out_.facts.elements;
   const Quantity& amount = out_.facts.quantities[static_cast<std::size_t>(last)];
   const bool right_behind = elements.size() > 1 && elements[elements.size() - 2].kind == ElementKind::quantity && amount.series == 0 && !amount.respectively && amount.kind != profile::UnitKind::point;
@@ -101,6 +102,7 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
     quantity.role = Role::base;
     quantity.against = trim(words.substr(find_cues(words, lexicon_).compare_end));
     while (quantity.against.ends_with(u"(")) quantity.against.pop_back();
+    name_by(quantity, words.substr(0, find_cues(words, lexicon_).compare));   // 本年会费收入较上年（80万元）
   }
   if (quantity.role == Role::base) {
     compared_with_ = ordinal;
@@ -135,6 +137,15 @@ void Extractor::note_comparison(Quantity& quantity, std::u16string_view before) 
   }
 }
 
+void Extractor::name_by(Quantity& quantity, std::u16string_view words) const {
+  Quantity named = quantity;
+  read_label(named, trim(words), quantity.after, {period_, false, false, {}}, lexicon_);
+  quantity.label = named.label;
+  quantity.indicator = named.indicator;
+  quantity.qualifier = named.qualifier;
+  quantity.general = named.general;
+}
+
 // 由12件增加到15件: the first amount is what the second one is compared with; both are of what stands before 由.
 void Extractor::arrive(Quantity& quantity, Quantity& start) {
   const auto clause = text_.substr(clause_start_, out_.places.quantities.back().begin - clause_start_);
@@ -143,14 +154,7 @@ void Extractor::arrive(Quantity& quantity, Quantity& start) {
   start.role = Role::base;
   start.against = trim(clause.substr(from + 1));
   const std::u16string_view name = trim(clause.substr(0, from));
-  if (!name.empty()) {
-    Quantity named = quantity;
-    read_label(named, name, quantity.after, {period_, false, false, {}}, lexicon_);
-    quantity.label = named.label;
-    quantity.indicator = named.indicator;
-    quantity.qualifier = named.qualifier;
-    quantity.general = named.general;
-  }
+  if (!name.empty()) name_by(quantity, name);
   quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
   quantity.arrived = true;
   if (period_.kind == PeriodKind::previous) period_ = quantity.period = {};   // 由上年的3.96万元降到3.12万元

@@ -89,7 +89,7 @@ bool is_per_unit(std::u16string_view words, std::size_t position, const Lexicon&
     constexpr std::u16string_view prices[]{u"价", u"成本", u"费用", u"造价", u"投资", u"投入", u"价格"};
     return position == 0 && lexicon.unit_at(words, 1) && std::any_of(std::begin(prices), std::end(prices), [&](std::u16string_view price) { return trim(words).ends_with(price); });
   }
-  if (unit != u'均' || position == 0 || position + 1 == words.size()) return false;
+  if (unit != u'均' || position == 0 || (position + 1 == words.size() && position > 1)) return false;
   const bool counted = position > 1 && (is_digit(words[position - 2]) || std::u16string_view(u"一二两三四五六七八九十几各").find(words[position - 2]) != std::u16string_view::npos);
   const Entry* entry = lexicon.unit_at(words, position - 1);
   return !counted && entry && entry->word.size() == 1 && lexicon.vocabulary().units[entry->unit].kind == profile::UnitKind::count;
@@ -100,7 +100,7 @@ bool is_silent(const Entry& entry) {
   static const profile::WordClasses classes = [] {
     profile::WordClasses silent;
     for (const WordClass each : {WordClass::neutral, WordClass::budget, WordClass::adjusted_budget, WordClass::actual, WordClass::current_period, WordClass::previous_period,
-                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative}) {
+                                 WordClass::announce, WordClass::announce_open, WordClass::announce_partial, WordClass::total, WordClass::cumulative, WordClass::besides}) {
       silent.set(static_cast<std::size_t>(each));
     }
     return silent;
@@ -177,9 +177,18 @@ Cues find_cues(std::u16string_view words, const Lexicon& lexicon) {
     if (entry->is(WordClass::beyond)) cues.limit = 1;
     if (entry->is(WordClass::below)) cues.limit = -1;
     if (entry->is(WordClass::within)) cues.limit = -2;
+    if (entry->is(WordClass::beyond) || entry->is(WordClass::below) || entry->is(WordClass::within)) cues.limit_at = position;
   });
   if (cues.change == std::u16string_view::npos) cues.verb_of_change = find_verb_of_change(words);
   return cues;
+}
+
+void take_verb_of_change(Cues& cues, std::u16string_view words, bool compared) {
+  const bool behind = cues.compare != std::u16string_view::npos && cues.compare < cues.verb_of_change;
+  if (cues.verb_of_change == std::u16string_view::npos || (!behind && !(compared && cues.compare == std::u16string_view::npos))) return;
+  cues.change = cues.verb_of_change;
+  cues.change_end = words.size();
+  cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
 }
 
 std::u16string content_words(std::u16string_view words, const Lexicon& lexicon) {

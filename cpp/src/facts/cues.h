@@ -19,10 +19,14 @@ struct Cues {
   std::size_t share = std::u16string_view::npos, share_end = 0;
   bool increase = false, average = false, rate = false, target = false, total = false, announced = false, besides = false, allotted = false, remainder = false, net = false;
   std::int8_t limit = 0;
+  std::size_t limit_at = std::u16string_view::npos;
   Basis basis = Basis::unknown;
   Approximation approximation = Approximation::exact;
   Period period;
 };
+
+/// Takes the verb for the word of change where something is compared: 与上年9万元相比，[少花]0.8万元.
+void take_verb_of_change(Cues& cues, std::u16string_view words, bool compared);
 
 Cues find_cues(std::u16string_view words, const profile::Lexicon& lexicon);
 

@@ -45,7 +45,7 @@ void Extractor::step() {
   switch (token.kind) {
     case TokenKind::number:
     case TokenKind::numeral:
-      if (take_measure()) return;
+      if (take_measure() || take_bare()) return;
       break;
     case TokenKind::oversized:
       out_.places.oversized.push_back(token.range);
@@ -116,6 +116,8 @@ void Extractor::word(const Token& token) {
     if ((entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次")) && !has_quantity_) collect_names(token.range.begin);
     auto name = text_.substr(clause_begin_, token.range.begin - std::min(clause_begin_, token.range.begin));
     while (name.size() > 2 && std::u16string_view(u"又再则还也均").find(name.back()) != std::u16string_view::npos) name.remove_suffix(1);   // 在职人员经费又分为
+    const auto clause = text_.substr(clause_begin_, token.range.end - std::min(clause_begin_, token.range.end));
+    weights_follow_ = clause.find(u"分值") != std::u16string_view::npos || clause.find(u"权重") != std::u16string_view::npos;   // 分值设置为
     const bool in_order = entry.word.starts_with(u"分别") || entry.word.starts_with(u"依次") || entry.word.starts_with(u"各");
     const auto by = name.rfind(u'按');   // 实际支出按用途划分为
     const int form = in_order ? 1 : entry.word.find(u"来源") != std::u16string::npos ? 4 : is_among(entry) ? 5 : 0;
@@ -140,21 +142,27 @@ bool Extractor::is_among(const profile::Entry& entry) const {
 
 bool Extractor::take_measure() {
   auto measure = read_measure(block_, token_, lexicon_);
-  if (!measure) return false;
-  Quantity& quantity = measure->quantity;
-  if (has_quantity_ && starts_with_conjunction(measure->range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
-  auto [before, after] = surroundings(*measure);
+  return measure && take(*measure);
+}
+
+bool Extractor::take(Measure& measure) {
+  Quantity& quantity = measure.quantity;
+  if (has_quantity_ && starts_with_conjunction(measure.range.begin)) add(ElementKind::pause, 0, {clause_begin_, clause_begin_ + 1});
+  auto [before, after] = surroundings(measure);
   if (before.ends_with(u"(")) before.remove_suffix(1);
   before = announce_within(before);
+  if (names_.empty() && !has_quantity_) collect_names_in_order(before, measure.number_range.begin);
   std::u16string name;   // 基本支出、项目支出分别为…和…: the one whose turn it is
   if (!names_.empty()) {
-    name = std::move(names_.front());
+    name = names_.front() + order_words_;
     names_.erase(names_.begin());
     before = name;
+    if (names_.empty()) order_words_.clear();
   }
   LabelContext context{period_, comparing_, change_before() >= 0, lead()};
   read_label(quantity, before, after, context, lexicon_);
   note_weight(quantity, before);
+  if (weights_follow_ && quantity.kind == profile::UnitKind::score && quantity.basis == Basis::unknown) quantity.basis = Basis::target;
   note_complement(quantity, before);
   note_comparison(quantity, before);
   note_flow(quantity, before);
@@ -169,15 +177,16 @@ bool Extractor::take_measure() {
   if (sums_up_a_number(quantity, before)) quantity.role = Role::total;
   note_range(quantity, before);
   link_base(quantity, before);
+  begin_shares(quantity, before, measure.range.end);
   name_by_lead(quantity);
   continue_shares(quantity, before);
   continue_weights(quantity, before);
   out_.facts.quantities.push_back(std::move(quantity));
-  out_.places.quantities.push_back(measure->range);
-  out_.places.numbers.push_back(measure->number_range);
-  add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure->range);
-  token_ = measure->next_token;
-  clause_begin_ = measure->range.end;
+  out_.places.quantities.push_back(measure.range);
+  out_.places.numbers.push_back(measure.number_range);
+  add(ElementKind::quantity, static_cast<int>(out_.facts.quantities.size()) - 1, measure.range);
+  token_ = measure.next_token;
+  clause_begin_ = measure.range.end;
   has_quantity_ = sentence_has_quantity_ = true;
   after_marker_ = false;
   return true;
@@ -222,48 +231,9 @@ bool Extractor::is_blank_or_conjunction(std::u16string_view words) {
   return std::all_of(words.begin(), words.end(), [](char16_t unit) { return text::is_space(unit) || is_conjunction(unit); });
 }
 
-// 占年计划500万元的104%: the amount before 的 is the denominator
-void Extractor::link_base(Quantity& quantity, std::u16string_view before) {
-  const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  if (!percent || !has_quantity_ || out_.facts.quantities.empty() || !before.starts_with(u"的")) return;
-  Quantity& base = out_.facts.quantities.back();
-  if (base.kind == profile::UnitKind::percent) return;
-  quantity.base_quantity = static_cast<int>(out_.facts.quantities.size()) - 1;
-  const auto& range = out_.places.quantities.back();
-  const auto clause = text_.substr(clause_start_, range.begin - clause_start_);
-  quantity.role = lexicon_.contains(clause, WordClass::share) ? Role::share : Role::rate;
-  base.role = Role::base;
-  if (base.basis == Basis::actual && lexicon_.suffix(trim(clause), WordClass::target)) base.basis = Basis::target;   // 完成目标40次的120%
-  quantity.label = part_of_ratio(clause);   // 员额法官占编制86名的37%
-  if (const profile::Entry* share = lexicon_.prefix(base.label, WordClass::share)) base.label.erase(0, share->word.size());
-}
-
-// The words before 占, 完成 and the like name what is measured by the amount behind them.
-std::u16string Extractor::part_of_ratio(std::u16string_view clause) const {
-  constexpr std::u16string_view verbs[]{u"占", u"相当于", u"完成", u"执行", u"达到", u"为", u"是"};
-  std::size_t first = clause.size();
-  for (const std::u16string_view verb : verbs) first = std::min(first, clause.find(verb));
-  const auto part = trim(clause.substr(0, first));
-  const bool told = part.find_first_of(u"0123456789") != std::u16string_view::npos;   // 支出50万元为预算100万元的50%
-  return first < clause.size() && !told ? std::u16string(part) : std::u16string();
-}
-
 void Extractor::add(ElementKind kind, int value, text::Range range, MarkerStyle style) {
   out_.facts.elements.push_back({kind, value, -1, style});
   out_.places.elements.push_back(range);
-}
-
-// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
-void Extractor::name_budget_item() {
-  const auto stop = text_.find(u'。');
-  const auto mark = text_.substr(0, stop).rfind(u"(项)");
-  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
-  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
-  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
-  const std::u16string item(text_.substr(begin, mark + 3 - begin));
-  for (Quantity& quantity : out_.facts.quantities) {
-    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
-  }
 }
 
 void Extractor::finish() {

@@ -37,6 +37,11 @@ class Extractor {
   void word(const syntax::Token& token);
   bool take_cell();
   bool take_measure();
+  bool take(Measure& measure);
+  bool take_bare();
+  bool take_bare_count();
+  std::size_t row_with_unit() const;
+  std::size_t named_row() const;
   void adopt_subject(Quantity& quantity) const;
   void inherit_topic(Quantity& quantity);
   std::pair<std::u16string_view, std::u16string_view> surroundings(const Measure& measure);
@@ -52,6 +57,7 @@ class Extractor {
   void continue_weights(Quantity& quantity, std::u16string_view before) const;
   void note_range(Quantity& quantity, std::u16string_view before);
   bool sums_up_a_number(const Quantity& quantity, std::u16string_view before) const;
+  void begin_shares(Quantity& quantity, std::u16string_view before, std::uint32_t end);
   void name_by_lead(Quantity& quantity) const;
   void continue_shares(Quantity& quantity, std::u16string_view before);
   static bool is_blank_or_conjunction(std::u16string_view words);
@@ -59,6 +65,7 @@ class Extractor {
   std::u16string part_of_ratio(std::u16string_view clause) const;
   void punctuation(const syntax::Token& token);
   void boundary(const syntax::Token& token, ElementKind kind);
+  void dash(const syntax::Token& token);
   void name_colon(std::uint32_t begin, std::uint32_t end, bool plain);
   void announce_by_phrase(std::u16string_view words, bool plain, bool colon, text::Range range);
   bool skip_variants();
@@ -73,6 +80,9 @@ class Extractor {
   std::u16string thing_in(std::u16string_view label) const;
   void read_topic(std::u16string_view words, bool colon_follows);
   void note_weight(Quantity& quantity, std::u16string_view before);
+  void note_weights();
+  void collect_names_in_order(std::u16string_view before, std::uint32_t number);
+  std::size_t numbers_in_row() const;
   void note_complement(Quantity& quantity, std::u16string_view before);
   void note_period(std::u16string_view words);
   std::int8_t read_step(std::u16string_view words) const;
@@ -86,6 +96,7 @@ class Extractor {
   bool exceeds(const Quantity& quantity, std::u16string_view before) const;
   bool continues_changes(const Quantity& quantity, std::u16string_view before) const;
   void note_comparison(Quantity& quantity, std::u16string_view before);
+  void name_by(Quantity& quantity, std::u16string_view words) const;
   void arrive(Quantity& quantity, Quantity& start);
   void add(ElementKind kind, int value, text::Range range, syntax::MarkerStyle style = syntax::MarkerStyle::none);
   void name_budget_item();
@@ -100,10 +111,14 @@ class Extractor {
   std::uint32_t clause_start_ = 0;    // first unit behind the last mark
   std::uint32_t boundary_begin_ = 0;  // the last mark
   std::uint32_t colon_clause_ = 0;
+  std::uint32_t dash_ends_ = 0;       // the dash that ends an aside
   text::Range lead_;
   Period period_;
   std::u16string topic_, pending_topic_, sentence_topic_;
   std::u16string last_words_;          // before the quantity before this one
+  std::size_t bare_until_ = 0;         // the token behind a row of numbers that share one unit
+  Quantity bare_like_;                 // which has that unit
+  std::u16string order_words_;         // 占总额的, 成交: told once behind several names
   std::vector<std::u16string> names_;  // of 分别为, waiting for their amounts
   std::uint16_t sentence_indicator_ = profile::no_concept, block_indicator_ = profile::no_concept;
   ElementKind last_boundary_ = ElementKind::stop;
@@ -111,6 +126,7 @@ class Extractor {
   std::u16string comparison_words_;    // the words that name it
   int quote_ = 0;
   bool has_quantity_ = false, after_marker_ = false, item_begins_ = false, item_has_title_ = false, comma_follows_ = false, comparing_ = false, staff_topic_ = false;
+  bool weights_follow_ = false;        // the amounts of the sentence are set, and not gained
   Period sentence_period_;                            // when the sentence began
   bool sentence_has_quantity_ = false, year_told_late_ = false;   // 本年12万元；2023年14万元: of this sentence only
   bool purpose_ = false, purpose_amount_ = false, colon_announces_ = false;

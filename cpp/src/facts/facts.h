@@ -62,7 +62,7 @@ struct Quantity {
   Basis basis = Basis::unknown;
   Period period;
   int series = 0;               // share, change: its place among those told in a row, 分别占80%和20%
-  bool respectively = false;    // change: the first of a row, 分别增长21%和18%
+  bool respectively = false;    // change, rate: the first of a row, 分别增长21%和18%
   bool complement = false;      // 未完成2项 behind 完成10项
   bool remainder = false;       // 剩余, 未完成 before it or behind it
   bool allotted = false;        // 安排, 下达 before it: money that is to be spent

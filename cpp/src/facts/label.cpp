@@ -8,6 +8,7 @@
 #include "facts/cues.h"
 #include "facts/limit.h"
 #include "facts/ratio.h"
+#include "facts/role.h"
 #include "text/text.h"
 
 namespace gouji::facts {
@@ -50,6 +51,12 @@ void adopt_adjusted_budget(Quantity& quantity, const Lexicon& lexicon) {
   if (quantity.basis != Basis::adjusted_budget || quantity.indicator == profile::no_concept) return;
   if (lexicon.vocabulary().concepts[quantity.indicator].id != "budget") return;
   if (const auto adjusted = lexicon.concept_by_id("adjusted_budget")) quantity.indicator = *adjusted;
+}
+
+// 因疫情处置追加245万元: the reason is no name
+void drop_reason(Quantity& quantity, const Lexicon& lexicon) {
+  if (quantity.indicator == profile::no_concept || !lexicon.vocabulary().concepts[quantity.indicator].id.starts_with("adjust_")) return;
+  if (quantity.label.starts_with(u"因") || quantity.label.starts_with(u"由于") || quantity.label.starts_with(u"为")) quantity.qualifier.clear();
 }
 
 // 年初财政拨款结转: a balance at the beginning.
@@ -149,54 +156,6 @@ std::u16string_view strip_lead(std::u16string_view words, const Lexicon& lexicon
   return words;
 }
 
-// 办结率, 普及率达到: whatever ends in 率 or 度 is a rate
-bool names_rate(std::u16string_view words, const Lexicon& lexicon) {
-  words = trim(words);
-  while (!words.empty() && words.back() != u'率' && words.back() != u'度') {
-    const Entry* tail = lexicon.suffix(words, WordClass::tail);
-    if (!tail) return false;
-    words = trim(words.substr(0, words.size() - tail->word.size()));
-  }
-  return words.size() >= 3 && !words.ends_with(u"年度") && !words.ends_with(u"季度");
-}
-
-// 5.90万元/台, 150元/亩
-bool is_per(const Quantity& quantity) { return quantity.after.size() >= 2 && quantity.after.front() == u'/' && text::is_han(quantity.after[1]); }
-
-Role read_role(Quantity& quantity, std::u16string_view words, const Cues& cues, const LabelContext& context, const Lexicon& lexicon) {
-  const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
-  const bool compares_a_change = cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos && cues.change > cues.compare;
-  const bool begins_with_change = cues.change == 0;  // 压减一般性支出5万元
-  if (quantity.kind == profile::UnitKind::point && cues.change == std::u16string_view::npos && (cues.limit == 1 || cues.limit == -1)) {   // 高于目标2.71个百分点
-    quantity.direction = cues.limit;
-    return Role::change;
-  }
-  const bool rate_of_change = percent && cues.change != std::u16string_view::npos && words.substr(cues.change_end).starts_with(u"率");   // 节约率
-  if (cues.change != std::u16string_view::npos && !rate_of_change && (quantity.indicator == profile::no_concept || compares_a_change || begins_with_change)) {
-    const bool compared = cues.compare != std::u16string_view::npos || context.comparing;
-    const std::u16string_view between = trim(words.substr(cues.change_end));
-    const bool names_a_thing = !compared && !percent && lexicon.suffix(between, WordClass::topic) && !content_words(words.substr(0, cues.change), lexicon).empty();   // 产业巩固提升经费
-    if (names_a_thing) return Role::level;
-    const bool adjacent = between.empty() || lexicon.suffix(between, WordClass::tail) || between == u"约";
-    if (compared || adjacent || percent || (begins_with_change && quantity.indicator != profile::no_concept && lexicon.vocabulary().concepts[quantity.indicator].id.find("adjust_") != 0)) {
-      quantity.direction = cues.increase ? 1 : -1;
-      return Role::change;
-    }
-  }
-  const bool compared_with = cues.compare != std::u16string_view::npos && (cues.change == std::u16string_view::npos || cues.change < cues.compare);
-  const bool earlier = percent && compared_with && words.ends_with(u"的") && (lexicon.prefix(quantity.after, WordClass::increase) || lexicon.prefix(quantity.after, WordClass::decrease));
-  if (earlier) return Role::base;   // 比上年的22.96%提高0.22个百分点
-  if (percent && (words.ends_with(u"的") || cues.rate || names_rate(words, lexicon))) {
-    if (words.ends_with(u"的")) read_ratio(quantity, words, lexicon);
-    return Role::rate;
-  }
-  if (compared_with || lexicon.prefix(quantity.after, WordClass::compare)) return Role::base;  // 较上年 302 万元增加…
-  if (words.size() > 1 && (words.back() == u'由' || words.back() == u'从') && lexicon.prefix(quantity.after, WordClass::arrive)) return Role::base;   // 由112万元增至上述数额
-  if (cues.average || is_per(quantity)) return Role::average;
-  if (cues.total && content_words(words, lexicon).empty()) return Role::total;
-  return Role::level;
-}
-
 // 较[上年决算]增加: what stands between the words of comparison and of change
 std::u16string_view compared_words(std::u16string_view words, const Cues& cues) {
   const auto compare = words.substr(cues.compare, cues.compare_end - cues.compare);
@@ -226,12 +185,7 @@ Period stated_period(std::u16string_view words, const Lexicon& lexicon) { return
 void read_label(Quantity& quantity, std::u16string_view before, std::u16string_view after, const LabelContext& context, const Lexicon& lexicon) {
   const std::u16string_view words = strip_lead(before, lexicon);
   Cues cues = find_cues(words, lexicon);
-  const bool compared = context.comparing || context.behind_change || cues.compare != std::u16string_view::npos;
-  if (compared && cues.verb_of_change != std::u16string_view::npos && (cues.compare == std::u16string_view::npos || cues.compare < cues.verb_of_change)) {   // 与上年9万元相比，少花0.8万元
-    cues.change = cues.verb_of_change;
-    cues.change_end = words.size();
-    cues.increase = std::u16string_view(u"多增升添涨").find(words[cues.change]) != std::u16string_view::npos;
-  }
+  take_verb_of_change(cues, words, context.comparing || context.behind_change);
   quantity.after = trim(after);
   quantity.basis = cues.basis;
   const bool of_that_year = cues.period.kind == PeriodKind::current && context.period.kind == PeriodKind::year && words.find(u"当年") != std::u16string_view::npos;   // 2023年…，当年收入
@@ -249,6 +203,7 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   if (quantity.basis == Basis::unknown && cues.period.kind == PeriodKind::previous) quantity.basis = Basis::previous;
   std::u16string_view named = words;
   if (cues.compare != std::u16string_view::npos && cues.change != std::u16string_view::npos) named = words.substr(0, cues.compare);
+  if (quantity.limit != 0 && quantity.after.starts_with(u"的") && cues.limit_at != std::u16string_view::npos) named = words.substr(0, cues.limit_at);   // 高出95%的目标
   const bool percent = quantity.kind == profile::UnitKind::percent || quantity.kind == profile::UnitKind::permille;
   if (percent && cues.share != std::u16string_view::npos) {
     read_share(quantity, words.substr(0, cues.share), words.substr(cues.share_end), lexicon);
@@ -258,11 +213,14 @@ void read_label(Quantity& quantity, std::u16string_view before, std::u16string_v
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::count) read_counted_noun(quantity, lexicon);
   if (quantity.indicator == profile::no_concept && quantity.kind == profile::UnitKind::money) read_indicator_behind(quantity, words, lexicon);
   if (cues.total && (adds_to_something(before, lexicon) || joins_two(words, lexicon))) quantity.indicator = profile::no_concept;
+  drop_reason(quantity, lexicon);
   adopt_adjusted_budget(quantity, lexicon);
   adopt_opening_balance(quantity, lexicon);
   quantity.role = read_role(quantity, words, cues, context, lexicon);
   if (quantity.role == Role::average) quantity.base = std::u16string(trim(words)) + (is_per(quantity) ? u"每" + quantity.after.substr(1) : u"");
   read_change(quantity, words, cues, lexicon);
+  quantity.respectively = quantity.role == Role::rate && (words.find(u"分别") != std::u16string_view::npos || words.find(u"依次") != std::u16string_view::npos);
+  if (quantity.kind == profile::UnitKind::score && (trim(words).ends_with(u"失") || trim(words).ends_with(u"丢"))) quantity.remainder = true;
   if (quantity.kind == profile::UnitKind::score) {   // 产出指标48分 is a score; only 满分, 分值 and 权重 are set
     const bool set = words.find(u"满分") != std::u16string_view::npos || words.find(u"分值") != std::u16string_view::npos || words.find(u"权重") != std::u16string_view::npos;
     quantity.basis = set ? Basis::target : quantity.basis == Basis::previous ? Basis::previous : Basis::unknown;

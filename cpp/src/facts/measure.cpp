@@ -20,6 +20,19 @@ class MeasureReader {
   MeasureReader(const syntax::Block& block, std::size_t index, const profile::Lexicon& lexicon)
       : text_(block.folded), block_(block), index_(index), lexicon_(lexicon), token_(block.tokens[index]) {}
 
+  std::optional<Measure> run_bare(const Quantity& like) {
+    if (token_.range.begin > 0 && is_excluded_before(text_[token_.range.begin - 1])) return std::nullopt;
+    if ((numeral() && like.kind != profile::UnitKind::count) || !read_number()) return std::nullopt;
+    Quantity& quantity = measure_.quantity;
+    quantity.kind = like.kind;
+    quantity.exponent = like.exponent;
+    quantity.base_unit = like.base_unit;
+    quantity.printed_unit = like.printed_unit;
+    read_approximation_before();
+    finish();
+    return std::move(measure_);
+  }
+
   std::optional<Measure> run() {
     if (token_.range.begin > 0 && is_excluded_before(text_[token_.range.begin - 1])) return std::nullopt;
     if (!read_number() || !read_unit()) return std::nullopt;
@@ -241,6 +254,10 @@ class MeasureReader {
 
 std::optional<Measure> read_measure(const syntax::Block& block, std::size_t index, const profile::Lexicon& lexicon) {
   return MeasureReader(block, index, lexicon).run();
+}
+
+std::optional<Measure> read_bare_measure(const syntax::Block& block, std::size_t index, const profile::Lexicon& lexicon, const Quantity& like) {
+  return MeasureReader(block, index, lexicon).run_bare(like);
 }
 
 }  // namespace gouji::facts

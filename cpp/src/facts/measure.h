@@ -19,4 +19,7 @@ struct Measure {
 /// numbers without a unit are no measures.
 std::optional<Measure> read_measure(const syntax::Block& block, std::size_t index, const profile::Lexicon& lexicon);
 
+/// A number whose unit another one of its row prints: 分别为3、5、8万元, 86名（男37、女49）. `like` has the unit.
+std::optional<Measure> read_bare_measure(const syntax::Block& block, std::size_t index, const profile::Lexicon& lexicon, const Quantity& like);
+
 }  // namespace gouji::facts

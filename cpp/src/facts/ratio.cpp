@@ -15,7 +15,7 @@ namespace {
 
 std::u16string denominator(std::u16string_view words, const Lexicon& lexicon) {
   words = trim(words);
-  constexpr std::u16string_view endings[]{u"的", u"比例", u"比重", u"为", u"达", u"到", u"约", u"百分比", u"权重", u"之", u"依次", u"分别"};
+  constexpr std::u16string_view endings[]{u"的", u"依次", u"分别", u"各", u"是", u"比例", u"比重", u"为", u"达", u"到", u"约", u"百分比", u"权重", u"之"};
   for (bool changed = true; changed;) {
     changed = false;
     for (const auto ending : endings) {
@@ -24,7 +24,7 @@ std::u16string denominator(std::u16string_view words, const Lexicon& lexicon) {
       changed = true;
     }
   }
-  for (const Entry* lead = lexicon.prefix(words, WordClass::actual); lead && lead->word.size() < words.size(); lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
+  for (const Entry* lead = lexicon.prefix(words, WordClass::actual); lead && lead->word.size() < words.size() && !lead->word.ends_with(u"到位"); lead = lexicon.prefix(words, WordClass::actual)) words = trim(words.substr(lead->word.size()));
   return std::u16string(words);
 }
 

@@ -21,7 +21,7 @@ constexpr std::uint32_t longest_topic = 30;  // units
 
 // “三公”经费预算8.6万元，决算7.8万元: a bare basis is that of the sentence's subject.
 void Extractor::adopt_subject(Quantity& quantity) const {
-  const bool bare = quantity.indicator == profile::no_concept && quantity.label.empty() && quantity.role == Role::level;
+  const bool bare = quantity.indicator == profile::no_concept && quantity.label.empty() && quantity.role == Role::level && quantity.limit == 0;
   if (!bare || sentence_indicator_ == profile::no_concept || quantity.kind != lexicon_.vocabulary().concepts[sentence_indicator_].kind) return;
   const char* general = quantity.basis == Basis::actual ? "executed" : quantity.basis == Basis::budget ? "budget" : quantity.basis == Basis::adjusted_budget ? "adjusted_budget" : nullptr;
   const auto concept_index = general ? lexicon_.concept_by_id(general) : std::nullopt;
@@ -45,6 +45,8 @@ void Extractor::inherit_topic(Quantity& quantity) {
   if (!known && topic_.empty() && sentence_topic_.empty() && quantity.kind == profile::UnitKind::money) sentence_topic_ = thing_in(quantity.label);
   const bool generic = known && lexicon_.vocabulary().concepts[quantity.indicator].generic;
   quantity.topic = topic_.empty() && known && quantity.qualifier.empty() ? sentence_topic_ : topic_;
+  const bool of_budget = (quantity.role == Role::share || quantity.role == Role::rate) && lexicon_.contains(quantity.base, WordClass::budget);   // 公务接待费完成预算的75%，结余2万元
+  if (of_budget && known && !generic && quantity.qualifier.empty() && !lexicon_.vocabulary().concepts[quantity.indicator].stock && sentence_indicator_ == profile::no_concept) sentence_indicator_ = quantity.indicator;
   if (quantity.role != Role::level) return;
   const bool stated_on_basis = known && !generic && quantity.kind == profile::UnitKind::money && quantity.qualifier.empty() && (quantity.basis == Basis::actual || quantity.basis == Basis::budget);
   if (quantity.general != profile::no_concept || stated_on_basis) {   // 公务接待费支出决算23万元，年初预算36万元
@@ -115,12 +117,42 @@ void Extractor::read_topic(std::u16string_view words, bool colon_follows) {
   if (named) topic_ = content_words(words, lexicon_);
 }
 
-// 产出指标50分，得49.50分: the first is the weight
+// 3.卫生健康支出（类）…（项）。年初预算为36万元: a paragraph about one budget item speaks of that item.
+void Extractor::name_budget_item() {
+  const auto stop = text_.find(u'。');
+  const auto mark = text_.substr(0, stop).rfind(u"(项)");
+  if (stop == std::u16string_view::npos || mark == std::u16string_view::npos || mark + 3 != stop) return;
+  const auto before = text_.substr(0, mark).find_last_of(u")、 ");
+  const auto begin = before == std::u16string_view::npos ? block_.marker.end : before + 1;
+  const std::u16string item(text_.substr(begin, mark + 3 - begin));
+  for (Quantity& quantity : out_.facts.quantities) {
+    if (quantity.topic.empty() && quantity.qualifier.empty()) quantity.topic = item;
+  }
+}
+
+// 产出指标50分，得49.50分; 预算执行（10分）按执行率折算得9.62分: the first is the weight. 依次得25分、19分: so are those before them.
 void Extractor::note_weight(Quantity& quantity, std::u16string_view before) {
-  const bool gained = quantity.kind == profile::UnitKind::score && (trim(before) == u"得" || trim(before) == u"得分");
+  const std::u16string_view words = trim(before);
+  const auto& elements = out_.facts.elements;
+  const bool in_bracket = elements.size() >= 2 && elements.back().kind == ElementKind::open && elements[elements.size() - 2].kind == ElementKind::quantity && !out_.facts.quantities.empty();
+  if (in_bracket && words.empty() && quantity.kind == profile::UnitKind::score && out_.facts.quantities.back().kind == profile::UnitKind::score && quantity.role == Role::level) quantity.basis = Basis::target;   // 预算编制9.5分（10分）
+  const bool gained = quantity.kind == profile::UnitKind::score && (words.ends_with(u"得") || words.ends_with(u"得分"));
   if (!gained || out_.facts.quantities.empty()) return;
+  if (words.starts_with(u"依次") || words.starts_with(u"分别")) return note_weights();
+  const auto rest = words.substr(0, words.size() - (words.ends_with(u"得") ? 1 : 2));
   Quantity& weight = out_.facts.quantities.back();
-  if (weight.kind == profile::UnitKind::score && weight.role == Role::level) weight.basis = Basis::target;
+  if ((rest.empty() || rest.starts_with(u"按")) && weight.kind == profile::UnitKind::score && weight.role == Role::level) weight.basis = Basis::target;
+}
+
+void Extractor::note_weights() {
+  const auto& elements = out_.facts.elements;
+  for (std::size_t i = elements.size(); i-- > 0;) {
+    if (elements[i].kind == ElementKind::pause || (elements[i].kind == ElementKind::comma && i + 1 == elements.size()) || elements[i].kind == ElementKind::announce) continue;
+    if (elements[i].kind != ElementKind::quantity) return;
+    Quantity& weight = out_.facts.quantities[static_cast<std::size_t>(elements[i].value)];
+    if (weight.kind != profile::UnitKind::score || weight.role != Role::level) return;
+    weight.basis = Basis::target;
+  }
 }
 
 // 完成10项，未完成2项; 合格1231件、不合格32件

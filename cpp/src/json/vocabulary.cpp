@@ -66,8 +66,15 @@ profile::Promise read_promise(const Value& value, const std::string& pointer) {
   return promise;
 }
 
+profile::Theme read_theme(const Value& value, const std::string& pointer) {
+  profile::Theme theme;
+  read_object(value, pointer, {name("id", theme.id), words("words", theme.words)});
+  return theme;
+}
+
 void read_parts(profile::PartWords& parts, const Value& value, const std::string& pointer) {
-  read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise)});
+  read_object(value, pointer, {words("empty", parts.empty), words("none", parts.none), words("none_objects", parts.none_objects), words("promised_beside", parts.promised_beside), list("promises", parts.promises, read_promise),
+                               list("themes", parts.themes, read_theme), words("other_themes", parts.other_themes), words("beside_themes", parts.beside_themes)});
 }
 
 void read_tables(profile::TableWords& tables, const Value& value, const std::string& pointer) {
@@ -77,7 +84,7 @@ void read_tables(profile::TableWords& tables, const Value& value, const std::str
                words("share", tables.share), words("change", tables.change), words("change_rate", tables.change_rate), words("price", tables.price), words("number", tables.number),
                words("product", tables.product), words("weight", tables.weight), words("score", tables.score), words("average", tables.average), words("adjustment", tables.adjustment),
                words("adjust_up", tables.adjust_up), words("adjust_down", tables.adjust_down), words("counted", tables.counted), words("planned", tables.planned),
-               words("reached", tables.reached), words("opening", tables.opening), words("came_in", tables.came_in), words("went_out", tables.went_out),
+               words("reached", tables.reached), words("planned_first", tables.planned_first), words("done_first", tables.done_first), words("left_first", tables.left_first), words("quota", tables.quota), words("staff", tables.staff), words("rate_ending", tables.rate_ending), words("opening", tables.opening), words("came_in", tables.came_in), words("went_out", tables.went_out),
                words("final", tables.final), words("done", tables.done), words("left", tables.left), words("lost", tables.lost), words("funds", tables.funds), words("fund", tables.fund), words("unit", tables.unit), words("title", tables.title), words("proportion", tables.proportion)});
 }
 

@@ -58,7 +58,7 @@ bool looks_like_heading(const Block& block) {
   for (const std::u16string_view word : {u"表", u"图", u"附", u"目录", u"目 录", u"单位:"}) {
     if (line.starts_with(word)) return false;   // a caption, a note of attachments
   }
-  if (std::u16string_view(u"是为有下即").find(line.back()) != std::u16string_view::npos) return false;   // 未完成的2项分别是
+  if (std::u16string_view(u"是为有下即—").find(line.back()) != std::u16string_view::npos) return false;   // 未完成的2项分别是
   return line.find(u':') == std::u16string_view::npos && std::any_of(line.begin(), line.end(), text::is_han);
 }
 

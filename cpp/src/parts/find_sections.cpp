@@ -6,6 +6,7 @@
 #include "parts/find.h"
 #include "parts/lines.h"
 #include "parts/offers.h"
+#include "parts/themes.h"
 #include "parts/wording.h"
 
 namespace gouji::parts {
@@ -169,6 +170,7 @@ class SectionFinder {
       }
     }
     const bool flat = depth > 1 && stands_beside(among);
+    const int highest = highest_level(among);
     const std::uint32_t said_from = flat ? 0 : first, said_to = flat ? block_count() : end;
     for (const int index : among) {
       if (part(index).state != PartState::absent) continue;
@@ -176,7 +178,7 @@ class SectionFinder {
       const auto& children = node(index).children;
       const bool by_children = depth == 1 && std::any_of(children.begin(), children.end(), [&](int child) { return on_top[static_cast<std::size_t>(child)]; });
       const bool said = depth > 1 && std::any_of(mentions.begin(), mentions.end(), [&](const std::u16string& word) { return is_said(word, said_from, said_to); });
-      if (named[static_cast<std::size_t>(index)] || by_children || said) part(index).state = PartState::mentioned;
+      if (named[static_cast<std::size_t>(index)] || by_children || said || told_by_theme(search_, model_, index, from, to, highest)) part(index).state = PartState::mentioned;
     }
   }
 

@@ -44,10 +44,19 @@ class UnnumberedFinder {
       if (sibling.block > part.block && next < 0) next = sibling.heading;
     }
     if (with < without) return;
+    const bool one_by_one = previous >= 0 && next >= 0 && heading(next).number == heading(previous).number + 1 && heading(next).style == heading(previous).style;
+    if (one_by_one && !is_called(part)) return;   // 未完成的2项分别是: no number is lost between them
     Unnumbered found{part.block, part.title, -1, previous >= 0 ? previous : next, 0};
     found.number = previous >= 0 ? heading(previous).number + 1 : std::max(1, heading(next).number - 1);
     if (next >= 0 && heading(next).fault == NumberingFault::gap) found.next = next;
     parts_.unnumbered.push_back(found);
+  }
+
+  // By a name of its section, and not only by one that is like it.
+  bool is_called(const Part& part) const {
+    const auto words = search_.document.blocks[part.block].block->folded.without_note().substr(part.title.begin, part.title.size());
+    const auto called = parts_.model->sections_called(heading_key(words, search_.document.lexicon->vocabulary().parts));
+    return std::any_of(called.begin(), called.end(), [&](const NamedSection& each) { return each.node == part.node; });
   }
 
   bool is_known(std::uint32_t block) const {

@@ -129,6 +129,12 @@ struct Promise {
   std::vector<std::u16string> kept_by;
 };
 
+/// Words that name one thing in headings: 问题, 不足, 短板.
+struct Theme {
+  std::string id;
+  std::vector<std::u16string> words;
+};
+
 /// Words about the parts of a report; they are searched for, and are no words of the grammar.
 struct PartWords {
   std::vector<std::u16string> empty;      // that say nothing in a heading: 部门, 情况, 的
@@ -136,6 +142,9 @@ struct PartWords {
   std::vector<std::u16string> none_objects;  // of what: 无[政府性基金预算支出]
   std::vector<std::u16string> promised_beside;  // what a heading names before a promise: 问题[及建议]
   std::vector<Promise> promises;
+  std::vector<Theme> themes;
+  std::vector<std::u16string> other_themes;     // 上年度: a heading with one tells of no part of this report
+  std::vector<std::u16string> beside_themes;    // that add nothing to one: 存在的[问题]及原因分析
 };
 
 /// Words in the heads and row names of tables; they are searched for, and are no words of the grammar. A head is of a
@@ -156,6 +165,9 @@ struct TableWords {
   std::vector<std::u16string> adjustment, adjust_up, adjust_down;  // what leads from the first budget to the adjusted one
   std::vector<std::u16string> counted;     // 人数: counted, whatever the unit of the table's money
   std::vector<std::u16string> planned, reached;        // 目标值, 完成值
+  std::vector<std::u16string> planned_first, done_first, left_first;  // 应, 实, 未: before what was to be done, what was, and what was not
+  std::vector<std::u16string> quota, staff;            // 编制数, 实有数
+  std::vector<std::u16string> rate_ending;             // 率, 进度: behind what a rate is of
   std::vector<std::u16string> opening, came_in, went_out, final;  // 年初数, 本年增加, 本年减少, 年末数: beginnings of heads, but ends of the two between
   std::vector<std::u16string> done, left, lost;        // 支出数, 结余, 扣分
   std::vector<std::u16string> funds, fund; // 年度资金总额 and the rows that make it up

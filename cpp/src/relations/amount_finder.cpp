@@ -47,6 +47,7 @@ std::optional<QuantityRef> AmountFinder::by_label(std::u16string_view words, Qua
   const auto is_narrower = [&](std::u16string_view label) { return first && first->word.size() < words.size() && label.find(first->word) == std::u16string_view::npos && !words.starts_with(label); };  // 一般公共预算项目支出 is not all 项目支出
   for (std::uint32_t block = ref.block + 1; block-- > 0 && block + blocks_looked_back >= ref.block;) {
     const auto& quantities = document_.blocks[block].facts->quantities;
+    std::optional<QuantityRef> longer;
     for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
       const QuantityRef candidate{block, i};
       if (!(candidate < ref) || candidate == like || !is_amount(quantities[i])) continue;
@@ -55,8 +56,10 @@ std::optional<QuantityRef> AmountFinder::by_label(std::u16string_view words, Qua
       const std::u16string label = facts::content_words(quantities[i].label, *document_.lexicon);
       const bool names_more = label.size() >= 2 && label.ends_with(wanted);
       const bool names_less = label.size() >= shortest_part_of_name && wanted.find(label) != std::u16string::npos && !is_narrower(quantities[i].label);
-      if (names_more || names_less) return candidate;
+      if (label == wanted) return candidate;   // 成交298万元, and not 工程成交36万元 nearer by
+      if ((names_more || names_less) && !longer) longer = candidate;
     }
+    if (longer) return longer;
   }
   return std::nullopt;
 }

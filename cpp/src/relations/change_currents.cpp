@@ -28,6 +28,7 @@ ChangeLinker::Candidates ChangeLinker::currents(QuantityRef change, const Quanti
   }
   if (const Candidates of_year = stated_for_year(change, like); !of_year.refs.empty()) return of_year;
   const auto named = subjects(change, direct ? &*direct : nullptr);
+  if (!named && quantity(change).net && against(change) != Against::unstated && against(change) != Against::budget) return stocks(change, like);
   if (!named) {
     const Candidates near = in_sentence(change, like, direct);
     return near.refs.empty() ? told_now(change, like) : near;
@@ -51,7 +52,7 @@ ChangeLinker::Candidates ChangeLinker::in_sentence(QuantityRef change, const Qua
   if (points) {
     for (const QuantityRef before : finder_.layout().before(change, 1)) {
       const Quantity& value = quantity(before);
-      if (is_percentage(value) && value.role != Role::change && value.role != Role::base && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
+      if (is_percentage(value) && value.role != Role::change && value.role != Role::base && before != direct && value.approximation == facts::Approximation::exact) result.refs.push_back(before);
     }
   } else {
     QuantityRef from = change;
@@ -64,50 +65,7 @@ ChangeLinker::Candidates ChangeLinker::in_sentence(QuantityRef change, const Qua
     }
   }
   result.sure = result.refs.size() == 1;
-  return result;
-}
-
-// 2.公务接待费较上年减少1.43万元: this year's value of what the sentence or its heading is about, wherever it is told
-ChangeLinker::Candidates ChangeLinker::told_now(QuantityRef change, const Quantity& like) const {
-  const Ledger& ledger = *document_.ledger;
-  Candidates result;
-  const int year = resolved_year(document_, quantity(change));
-  const std::vector<Thing> things = ledger.subjects(change);
-  for (const Thing& thing : things) {
-    const auto told = ledger.told(thing, change, [&](QuantityRef ref) {
-      const Side side = ledger.side_of(ref);
-      return side != Side::planned && side != Side::target && !is_adjustment(quantity(ref)) && ledger.year_of(ref) == year && (is_percentage(like) || same_measure(quantity(ref), like)) && quantity(ref).role != Role::base;
-    });
-    if (told.empty()) continue;
-    for (const Ledger::Told& each : told) result.refs.push_back(each.ref);
-    const bool own = facts::content_words(quantity(change).label, *document_.lexicon).size() >= 2 && &thing == &things.front();
-    result.guessed = !own || told.front().match != Ledger::Match::same || !ledger.one_value(told);
-    result.sure = !result.guessed;
-    break;
-  }
-  return result;
-}
-
-// The same thing on the side or in the year that it is compared with.
-ChangeLinker::Candidates ChangeLinker::told_earlier(QuantityRef change, QuantityRef now) const {
-  const Ledger& ledger = *document_.ledger;
-  Candidates result;
-  const Against wanted = against(change);
-  const int named = year_against(change), year = ledger.year_of(now);
-  const auto fits = [&](QuantityRef ref) {
-    if (ref == now || !same_measure(quantity(ref), quantity(now))) return false;
-    const Side side = ledger.side_of(ref);
-    const bool planned = side == Side::planned || side == Side::target;
-    if (wanted == Against::budget) return side == Side::planned && ledger.year_of(ref) == (named == 0 ? year : named);
-    if (wanted == Against::target) return planned && ledger.year_of(ref) == year;
-    return !planned && (quantity(ref).basis == Basis::previous || ledger.year_of(ref) == (named == 0 ? year - 1 : named));
-  };
-  std::vector<Thing> things{ledger.thing_of(now)};
-  if (!things.front().is_known()) things = ledger.subjects(change);
-  for (const Thing& thing : things) {
-    for (const Ledger::Told& each : ledger.told(thing, change, fits)) result.refs.push_back(each.ref);
-    if (!result.refs.empty()) break;
-  }
+  result.guessed = !result.refs.empty() && (begins_with_words(change, result.refs.front()) || is_left_of_another(result.refs.front()));
   return result;
 }
 

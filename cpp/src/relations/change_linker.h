@@ -47,6 +47,7 @@ class ChangeLinker {
   Against against(QuantityRef change) const;
   bool is_earlier(const Quantity& value, Against against) const;
   int year_against(QuantityRef change) const;
+  bool is_named_apart(QuantityRef now, QuantityRef amount) const;
   bool is_part_of(QuantityRef added, QuantityRef earlier, QuantityRef change) const;
   bool leads_to(QuantityRef now, QuantityRef change) const;
   bool speaks_of_another(QuantityRef earlier, QuantityRef change) const;
@@ -54,7 +55,11 @@ class ChangeLinker {
   std::optional<QuantityRef> earlier_in_sentence(QuantityRef change, const Quantity* like) const;
   std::vector<QuantityRef> earliers(QuantityRef change, QuantityRef now) const;
   Candidates told_earlier(QuantityRef change, QuantityRef now) const;
+  bool tells_amount_before(QuantityRef change, const Quantity& like) const;
   Candidates told_now(QuantityRef change, const Quantity& like) const;
+  Candidates stocks(QuantityRef change, const Quantity& like) const;
+  bool begins_with_words(QuantityRef change, QuantityRef now) const;
+  bool is_left_of_another(QuantityRef now) const;
   Candidates in_sentence(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   Candidates currents(QuantityRef change, const Quantity& like, std::optional<QuantityRef> direct) const;
   std::optional<Candidates> subjects(QuantityRef change, const QuantityRef* direct) const;

@@ -119,8 +119,10 @@ std::optional<QuantityRef> ChangeLinker::earlier_behind(QuantityRef change, cons
     if (finder_.layout().sentence(behind) != finder_.layout().sentence(change)) return std::nullopt;
     if (value.role == Role::change && !is_percentage(value)) return std::nullopt;
     if (value.role == Role::change) continue;
-    const bool nameless = value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();
-    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && is_earlier(value, against(change)) ? std::optional(behind) : std::nullopt;
+    const bool named = value.indicator != profile::no_concept && !(document_.lexicon->vocabulary().concepts[value.indicator].generic && value.qualifier.empty());
+    const bool nameless = !named && facts::content_words(value.label, *document_.lexicon).empty();
+    const bool opening = value.moment < 0 && (quantity(change).against.starts_with(u"年初") || quantity(change).against.starts_with(u"期初"));   // 较年初增加23万元，年初为632万元
+    return nameless && same_measure(like, value) && value.approximation == facts::Approximation::exact && (opening || is_earlier(value, against(change))) ? std::optional(behind) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // Changes: 较上年 302.78 万元增加 18.17 万元，增长 6.00%; any two of the three values give the third.
 
 #include "relations/change_linker.h"
+#include "relations/echo_words.h"
 #include "relations/linkers.h"
 #include "relations/verdict.h"
 
@@ -15,7 +16,7 @@ void ChangeLinker::run() {
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
       const bool explains = !value.base.empty();   // 增加水电费38万元
-      if (value.role == Role::change && value.approximation == facts::Approximation::exact && !explains) link({block, i});
+      if (value.role == Role::change && value.approximation == facts::Approximation::exact && !explains && value.cell < 0) link({block, i});
     }
   }
 }
@@ -81,10 +82,11 @@ void ChangeLinker::link_amount(QuantityRef change, std::optional<QuantityRef> di
   std::optional<Relation> first;
   for (const QuantityRef now : current.refs) {
     std::vector<QuantityRef> before = direct ? std::vector{*direct} : earliers(change, now);
-    const std::size_t certain = before.size();
+    std::size_t certain = before.size();
     if (!direct) {
       const Candidates told = told_earlier(change, now);
       before.insert(before.end(), told.refs.begin(), told.refs.end());
+      if (certain == 0 && told.sure) certain = before.size();
     }
     for (std::size_t i = 0; i < before.size(); ++i) {
       const QuantityRef then = before[i];
@@ -122,16 +124,24 @@ bool ChangeLinker::is_planned_instead(QuantityRef now, QuantityRef change) const
 // 较上年减少0.94万元，下降8.7%, with the current value alone
 void ChangeLinker::link_reaching(QuantityRef change, QuantityRef amount) {
   std::optional<Relation> first;
-  const Candidates current = currents(change, quantity(amount), std::nullopt);
+  const bool named = quantity(change).label.empty() && !quantity(amount).label.empty();   // 支出总额增加66万元（5.16%）
+  const Candidates current = currents(named ? amount : change, quantity(amount), std::nullopt);
   for (const QuantityRef now : current.refs) {
     if (!same_measure(quantity(now), quantity(amount))) continue;
     if (is_planned_instead(now, change)) continue;
     Relation relation = make(change, {{amount, 1}, {now, -1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
-    if (!first && !current.guessed) first = relation;
+    if (!first && !current.guessed && !is_named_apart(now, amount)) first = relation;
   }
   if (first) relations_.push_back(*first);
+}
+
+// 支出总额增加66万元 behind 基本704万元: the change names something else
+bool ChangeLinker::is_named_apart(QuantityRef now, QuantityRef amount) const {
+  const Quantity &value = quantity(now), &change = quantity(amount);
+  if (value.label.empty() || change.label.empty() || (change.indicator != profile::no_concept && change.indicator == value.indicator)) return false;
+  return value.label.find(change.label) == std::u16string::npos && change.label.find(value.label) == std::u16string::npos && common_pairs(value.label, change.label) == 0;
 }
 
 // 412件，上年368件，增长11.96%

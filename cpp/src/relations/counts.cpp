@@ -5,6 +5,7 @@
 
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -27,9 +28,12 @@ class CountLinker {
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const auto& facts = *document_.blocks[block].facts;
-      for (std::size_t i = 0; i < facts.elements.size(); ++i) {
-        if (facts.elements[i].kind == ElementKind::quantity) link(block, i);
-      }
+      if (facts.quantities.empty()) continue;
+      link_unit(document_, Linker::counts, {block, 0}, relations_, [&] {
+        for (std::size_t i = 0; i < facts.elements.size(); ++i) {
+          if (facts.elements[i].kind == ElementKind::quantity) link(block, i);
+        }
+      });
     }
   }
 

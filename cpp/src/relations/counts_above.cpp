@@ -4,6 +4,7 @@
 
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -21,7 +22,10 @@ class CountAboveLinker {
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const auto& facts = *document_.blocks[block].facts;
-      for (std::uint32_t i = 0; i < facts.quantities.size(); ++i) link({block, i});
+      if (facts.quantities.empty()) continue;
+      link_unit(document_, Linker::counts_above, {block, 0}, relations_, [&] {
+        for (std::uint32_t i = 0; i < facts.quantities.size(); ++i) link({block, i});
+      });
     }
   }
 

@@ -79,24 +79,31 @@ void choose_candidates(Finding& finding, const Relation& relation, const Documen
 
 /// The relations as they are searched: a violated restatement as one relation for each mention, linked to the first.
 struct Pieces {
-  std::vector<Relation> relations;
+  std::vector<Relation> divided;    // all of them, where one was
+  const std::vector<Relation>* all = &divided;
   std::vector<std::size_t> whole;   // the relation that each is of
 };
 
-Pieces split(const DocumentView& document, const std::vector<Relation>& relations) {
-  Pieces pieces;
+bool is_divided(const Relation& relation) { return relation.kind == RelationKind::restatement && relation.verdict.status == Status::violated; }
+
+void split(const DocumentView& document, const std::vector<Relation>& relations, Pieces& pieces) {
+  if (std::none_of(relations.begin(), relations.end(), is_divided)) {
+    pieces.all = &relations;
+    pieces.whole.resize(relations.size());
+    std::iota(pieces.whole.begin(), pieces.whole.end(), std::size_t{0});
+    return;
+  }
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    const bool divide = relations[i].kind == RelationKind::restatement && relations[i].verdict.status == Status::violated;
+    const bool divide = is_divided(relations[i]);
     const std::size_t count = divide ? relations[i].operands.size() : 1;
     for (std::size_t k = 0; k < count; ++k) {
-      pieces.relations.push_back(relations[i]);
+      pieces.divided.push_back(relations[i]);
       pieces.whole.push_back(i);
       if (count == 1) continue;
-      pieces.relations.back().operands = {relations[i].operands[k]};
-      pieces.relations.back().verdict = judge(document, pieces.relations.back());
+      pieces.divided.back().operands = {relations[i].operands[k]};
+      pieces.divided.back().verdict = judge(document, pieces.divided.back());
     }
   }
-  return pieces;
 }
 
 // From pieces to the relations that they are of; what is not decided about one of them is told once.
@@ -110,7 +117,7 @@ std::vector<Finding> put_together(std::vector<Finding> findings, const Pieces& p
     std::set<std::size_t> others;
     for (const std::size_t piece : all) {
       if (pieces.whole[piece] != finding.relation) others.insert(pieces.whole[piece]);
-      else if (relations[finding.relation].kind == RelationKind::restatement) finding.differing.push_back(pieces.relations[piece].operands.front().quantity);
+      else if (relations[finding.relation].kind == RelationKind::restatement) finding.differing.push_back((*pieces.all)[piece].operands.front().quantity);
     }
     finding.others.assign(others.begin(), others.end());
     const bool open = !finding.culprit && finding.candidates.empty() && finding.others.empty();
@@ -146,13 +153,15 @@ void explain_bounds(Trial& trial, std::vector<Finding>& findings) {
 std::vector<Finding> find_culprits(const DocumentView& document, const std::vector<Relation>& relations) {
   const bool all_hold = std::none_of(relations.begin(), relations.end(), [](const Relation& relation) { return relation.verdict.status == Status::violated; });
   if (all_hold) return {};
-  const Pieces pieces = split(document, relations);
+  Pieces pieces;
+  split(document, relations, pieces);
   std::vector<std::size_t> violated;
-  for (std::size_t i = 0; i < pieces.relations.size(); ++i) {
-    if (pieces.relations[i].verdict.status == Status::violated && is_equation(pieces.relations[i])) violated.push_back(i);
+  for (std::size_t i = 0; i < pieces.all->size(); ++i) {
+    const Relation& piece = (*pieces.all)[i];
+    if (piece.verdict.status == Status::violated && is_equation(piece)) violated.push_back(i);
   }
   std::vector<Finding> findings;
-  Trial trial(document, pieces.relations);
+  Trial trial(document, *pieces.all);
   CulpritSearch search(trial, findings);
   std::size_t left = most_work_in_all;
   for (const std::vector<std::size_t>& component : components(trial, violated)) {

@@ -186,7 +186,7 @@ bool EchoMatch::is_named_alike(QuantityRef a, QuantityRef b) const {
   const Phrase &own = words_.own(a), &other = words_.own(b);
   const Quantity &first = document_.quantity(a), &second = document_.quantity(b);
   if (first.indicator != profile::no_concept && first.indicator == second.indicator && is_specific(first) && first.topic == second.topic) return true;
-  return longest_common(words_.around(a), words_.around(b)) >= telling_noun && common_pairs(own, other) > 0;
+  return common_pairs(own, other) > 0 && longest_common(words_.around(a), words_.around(b)) >= telling_noun;
 }
 
 bool EchoMatch::is_specific(const Quantity& value) const {

@@ -56,7 +56,11 @@ EchoWords::EchoWords(const DocumentView& document) : document_(document), is_cel
   }
 }
 
-std::size_t EchoWords::place_of(QuantityRef ref) const { return document_.values->place_of(ref); }
+// What is kept of a quantity was read in its block.
+std::size_t EchoWords::place_of(QuantityRef ref) const {
+  document_.blocks.note(ref.block);
+  return document_.values->place_of(ref);
+}
 
 // A cell is told by the words of its row and the head of its column.
 void EchoWords::read_cells(const TablePart& part, const Table& table) {
@@ -117,6 +121,7 @@ std::u16string EchoWords::read_own(QuantityRef ref) const {
 
 const Phrase& EchoWords::around(QuantityRef ref) const {
   std::optional<Phrase>& words = around_[place_of(ref)];
+  if (const int heading = document_.outline->heading_of_block[ref.block]; heading >= 0) document_.blocks.note(document_.outline->headings[static_cast<std::size_t>(heading)].block);
   if (!words) words = Phrase(read_around(ref));
   return *words;
 }

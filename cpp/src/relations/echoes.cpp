@@ -9,6 +9,7 @@
 
 #include "relations/echo_match.h"
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/values.h"
 #include "relations/verdict.h"
 
@@ -38,7 +39,7 @@ class EchoLinker {
       if (told.size() < 2) continue;
       mentions.clear();
       std::copy_if(told.begin(), told.end(), std::back_inserter(mentions), [&](QuantityRef ref) { return may_echo(ref); });
-      if (mentions.size() > 1 && mentions.size() <= most_mentions) tie(mentions);
+      if (mentions.size() > 1 && mentions.size() <= most_mentions) link(mentions);
     }
     tie_bare_cells();
   }
@@ -59,6 +60,31 @@ class EchoLinker {
     if (document_.blocks[ref.block].block->flattened_table && !words_.is_row(ref.block)) return false;
     const bool told = value.approximation == Approximation::exact || value.approximation == Approximation::at_least || value.approximation == Approximation::at_most;
     return told && value.role != facts::Role::cell && !value.value().is_zero();
+  }
+
+  // What echoes of one value are tied depends on the words around them, and on which of them are known to be one thing.
+  void link(const std::vector<QuantityRef>& mentions) {
+    Memory* memory = document_.memory;
+    if (!memory) return tie(mentions);
+    std::vector<std::uint32_t> key;
+    for (const QuantityRef mention : mentions) {
+      const auto first = std::find_if(mentions.begin(), mentions.end(), [&](QuantityRef other) { return thing_of(other) == thing_of(mention); });
+      key.insert(key.end(), {mention.block, mention.ordinal, static_cast<std::uint32_t>(first - mentions.begin())});
+    }
+    const std::size_t first = relations_.size();
+    if (memory->recall(Linker::echoes, mentions.front(), key, relations_)) {
+      for (std::size_t i = first; i < relations_.size(); ++i) {
+        const QuantityRef a = relations_[i].result, b = relations_[i].operands.front().quantity;
+        join(a, b);
+        first_in_table(a, b);
+      }
+      return;
+    }
+    memory->start();
+    turned_ = false;
+    tie(mentions);
+    if (turned_) memory->stop();   // what the table told stays told
+    else memory->keep(Linker::echoes, mentions.front(), std::move(key), relations_, first);
   }
 
   // Those that are the most alike are tied first.
@@ -84,7 +110,10 @@ class EchoLinker {
       relation.operands = {{pair.second, 1}};
       relation.table = is_cell(pair.first) || is_cell(pair.second);
       relation.verdict = judge(document_, relation);
-      if (relation.verdict.status == Status::violated) continue;   // a fall, and a negative cell
+      if (relation.verdict.status == Status::violated) {   // a fall, and a negative cell
+        turned_ = true;
+        continue;
+      }
       join(pair.first, pair.second);
       relations_.push_back(std::move(relation));
     }
@@ -133,6 +162,7 @@ class EchoLinker {
   EchoMatch match_;
   const EchoWords& words_;
   std::vector<std::size_t> things_;                           // of all quantities: one that is of the same thing
+  bool turned_ = false;                                       // a figure was not tied for its sign
   std::set<std::pair<const Table*, QuantityRef>> in_table_;   // figures of the text, with the tables that tell them again
 };
 

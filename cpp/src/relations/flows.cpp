@@ -8,6 +8,7 @@
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -25,20 +26,7 @@ constexpr std::uint32_t blocks_back = 4;   // to what a paragraph begins from
 
 class FlowLinker {
  public:
-  FlowLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
-    for (std::size_t i = 0; i < relations.size(); ++i) {
-      const Relation& relation = relations[i];
-      if (relation.kind == RelationKind::change) (relation.verdict.status == Status::violated ? doubted_ : changes_).push_back({relation.result, i});
-      if (relation.kind == RelationKind::balance) (relation.verdict.status == Status::violated ? doubted_ : told_).push_back({relation.result, i});
-      if (relation.kind != RelationKind::sum) continue;
-      for (const Operand& part : relation.operands) {
-        if (part.quantity.block == relation.result.block && relation.result < part.quantity) parts_.push_back(part.quantity);
-      }
-    }
-    std::sort(parts_.begin(), parts_.end());
-    std::sort(told_.begin(), told_.end());
-    std::sort(changes_.begin(), changes_.end());
-  }
+  FlowLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout), ties_(*document.ties) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -47,10 +35,9 @@ class FlowLinker {
         const Quantity& value = quantities[i];
         if (value.cell >= 0 || value.approximation != Approximation::exact || !is_measured(value)) continue;
         if (value.arrived && value.base_quantity >= 0) link_arrival({block, i});
-        else if (is_among({block, i}, told_)) continue;
+        else if (is_told({block, i})) continue;
         else if (closes(value)) link({block, i});
         else if (is_stock(value) && i > 1 && quantities[i - 1].step != 0) link_result({block, i});
-        else if (value.role == Role::change && value.direction < 0 && value.against.empty() && value.step == 0 && !is_among({block, i}, changes_)) link_saving({block, i});
       }
     }
     drop_doubted();
@@ -60,10 +47,12 @@ class FlowLinker {
   using Row = std::vector<QuantityRef>;
 
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
-  using Results = std::vector<std::pair<QuantityRef, std::size_t>>;
-  static bool is_among(QuantityRef ref, const Results& results) {
-    const auto found = std::lower_bound(results.begin(), results.end(), std::pair(ref, std::size_t{0}));
-    return found != results.end() && found->first == ref;
+  bool is_told(QuantityRef ref) const {
+    return ties_.with_result(ref).any([](const Relation& other) { return other.kind == RelationKind::balance && other.verdict.status != Status::violated; });
+  }
+  // 减员15人，其中退休9人: a part of a total told before it.
+  bool is_detail(QuantityRef ref) const {
+    return ties_.with_part(ref).any([&](const Relation& other) { return other.kind == RelationKind::sum && other.because != Because::identity && other.result.block == ref.block && other.result < ref; });
   }
 
   static bool is_measured(const Quantity& value) { return value.kind != UnitKind::percent && value.kind != UnitKind::permille && value.kind != UnitKind::point && value.kind != UnitKind::score && value.kind != UnitKind::duration; }
@@ -78,7 +67,7 @@ class FlowLinker {
       const QuantityRef ref{closing.block, i};
       const Quantity& value = quantity(ref);
       const bool aside = (value.role == Role::base && value.moment >= 0) || (value.role == Role::change && !value.against.empty() && !value.net) || value.role == Role::average || value.role == Role::cell;
-      if (ref == closing || (same_measure(value, quantity(closing)) && layout_.sees(closing, ref) && !aside && !std::binary_search(parts_.begin(), parts_.end(), ref))) row.push_back(ref);
+      if (ref == closing || (same_measure(value, quantity(closing)) && layout_.sees(closing, ref) && !aside && !is_detail(ref))) row.push_back(ref);
     }
     return row;
   }
@@ -126,22 +115,6 @@ class FlowLinker {
       if (keep(result, operands)) return;
     }
   }
-
-  // 计划310万元，成交287万元，节约23万元: what was planned and what was spent, in any order.
-  void link_saving(QuantityRef saving) const {
-    Row before;
-    for (const QuantityRef ref : layout_.before(saving, 0)) {
-      const Quantity& value = quantity(ref);
-      const bool exact = value.approximation == Approximation::exact || value.limit != 0;   // 低于14万元的控制数
-      if (same_measure(value, quantity(saving)) && exact && value.step == 0 && (is_stock(value) || value.role == Role::base)) before.push_back(ref);
-    }
-    if (before.size() < 2) return;
-    const bool turned = is_planned(quantity(before[0]));
-    if (turned == is_planned(quantity(before[1]))) return;
-    const std::vector<Operand> operands{{before[turned ? 0 : 1], 1}, {before[turned ? 1 : 0], -1}};
-    if (!keep(saving, operands) && before.size() == 2) relations_.push_back(balance(saving, operands));
-  }
-  static bool is_planned(const Quantity& value) { return value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target || value.allotted || value.limit != 0; }
 
   // 年末93人；年初92人，招录5人、退休3人、调出1人: what there is stands before what it came from.
   bool link_told_first(QuantityRef closing, const Row& row, std::size_t at, std::optional<std::vector<Operand>>& first) const {
@@ -257,8 +230,13 @@ class FlowLinker {
   bool keep(QuantityRef closing, const std::vector<Operand>& operands) const {
     Relation relation = balance(closing, operands);
     if (relation.verdict.status == Status::violated) return false;
-    relations_.push_back(std::move(relation));
+    if (!is_told_as_sum(relation)) relations_.push_back(std::move(relation));
+    explained_.push_back(closing);
     return true;
+  }
+
+  bool is_told_as_sum(const Relation& balance) const {
+    return ties_.with_result(balance.result).any([&](const Relation& other) { return other.kind == RelationKind::sum && other.operands == balance.operands; });
   }
 
   // Who names what came in and what went out names all of it.
@@ -273,21 +251,21 @@ class FlowLinker {
     return std::any_of(elements.begin(), elements.end(), [](const facts::Element& element) { return element.kind == facts::ElementKind::announce || element.kind == facts::ElementKind::announce_open || element.kind == facts::ElementKind::announce_partial; });
   }
 
-  // A balance that did not hold as others read it, and does here.
+  // A balance or change that did not hold as others read it, and does here.
   void drop_doubted() {
-    const auto holds = [&](QuantityRef result) {
-      return std::any_of(relations_.begin(), relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::balance && relation.result == result && relation.verdict.status != Status::violated; });
-    };
-    for (auto each = doubted_.rbegin(); each != doubted_.rend(); ++each) {
-      if (holds(each->first)) relations_.erase(relations_.begin() + static_cast<std::ptrdiff_t>(each->second));
+    for (const QuantityRef closing : explained_) {
+      for (const Relation& other : ties_.with_result(closing)) {
+        if ((other.kind == RelationKind::balance || other.kind == RelationKind::change) && other.verdict.status == Status::violated) ties_.drop(other);
+      }
     }
+    ties_.sweep();
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   const Layout& layout_;
-  Row parts_;                                                   // of totals in their own paragraph, in order
-  Results told_, changes_, doubted_;   // results of balances and changes, and of those that do not hold, with their places
+  Ties& ties_;
+  mutable Row explained_;   // what balances found here come to
 };
 
 }  // namespace

@@ -3,11 +3,13 @@
 #include "relations/goals.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "facts/cues.h"
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 
 namespace gouji::relations {
 
@@ -36,23 +38,51 @@ bool is_like(std::size_t pairs, std::size_t shorter) { return pairs > 0 && 2 * p
 
 Goals::Goals(const DocumentView& document) : document_(document), among_goals_(document.blocks.size()) {
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
-    const auto& quantities = document.blocks[block].facts->quantities;
-    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-      const Quantity& value = quantities[i];
-      const bool stated = value.role == Role::level || value.role == Role::rate || value.role == Role::total;
-      const bool exact = value.approximation != Approximation::about;
-      const bool set = value.basis == Basis::target || ((value.basis == Basis::unknown || value.basis == Basis::actual) && (stands_among_goals(block) || is_set_out({block, i})));
-      if (!set || value.limit != 0 || !stated || !exact) continue;
-      Goal goal{{block, i}, words_of({block, i})};
-      if (goal.words.size() >= shortest_words) goals_.push_back(std::move(goal));
+    if (document.blocks[block].facts->quantities.empty()) continue;
+    if (!document.memory) {
+      read(block, goals_);
+      continue;
     }
+    const auto& found = document.memory->value_of<std::vector<Goal>>(Reading::goals, block, [&] {
+      std::vector<Goal> goals;
+      read(block, goals);
+      return goals;
+    });
+    goals_.insert(goals_.end(), found.begin(), found.end());
   }
 }
 
+void Goals::read(std::uint32_t block, std::vector<Goal>& goals) const {
+  const auto& quantities = document_.blocks[block].facts->quantities;
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    const Quantity& value = quantities[i];
+    const bool stated = value.role == Role::level || value.role == Role::rate || value.role == Role::total;
+    const bool exact = value.approximation != Approximation::about;
+    const bool set = value.basis == Basis::target || ((value.basis == Basis::unknown || value.basis == Basis::actual) && (stands_among_goals(block) || is_set_out({block, i})));
+    if (!set || value.limit != 0 || !stated || !exact) continue;
+    Goal goal{{block, i}, words_of({block, i})};
+    if (goal.words.size() >= shortest_words) goals.push_back(std::move(goal));
+  }
+}
+
+std::uint64_t Goals::fingerprint() const {
+  std::uint64_t hash = 1;
+  for (const Goal& goal : goals_) hash = mixed(mixed(hash, static_cast<std::uint64_t>(goal.ref.block) << 32 | goal.ref.ordinal), std::hash<std::u16string>()(goal.words));
+  return hash;
+}
+
 bool Goals::stands_among_goals(std::uint32_t block) const {
+  note_looks(block);
   std::optional<bool>& known = among_goals_[block];
   if (!known) known = says_that_goals_follow(block) || stands_below_goals(block);
   return *known;
+}
+
+// The answer is kept, and whoever asks again looks at the block and its heading again.
+void Goals::note_looks(std::uint32_t block) const {
+  const int heading = document_.outline->heading_of_block[block];
+  document_.blocks.note(block);
+  if (heading >= 0) document_.blocks.note(document_.outline->headings[static_cast<std::size_t>(heading)].block);
 }
 
 // 年度目标为：…

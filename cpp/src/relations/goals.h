@@ -30,6 +30,8 @@ class Goals {
     std::u16string words;
   };
   const std::vector<Goal>& all() const { return goals_; }
+  /// Another where these are others.
+  std::uint64_t fingerprint() const;
 
   /// Below 年度重点工作, or in a paragraph that begins 年度目标为：.
   bool stands_among_goals(std::uint32_t block) const;
@@ -38,6 +40,8 @@ class Goals {
   std::u16string words_of(QuantityRef ref) const;
 
  private:
+  void read(std::uint32_t block, std::vector<Goal>& goals) const;
+  void note_looks(std::uint32_t block) const;
   bool says_that_goals_follow(std::uint32_t block) const;
   bool stands_below_goals(std::uint32_t block) const;
 

@@ -15,7 +15,7 @@ using facts::Quantity;
 
 class HoldingLinker {
  public:
-  HoldingLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {}
+  HoldingLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
@@ -53,7 +53,7 @@ class HoldingLinker {
       const TableColumn& column = part.columns[i];
       if (column.head.empty() || column.period.kind == facts::PeriodKind::previous || column.path.back().starts_with(u"上年")) continue;
       const profile::Entry* entry = document_.lexicon->concept_suffix(column.head);
-      const bool of_quota = entry && is(*entry, "staff_quota"), of_serving = entry && is(*entry, "staff_serving");
+      const bool of_quota = entry && is(*entry, "staff_quota"), of_serving = entry && (is(*entry, "staff_serving") || is(*entry, "staff_present"));
       if ((of_quota && quota) || (of_serving && serving)) return;
       if (of_quota) quota = i;
       if (of_serving) serving = i;
@@ -82,7 +82,7 @@ class HoldingLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
 };
 
 }  // namespace

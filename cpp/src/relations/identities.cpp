@@ -1,6 +1,7 @@
 // Forms the sums and balances of the identities and keeps the readings that hold.
 
 #include <algorithm>
+#include <functional>
 
 #include "facts/label.h"
 #include "relations/identity_linker.h"
@@ -16,39 +17,58 @@ using profile::Term;
 
 void IdentityLinker::run() {
   const auto& identities = document_.lexicon->vocabulary().identities;
+  const auto tied_keys = fingerprint_of_tied_keys();
   for (const Identity& identity : identities) {
-    if (identity.kind == "part") continue;  // read by shares only
-    for (const std::uint16_t indicator : identity.result.concepts) {
-      for (const QuantityRef result : mentions_.of(indicator)) {
-        if (quantity(result).indicator == indicator || identity.kind == "balance") link(identity, result);
-      }
-    }
+    if (identity.kind == "part" || identity.kind == "rate") continue;  // read by shares and rates only
+    found_.clear();
+    link_unit(document_, Linker::identities, {static_cast<std::uint32_t>(&identity - identities.data()), 0}, found_, [&] { link_all(identity); }, tied_keys);
+    for (Relation& relation : found_) (relation.kind == RelationKind::balance ? balances_ : relations_).push_back(std::move(relation));
   }
   keep_best_balances();
   link_staff_categories();
 }
 
-void IdentityLinker::index_scopes() {
-  const auto& vocabulary = document_.lexicon->vocabulary();
-  std::vector<bool> named(vocabulary.concepts.size());
-  for (const Identity& identity : vocabulary.identities) {
-    for (const Term& term : identity.terms) {
-      for (const std::uint16_t indicator : term.concepts) named[indicator] = named[indicator] || (identity.kind != "part" && identity.reach > Reach::block);
+void IdentityLinker::link_all(const Identity& identity) {
+  for (const std::uint16_t indicator : identity.result.concepts) {
+    for (const QuantityRef result : mentions_.of(indicator)) {
+      if (quantity(result).indicator == indicator || identity.kind == "balance") link(identity, result);
     }
   }
-  by_scope_.resize(named.size());
-  for (std::size_t i = 0; i < named.size(); ++i) {
-    if (named[i]) index_scopes(static_cast<std::uint16_t>(i));
+}
+
+std::vector<std::uint32_t> IdentityLinker::fingerprint_of_tied_keys() const {
+  std::uint64_t hash = 0;
+  for (const auto& [indicator, key] : tied_keys_) hash = mixed(mixed(mixed(hash, indicator), static_cast<std::uint64_t>(key.year * 8 + key.basis)), std::hash<std::u16string_view>()(key.scope));
+  return {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32)};
+}
+
+void IdentityLinker::find_scoped_indicators() {
+  const auto& vocabulary = document_.lexicon->vocabulary();
+  is_scoped_.resize(vocabulary.concepts.size());
+  by_scope_.resize(is_scoped_.size());
+  for (const Identity& identity : vocabulary.identities) {
+    for (const Term& term : identity.terms) {
+      for (const std::uint16_t indicator : term.concepts) is_scoped_[indicator] = is_scoped_[indicator] || (identity.kind != "part" && identity.kind != "rate" && identity.reach > Reach::block);
+    }
   }
 }
 
 // A mention whose general word names the indicator has the specific one for its scope too.
-void IdentityLinker::index_scopes(std::uint16_t indicator) {
+const IdentityLinker::Scopes& IdentityLinker::scopes_of(std::uint16_t indicator) const {
+  static const Scopes none;
+  if (!is_scoped_[indicator]) return none;
+  if (document_.memory) {
+    for (const QuantityRef mention : mentions_.of(indicator)) document_.blocks.note(mention.block);
+  }
+  std::optional<Scopes>& scopes = by_scope_[indicator];
+  if (scopes) return *scopes;
+  scopes.emplace();
   for (const QuantityRef mention : mentions_.of(indicator)) {
     const std::u16string_view scope = scope_of(document_, quantity(mention)), specific = document_.lexicon->vocabulary().concepts[quantity(mention).indicator].name;
-    by_scope_[indicator][scope].push_back(mention);
-    if (quantity(mention).indicator != indicator && specific != scope) by_scope_[indicator][specific].push_back(mention);
+    (*scopes)[scope].push_back(mention);
+    if (quantity(mention).indicator != indicator && specific != scope) (*scopes)[specific].push_back(mention);
   }
+  return *scopes;
 }
 
 void IdentityLinker::link(const Identity& identity, QuantityRef result) {
@@ -57,9 +77,9 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (identity.kind == "cover" || identity.kind == "deficit") return link_cover(identity, result);
   if (identity.kind == "sum" && is_tied_by_words(identity, result)) return;
   if (identity.terms.size() == 1 && quantity(result).cell >= 0) return;   // tables tie their own totals
-  const auto whole = part_of_.find(result);
-  if (whole != part_of_.end() && quantity(whole->second).indicator == quantity(result).indicator) return;  // a part of that indicator
-  const bool restated = tied_keys_.contains({quantity(result).indicator, key_of(document_, result)});
+  const auto whole = total_of(result);
+  if (whole && quantity(*whole).indicator == quantity(result).indicator) return;  // a part of that indicator
+  const bool restated = std::binary_search(tied_keys_.begin(), tied_keys_.end(), std::pair(quantity(result).indicator, key_of(document_, result)));
   if (identity.reach == Reach::document && restated && !has_terms_in_block(identity, result)) return;
   if (identity.reach == Reach::document && done_.contains({identity.id, key_of(document_, result)}) && !has_terms_in_block(identity, result)) return;
   if (basis_class(quantity(result).basis) != 0 && identity.result.basis.empty() && identity.kind == "balance") return;
@@ -72,8 +92,8 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
     return;
   }
   const bool told_by_table = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) {
-    const auto total = part_of_.find(operand.quantity);
-    return quantity(operand.quantity).cell >= 0 && total != part_of_.end() && total->second != result && quantity(total->second).indicator == quantity(result).indicator;
+    const auto total = total_of(operand.quantity);
+    return quantity(operand.quantity).cell >= 0 && total && *total != result && quantity(*total).indicator == quantity(result).indicator;
   });
   if (identity.kind == "sum" && told_by_table) return;   // the table adds them up, and its total is told again here
   const bool repeats_a_part = relation.kind == RelationKind::sum && relation.operands.size() > 1 && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return quantity(operand.quantity).value() == quantity(result).value() && !quantity(result).value().is_zero(); });
@@ -87,12 +107,12 @@ void IdentityLinker::link(const Identity& identity, QuantityRef result) {
   if (relation.kind == RelationKind::balance && relation.verdict.status == Status::violated && follows_a_balance(result)) return;
   if (identity.terms.size() == 1 && relation.verdict.status == Status::violated && !(tells_balance(result.block) && tells_opening())) return;   // 收入总计500万元，支出总计480万元, said of the sums
   if (relation.kind == RelationKind::balance) {
-    balances_.push_back(relation);
+    found_.push_back(relation);
   } else {
     const auto key = std::tuple(std::string_view(identity.id), key_of(document_, result));
     if (!one_block && !done_.insert(key).second) return;
     if (one_block) done_.insert(key);
-    relations_.push_back(std::move(relation));
+    found_.push_back(std::move(relation));
   }
 }
 
@@ -138,7 +158,7 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
   for (const std::uint16_t indicator : identity.terms.front().concepts) {
     const auto [begin, end] = mentions_.between(indicator, spending.block > 0 ? spending.block - 1 : 0, spending.block);
     const auto income = std::find_if(begin, end, [&](QuantityRef candidate) { return candidate < spending && key_of(document_, candidate) == key_of(document_, spending) && same_measure(quantity(candidate), quantity(spending)); });
-    if (income == end || part_of_.contains(*income) || speak_of_different_bodies(*income, spending)) continue;
+    if (income == end || total_of(*income) || speak_of_different_bodies(*income, spending)) continue;
     Relation relation;
     relation.kind = RelationKind::comparison;
     relation.comparison = "<=";
@@ -149,7 +169,7 @@ void IdentityLinker::link_cover(const Identity& identity, QuantityRef spending) 
     const bool covered = relation.verdict.status != Status::violated;
     if (covered && (identity.kind == "deficit" || tells_balance(income->block) || tells_balance(spending.block))) return;
     if (!covered && (tells_opening() || says_how_covered(spending.block))) return;
-    relations_.push_back(std::move(relation));
+    found_.push_back(std::move(relation));
     return;
   }
 }

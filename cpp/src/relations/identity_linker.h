@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "relations/memory.h"
 #include "relations/mentions.h"
+#include "relations/ties.h"
 
 namespace gouji::relations {
 
@@ -22,23 +25,34 @@ class IdentityLinker {
  public:
   IdentityLinker(const DocumentView& document, std::vector<Relation>& relations)
       : document_(document), relations_(relations), mentions_(*document.mentions) {
-    index_scopes();
+    find_scoped_indicators();
     for (const Relation& relation : relations) {
-      if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column && relation.kind != RelationKind::row) continue;
-      tied_keys_.insert({document.quantity(relation.result).indicator, key_of(document, relation.result)});
-      for (const Operand& operand : relation.operands) {
-        part_of_.emplace(operand.quantity, relation.result);
-        parts_of_[relation.result].insert(document.quantity(operand.quantity).indicator);
-      }
+      const std::uint16_t indicator = document.quantity(relation.result).indicator;
+      if (is_tied(relation) && indicator != profile::no_concept) tied_keys_.emplace_back(indicator, key_of(document, relation.result));
     }
+    std::sort(tied_keys_.begin(), tied_keys_.end());
+    tied_keys_.erase(std::unique(tied_keys_.begin(), tied_keys_.end()), tied_keys_.end());
   }
 
   void run();
  private:
   const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
-  void index_scopes();
-  void index_scopes(std::uint16_t indicator);
+  /// Of one of the sums, columns and rows that were found before.
+  bool is_tied(const Relation& relation) const { return relation.kind == RelationKind::sum || relation.kind == RelationKind::column || relation.kind == RelationKind::row; }
+  bool was_tied(const Relation& relation) const { return is_tied(relation) && document_.ties->place_of(relation) < known_; }
+  std::optional<QuantityRef> total_of(QuantityRef part) const {   // as words tie them
+    for (const Relation& relation : document_.ties->with_part(part)) {
+      if (was_tied(relation)) return relation.result;
+    }
+    return std::nullopt;
+  }
+
+  using Scopes = std::unordered_map<std::u16string_view, std::vector<QuantityRef>>;
+  void find_scoped_indicators();
+  const Scopes& scopes_of(std::uint16_t indicator) const;
+  void link_all(const profile::Identity& identity);
+  std::vector<std::uint32_t> fingerprint_of_tied_keys() const;
   void link(const profile::Identity& identity, QuantityRef result);
   bool has_terms_in_block(const profile::Identity& identity, QuantityRef result) const;
   bool is_tied_by_words(const profile::Identity& identity, QuantityRef result) const;
@@ -87,12 +101,12 @@ class IdentityLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   const Mentions& mentions_;
-  std::vector<std::unordered_map<std::u16string_view, std::vector<QuantityRef>>> by_scope_;   // of each indicator, where a term names it
-  std::set<std::pair<std::uint16_t, MentionKey>> tied_keys_;
-  std::map<QuantityRef, QuantityRef> part_of_;                      // part -> total, as words tie them
-  std::map<QuantityRef, std::set<std::uint16_t>> parts_of_;         // total -> indicators of its parts
+  std::size_t known_ = relations_.size();           // relations that were found before
+  std::vector<bool> is_scoped_;                     // of each indicator: a term that reaches further than its block names it
+  mutable std::vector<std::optional<Scopes>> by_scope_;   // of these, where they are needed
+  std::vector<std::pair<std::uint16_t, MentionKey>> tied_keys_;     // of the totals that were tied before, in order
   std::set<std::tuple<std::string_view, MentionKey>> done_;
-  std::vector<Relation> balances_;
+  std::vector<Relation> found_, balances_;          // by one identity; of all
 };
 
 }  // namespace gouji::relations

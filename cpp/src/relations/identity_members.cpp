@@ -27,11 +27,10 @@ bool IdentityLinker::has_terms_in_block(const Identity& identity, QuantityRef re
 
 // Words already tie this total to parts of this identity.
 bool IdentityLinker::is_tied_by_words(const Identity& identity, QuantityRef result) const {
-  const auto tied = parts_of_.find(result);
-  if (tied == parts_of_.end()) return false;
-  return std::any_of(tied->second.begin(), tied->second.end(), [&](std::uint16_t indicator) {
-    return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), indicator) != term.concepts.end(); });
-  });
+  const auto is_term = [&](const Operand& operand) {
+    return std::any_of(identity.terms.begin(), identity.terms.end(), [&](const Term& term) { return std::find(term.concepts.begin(), term.concepts.end(), quantity(operand.quantity).indicator) != term.concepts.end(); });
+  };
+  return document_.ties->with_result(result).any([&](const Relation& relation) { return was_tied(relation) && std::any_of(relation.operands.begin(), relation.operands.end(), is_term); });
 }
 
 // Amounts of the same kind between the members that nothing accounts for: the text adds up something else.
@@ -45,7 +44,7 @@ bool IdentityLinker::leaves_amounts_out(const Relation& relation) const {
     const QuantityRef between{first.block, i};
     const bool member = between == relation.result || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == between; });
     const bool aside = first.block == relation.result.block && !document_.layout->sees(relation.result, between);   // （含上年结转34万元）
-    if (!member && !aside && !part_of_.contains(between) && is_amount(quantity(between)) && same_measure(quantity(between), quantity(relation.result))) return true;
+    if (!member && !aside && !total_of(between) && is_amount(quantity(between)) && same_measure(quantity(between), quantity(relation.result))) return true;
   }
   return false;
 }
@@ -94,8 +93,8 @@ void IdentityLinker::leave_out_net_change(Relation& relation) const {
 }
 
 bool IdentityLinker::is_part_of_member(QuantityRef part, const Relation& relation) const {
-  const auto found = part_of_.find(part);
-  return found != part_of_.end() && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == found->second; });
+  const auto total = total_of(part);
+  return total && std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.quantity == *total; });
 }
 
 // An optional member counts where it stands among the others: in a sentence of one of them, or between two.
@@ -123,8 +122,10 @@ std::pair<std::uint32_t, int> IdentityLinker::sentence_of(QuantityRef ref) const
 // The mentions of the result's scope and those of its block, in order: no other ones fit.
 std::vector<QuantityRef> IdentityLinker::candidates(std::uint16_t indicator, QuantityRef result, std::uint32_t first, std::uint32_t last) const {
   const auto [near, near_end] = mentions_.between(indicator, result.block, result.block);
-  const auto& scopes = by_scope_[indicator];
-  const auto scope = first < result.block || last > result.block ? scopes.find(scope_of(document_, quantity(result))) : scopes.end();
+  const bool wide = first < result.block || last > result.block;
+  static const Scopes none;
+  const Scopes& scopes = wide ? scopes_of(indicator) : none;
+  const auto scope = wide ? scopes.find(scope_of(document_, quantity(result))) : scopes.end();
   std::vector<QuantityRef> all;
   if (scope != scopes.end()) {
     const auto begin = std::lower_bound(scope->second.begin(), scope->second.end(), QuantityRef{first, 0});
@@ -172,8 +173,8 @@ std::optional<QuantityRef> IdentityLinker::find(const Identity& identity, const 
 
 // 项目预算1860万元，其中县级预算500万元，支出1782万元: the balance is of the whole budget.
 bool IdentityLinker::is_part_of_term(const Term& term, QuantityRef member) const {
-  const auto whole = part_of_.find(member);
-  return whole != part_of_.end() && std::find(term.concepts.begin(), term.concepts.end(), quantity(whole->second).indicator) != term.concepts.end() && basis_class(quantity(whole->second).basis) == basis_class(quantity(member).basis);
+  const auto whole = total_of(member);
+  return whole && std::find(term.concepts.begin(), term.concepts.end(), quantity(*whole).indicator) != term.concepts.end() && basis_class(quantity(*whole).basis) == basis_class(quantity(member).basis);
 }
 
 // 年中追加412万元（含上年结转22万元）: what the amount before the bracket includes is no member beside it.
@@ -192,9 +193,9 @@ bool IdentityLinker::is_included(const Identity& identity, QuantityRef member) c
 
 // 国有资本经营收入0.38亿元，其中…、产权转让收入0.08亿元: only some of the money; 收入总计 and the like are more than its parts.
 bool IdentityLinker::is_part_of_other_money(QuantityRef member) const {
-  const auto whole = part_of_.find(member);
-  if (whole == part_of_.end() || whole->second.block != member.block || quantity(member).cell >= 0) return false;
-  const Quantity& total = quantity(whole->second);
+  const auto whole = total_of(member);
+  if (!whole || whole->block != member.block || quantity(member).cell >= 0) return false;
+  const Quantity& total = quantity(*whole);
   constexpr std::string_view sums[]{"grand_income", "grand_expenditure", "available_funds", "adjusted_budget", "budget"};
   const bool general = document_.lexicon->vocabulary().concepts[quantity(member).indicator].generic;
   return general && !total.label.empty() && total.indicator != quantity(member).indicator && std::none_of(std::begin(sums), std::end(sums), [&](std::string_view id) { return has_indicator(document_, total, id); });
@@ -202,8 +203,8 @@ bool IdentityLinker::is_part_of_other_money(QuantityRef member) const {
 
 // A mention that a list of its block already adds to another total.
 bool IdentityLinker::is_part_of_another(QuantityRef member, QuantityRef result) const {
-  const auto found = part_of_.find(member);
-  return found != part_of_.end() && found->second != result && found->second.block == member.block && result.block == member.block;
+  const auto total = total_of(member);
+  return total && *total != result && total->block == member.block && result.block == member.block;
 }
 
 std::tuple<int, std::uint32_t> IdentityLinker::distance_of(const Relation& relation, QuantityRef candidate, int place) const {

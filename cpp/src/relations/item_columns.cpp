@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "facts/label.h"
 #include "relations/item_runs.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
+#include "relations/ties.h"
 #include "relations/values.h"
 #include "relations/verdict.h"
 
@@ -35,16 +36,18 @@ struct Column {
 
 class ColumnLinker {
  public:
-  ColumnLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), told_(document.values->size()) {
-    for (std::size_t i = 0; i < relations.size(); ++i) {
-      if (relations[i].kind == RelationKind::sum) sums_[relations[i].result].push_back(i);
-    }
-  }
+  ColumnLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), told_(document.values->size()) {}
 
   void run() {
-    const ItemRuns found = find_runs(document_);
-    for (const ItemRun& run : found.runs) link(run), link_classes(run);
-    drop_given_up();
+    const ProseAmounts amounts = amounts_of_prose(document_);
+    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
+      link_unit(document_, Linker::columns, {block, 0}, relations_, [&] {
+        dropped_ = false;
+        for (const ItemRun& run : find_runs(document_, amounts, block)) link(run), link_classes(run);
+        return !dropped_;
+      });
+    }
+    document_.ties->sweep();
   }
 
  private:
@@ -261,32 +264,20 @@ class ColumnLinker {
     const auto of_items = [&](const Relation& other) {
       return other.kind == RelationKind::sum && other.result == relation.result && std::any_of(other.operands.begin(), other.operands.end(), [&](const Operand& operand) { return of_run(operand.quantity); });
     };
-    std::vector<std::size_t>& same = sums_[relation.result];
-    const bool told = std::any_of(same.begin(), same.end(), [&](std::size_t i) { return of_items(relations_[i]) && (relations_[i].verdict.status != Status::violated || relation.verdict.status == Status::violated); });
-    if (told) return;
-    std::erase_if(same, [&](std::size_t i) {
-      if (of_items(relations_[i])) given_up_.insert(i);
-      return given_up_.contains(i);
-    });
-    same.push_back(relations_.size());
-    relations_.push_back(relation);
-  }
-
-  void drop_given_up() {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < relations_.size(); ++i) {
-      if (given_up_.contains(i)) continue;
-      if (kept != i) relations_[kept] = std::move(relations_[i]);
-      ++kept;
+    const Ties::List same = document_.ties->with_result(relation.result);
+    if (same.any([&](const Relation& other) { return of_items(other) && (other.verdict.status != Status::violated || relation.verdict.status == Status::violated); })) return;
+    for (const Relation& other : same) {
+      if (!of_items(other)) continue;
+      document_.ties->drop(other);
+      dropped_ = true;
     }
-    relations_.resize(kept);
+    relations_.push_back(relation);
   }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  std::map<QuantityRef, std::vector<std::size_t>> sums_;   // by result: places in relations_
-  std::set<std::size_t> given_up_;                         // of these; they are dropped at the end
-  mutable std::vector<std::optional<Told>> told_;          // by all quantities, read where they are needed
+  bool dropped_ = false;                            // a relation found before, for one of the block
+  mutable std::vector<std::optional<Told>> told_;   // by all quantities, read where they are needed
 };
 
 }  // namespace

@@ -21,6 +21,8 @@ constexpr std::uint32_t blocks_looked_back = 12;
 constexpr std::size_t longest_plain_line = 80;       // in units
 constexpr std::size_t most_items = 60;
 
+bool is_prose(const BlockView& view) { return view.block->kind != BlockKind::table_row && view.block->kind != BlockKind::contents && !view.facts->crowded; }
+
 /// From one element of a block up to another one.
 struct ElementRange {
   std::size_t begin = 0, end = 0;
@@ -28,36 +30,20 @@ struct ElementRange {
 
 class RunFinder {
  public:
-  explicit RunFinder(const DocumentView& document) : document_(document) {}
+  RunFinder(const DocumentView& document, const ProseAmounts& all) : document_(document), all_(all) {}
 
-  ItemRuns run() {
-    const auto count = static_cast<std::uint32_t>(document_.blocks.size());
-    list_told();
-    for (std::uint32_t block = 0; block < count; ++block) {
-      if (!is_prose(block)) continue;
-      add_marked_lines(block);
-      add_plain_lines(block);
-      add_clauses(block);
-    }
-    return std::move(all_);
+  std::vector<ItemRun> run(std::uint32_t block) {
+    if (!is_prose(block)) return {};
+    add_marked_lines(block);
+    add_plain_lines(block);
+    add_clauses(block);
+    return std::move(runs_);
   }
 
  private:
   const syntax::Block& block_of(std::uint32_t block) const { return *document_.blocks[block].block; }
   const Facts& facts_of(std::uint32_t block) const { return *document_.blocks[block].facts; }
-  bool is_prose(std::uint32_t block) const { return block_of(block).kind != BlockKind::table_row && block_of(block).kind != BlockKind::contents && !facts_of(block).crowded; }
-
-  void list_told() {
-    all_.begins.reserve(document_.blocks.size() + 1);
-    for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
-      all_.begins.push_back(all_.told.size());
-      if (!is_prose(block)) continue;
-      for (const Element& element : facts_of(block).elements) {
-        if (element.kind == ElementKind::quantity) all_.told.push_back({block, static_cast<std::uint32_t>(element.value)});
-      }
-    }
-    all_.begins.push_back(all_.told.size());
-  }
+  bool is_prose(std::uint32_t block) const { return relations::is_prose(document_.blocks[block]); }
 
   // All amounts of a block of prose.
   std::span<const QuantityRef> told(std::uint32_t block) const { return {all_.told.data() + all_.begins[block], all_.begins[block + 1] - all_.begins[block]}; }
@@ -179,14 +165,14 @@ class RunFinder {
     const auto ahead = told(block).first(count_before(block, begin));
     if (!ahead.empty()) run.texts.push_back({block, ahead, false, true, false});
     add_texts_before(run, block);
-    all_.runs.push_back(std::move(run));
+    runs_.push_back(std::move(run));
   }
 
   void finish(ItemRun run, std::uint32_t first, std::uint32_t end) {
     if (run.items.size() < 2) return;
     if (end < document_.blocks.size() && is_prose(end) && block_of(end).kind != BlockKind::heading) run.texts.push_back({end, told(end), true, true, recalls(end) || counts(end, run.items.size())});
     add_texts_before(run, first);
-    all_.runs.push_back(std::move(run));
+    runs_.push_back(std::move(run));
   }
 
   void add_texts_before(ItemRun& run, std::uint32_t first) const {
@@ -213,11 +199,29 @@ class RunFinder {
   }
 
   const DocumentView& document_;
-  ItemRuns all_;
+  const ProseAmounts& all_;
+  std::vector<ItemRun> runs_;
 };
 
 }  // namespace
 
-ItemRuns find_runs(const DocumentView& document) { return RunFinder(document).run(); }
+ProseAmounts amounts_of_prose(const DocumentView& document) {
+  ProseAmounts all;
+  all.begins.reserve(document.blocks.size() + 1);
+  std::uint32_t block = 0;
+  for (const BlockView& view : document.blocks) {
+    all.begins.push_back(all.told.size());
+    if (is_prose(view)) {
+      for (const Element& element : view.facts->elements) {
+        if (element.kind == ElementKind::quantity) all.told.push_back({block, static_cast<std::uint32_t>(element.value)});
+      }
+    }
+    ++block;
+  }
+  all.begins.push_back(all.told.size());
+  return all;
+}
+
+std::vector<ItemRun> find_runs(const DocumentView& document, const ProseAmounts& amounts, std::uint32_t block) { return RunFinder(document, amounts).run(block); }
 
 }  // namespace gouji::relations

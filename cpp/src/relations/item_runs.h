@@ -31,13 +31,15 @@ struct ItemRun {
   bool clauses = false;               // parts of one block
 };
 
-/// The runs of a document; what their texts tell lives as long as these.
-struct ItemRuns {
-  std::vector<QuantityRef> told;       // all amounts of prose, in order
+/// All amounts of prose, in order; what the texts of runs tell lives as long as these.
+struct ProseAmounts {
+  std::vector<QuantityRef> told;
   std::vector<std::size_t> begins;     // of each block in `told`, and the end
-  std::vector<ItemRun> runs;
 };
 
-ItemRuns find_runs(const DocumentView& document);
+ProseAmounts amounts_of_prose(const DocumentView& document);
+
+/// The runs whose first item stands in the block, or right behind it.
+std::vector<ItemRun> find_runs(const DocumentView& document, const ProseAmounts& amounts, std::uint32_t block);
 
 }  // namespace gouji::relations

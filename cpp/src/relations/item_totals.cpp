@@ -5,6 +5,7 @@
 
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 #include "relations/ties.h"
 #include "relations/verdict.h"
 
@@ -27,14 +28,19 @@ class ItemTotalLinker {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const syntax::Marker& marker = document_.blocks[block].block->marker;
       if (marker.style == MarkerStyle::none || marker.number != 1 || document_.blocks[block].block->kind == BlockKind::table_row) continue;
-      const std::vector<std::uint32_t> items = items_from(block);
-      if (items.size() >= 2) link(items);
+      link_unit(document_, Linker::item_totals, {block, 0}, relations_, [&] {
+        const std::vector<std::uint32_t> items = items_from(block);
+        if (items.size() >= 2) link(items);
+      });
     }
     for (std::uint32_t block = 1; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->kind == BlockKind::table_row) continue;
-      link_total_line(block);
-      link_headed(block);
-      link_known_parts(block);
+      if (document_.blocks[block].facts->quantities.size() < 2) continue;
+      link_unit(document_, Linker::lines_with_totals, {block, 0}, relations_, [&] {
+        link_total_line(block);
+        link_headed(block);
+        link_known_parts(block);
+      });
     }
   }
 

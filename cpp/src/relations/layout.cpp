@@ -8,6 +8,7 @@ using facts::Element;
 using facts::ElementKind;
 
 const Layout::Block& Layout::block(std::uint32_t index) const {
+  document_.blocks.note(index);
   Block& block = blocks_[index];
   if (block.read) return block;
   const facts::Facts& facts = *document_.blocks[index].facts;

@@ -22,6 +22,8 @@ namespace {
 constexpr std::size_t most_candidates = 48;   // of one key, the nearest
 constexpr int most_nested = 4;                // totals of totals
 constexpr int headings_up = 2;
+constexpr std::uint32_t blocks_below_table = 2;
+constexpr std::size_t most_counted = 16;
 constexpr std::size_t most_in_service = 12;
 
 bool is_listed(const Quantity& value) {
@@ -37,6 +39,10 @@ Ledger::Ledger(const DocumentView& document, const std::vector<Relation>& relati
     if (relation.kind != RelationKind::sum) continue;
     for (const Operand& operand : relation.operands) totals_.emplace(operand.quantity, relation.result);
   }
+  for (const Table& table : *document.tables) {   // 决算数为年初预算的106%: below the table, of its total
+    if (table.subject == profile::no_concept || table.rows.empty()) continue;
+    for (std::uint32_t below = 1; below <= blocks_below_table; ++below) tables_.emplace(table.rows.back().block + below, table.subject);
+  }
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const auto& quantities = document.blocks[block].facts->quantities;
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
@@ -49,6 +55,10 @@ void Ledger::add(QuantityRef ref) {
   const Quantity& value = document_.quantity(ref);
   const bool serves = has_indicator(document_, value, "staff_serving") || has_indicator(document_, value, "staff_present");
   const bool there = value.kind == profile::UnitKind::count && (value.held || value.moment > 0 || serves) && value.basis != Basis::target && year_of(ref) == document_.year;
+  if (value.kind == profile::UnitKind::count && value.basis != Basis::target && value.approximation == facts::Approximation::exact && year_of(ref) == document_.year) {
+    auto& of_unit = counted_[value.base_unit];
+    if (of_unit.size() < most_counted) of_unit.push_back(ref);
+  }
   if (there && value.approximation == facts::Approximation::exact && in_service_.size() < most_in_service) in_service_.push_back(ref);
   Thing thing = thing_of(ref);
   if (!thing.is_known()) return;
@@ -63,13 +73,17 @@ void Ledger::add(QuantityRef ref) {
 
 // 中央资金支出 -> 中央; 年初预算 of nothing else -> 预算
 std::u16string Ledger::core(std::u16string_view words) const {
+  if (const auto space = words.find_last_of(u" \t"); space != std::u16string_view::npos && space + 2 < words.size()) words.remove_prefix(space + 1);   // 岗位分布　卫生技术岗430人
   std::u16string rest = facts::content_words(words, *document_.lexicon);
   for (;;) {
     const profile::Entry* tail = document_.lexicon->suffix(rest, WordClass::tail);
     if (!tail) tail = document_.lexicon->suffix(rest, WordClass::topic);
-    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) return rest;
+    if (!tail || tail->word.size() < 2 || rest.size() < tail->word.size() + 2) break;
     rest.resize(rest.size() - tail->word.size());
   }
+  const profile::Entry* word = document_.lexicon->prefix(rest, WordClass::generic);   // 项目, 资金: of whatever
+  const bool general = word && word->word.size() == rest.size() && word->is(WordClass::topic);
+  return general ? std::u16string() : rest;
 }
 
 Thing Ledger::read(const Quantity& value) const {
@@ -80,6 +94,7 @@ Thing Ledger::read(const Quantity& value) const {
     if (total_of(thing.scope, *document_.lexicon) != Total::none) thing.scope.clear();   // 合计 of a table
     if (!concepts[value.indicator].generic || thing.scope.empty()) {
       thing.indicator = value.indicator;
+      thing.name = core(value.cell < 0 || thing.scope.empty() ? value.label : thing.scope);   // it may be told by other words
       return thing;
     }
     thing.name = core(thing.scope);   // 县级到位, 中央支出: of that money
@@ -89,15 +104,19 @@ Thing Ledger::read(const Quantity& value) const {
   std::u16string words = value.label;
   if (value.kind == profile::UnitKind::count && facts::content_words(words, *document_.lexicon).size() < 2) words += value.after;
   thing.name = core(words);
-  if (thing.name.size() < 2) thing.name = core(value.topic);
+  if (thing.name.size() < 2) {
+    thing.name = core(value.topic);
+    thing.by_topic = true;
+  }
   return thing;
 }
 
 Thing Ledger::thing_of(QuantityRef ref) const {
   const Quantity& value = document_.quantity(ref);
   Thing thing = read(value);
-  if (thing.is_known() || value.cell >= 0) return thing;
-  const auto before = document_.layout->before(ref, 0);
+  const bool of_total = value.cell >= 0 && total_of(value.label, *document_.lexicon) != Total::none;   // 合计 of a table is that of its section
+  if (thing.is_known() || (value.cell >= 0 && !of_total)) return thing;
+  const auto before = of_total ? std::vector<QuantityRef>() : document_.layout->before(ref, 0);
   if (std::none_of(before.begin(), before.end(), [&](QuantityRef other) { return same_measure(document_.quantity(other), value); })) {
     for (int up = 0; up < headings_up && !thing.is_known(); ++up) thing = heading_of(ref.block, up);   // 决算数80万元 below “三公”经费支出情况
   }
@@ -114,6 +133,7 @@ Thing Ledger::named(std::u16string_view words) const {
         thing.scope.clear();
       } else {
         thing.indicator = entry->concept_index;
+        thing.name = core(words);
       }
       return thing;
     }
@@ -145,23 +165,29 @@ std::vector<Thing> Ledger::subjects(QuantityRef ref) const {
     add(is_percentage(other) || other.role == Role::change ? named(other.label) : read(other));
   }
   add(named(value.topic));
+  const auto& quantities = document_.blocks[ref.block].facts->quantities;
+  if (!quantities.empty() && ref.ordinal > 0 && !quantities.front().label.empty()) add(named(quantities.front().label));   // what the paragraph begins with
+  if (const auto table = tables_.find(ref.block); table != tables_.end()) things.push_back({table->second, {}, {}});
   for (int up = 0; up < headings_up; ++up) add(heading_of(ref.block, up));
   return things;
 }
 
 Side Ledger::side_of(QuantityRef ref) const {
+  const auto spent = [&](const Quantity& value) { return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure"); };
+  const bool own = spent(document_.quantity(ref));
   for (int depth = 0; depth < most_nested; ++depth) {
     const Quantity& value = document_.quantity(ref);
-    const bool arrived = has_indicator(document_, value, "funds") || value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
+    const bool arrived = value.label.find(u"到位") != std::u16string::npos || value.label.find(u"到账") != std::u16string::npos || value.after.starts_with(u"到位");
     if (value.basis == Basis::target) return Side::target;
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.allotted || has_indicator(document_, value, "available_funds")) return Side::planned;
     if (arrived) return Side::arrived;
-    if (value.basis == Basis::actual || value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure")) return Side::done;
+    if (has_indicator(document_, value, "funds")) return Side::planned;   // 资金总额
+    if (value.basis == Basis::actual || has_indicator(document_, value, "executed")) return Side::done;
     const auto total = totals_.find(ref);
     if (total == totals_.end()) break;
     ref = total->second;   // 预算536万元，其中基本支出320万元
   }
-  return Side::plain;
+  return own || spent(document_.quantity(ref)) ? Side::done : Side::plain;
 }
 
 int Ledger::year_of(QuantityRef ref) const {
@@ -177,9 +203,9 @@ Ledger::Match Ledger::match_of(const Thing& wanted, const Thing& other) const {
     return wanted.scope.empty() || other.scope.empty() ? Match::alike : Match::none;
   }
   if (wanted.name.size() < 2 || other.name.size() < 2) return Match::none;
-  if (wanted.name == other.name) return Match::same;
+  if (wanted.name == other.name) return other.by_topic ? Match::alike : Match::same;
   const auto& [shorter, longer] = wanted.name.size() < other.name.size() ? std::tie(wanted.name, other.name) : std::tie(other.name, wanted.name);
-  const bool tells = shorter.size() > 2 || longer.size() <= 4;
+  const bool tells = shorter.size() > 2 || longer.size() <= 4 || (wanted.name.size() == 2 && longer.ends_with(shorter) && !document_.lexicon->prefix(shorter, WordClass::generic));   // 总盘子 of 专项资金总盘子
   return tells && (longer.starts_with(shorter) || longer.ends_with(shorter)) ? Match::alike : Match::none;
 }
 

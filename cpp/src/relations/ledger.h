@@ -18,6 +18,7 @@ struct Thing {
   std::uint16_t indicator = profile::no_concept;
   std::u16string scope;   // beyond the indicator
   std::u16string name;    // without words that say what was done with it
+  bool by_topic = false;  // the name is that of the item around it
   bool is_known() const { return indicator != profile::no_concept || name.size() >= 2; }
 };
 
@@ -61,6 +62,12 @@ class Ledger {
   /// The people and things that there are: in service, held, at the end of the year.
   const std::vector<QuantityRef>& in_service() const { return in_service_; }
 
+  /// The first numbers of people or things of a unit.
+  std::vector<QuantityRef> counted(const std::u16string& unit) const {
+    const auto found = counted_.find(unit);
+    return found == counted_.end() ? std::vector<QuantityRef>() : found->second;
+  }
+
   /// Whether all have one value.
   bool one_value(const std::vector<Told>& told) const;
 
@@ -85,6 +92,8 @@ class Ledger {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_begin_, by_end_;   // the first and last two units of the name
   std::map<QuantityRef, QuantityRef> totals_;
   std::vector<QuantityRef> in_service_;
+  std::unordered_map<std::u16string, std::vector<QuantityRef>> counted_;
+  std::unordered_map<std::uint32_t, std::uint16_t> tables_;   // below which block, what its total is
 };
 
 }  // namespace gouji::relations

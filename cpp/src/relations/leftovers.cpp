@@ -41,7 +41,7 @@ class LeftoverLinker {
         if (value.cell >= 0 || value.approximation != Approximation::exact) continue;
         if (value.used_up) link_used_up(ref);
         if (is_vacancy(value)) link_vacancy(ref);
-        else if (is_left(value) && !std::binary_search(told_.begin(), told_.end(), ref)) link_by_rate(ref);
+        else if (is_left(value) && !is_part(ref) && !std::binary_search(told_.begin(), told_.end(), ref)) link_by_rate(ref);
       }
     }
   }

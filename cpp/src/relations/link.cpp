@@ -8,6 +8,7 @@
 #include "relations/layout.h"
 #include "relations/ledger.h"
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/mentions.h"
 #include "relations/ties.h"
 #include "relations/values.h"
@@ -60,56 +61,79 @@ void write_calculations(const DocumentView& document, std::vector<Relation>& rel
 }  // namespace
 
 std::vector<Relation> link(const DocumentView& view) {
-  const Mentions mentions(view);
-  const Layout layout(view);
-  const Values values(view);
   DocumentView document = view;
+  Memory* memory = document.memory;
+  if (memory) {
+    memory->begin(view.blocks.size());
+    document.blocks.watch(memory->blocks());
+  }
+  const Mentions mentions(document);
+  const Layout layout(document);
+  const Values values(document);
   document.values = &values;
   document.mentions = &mentions;
   document.layout = &layout;
   std::vector<Relation> relations;
-  Ties ties(values, view.blocks.size(), relations);
+  const auto compare_ties = [&] {
+    if (memory) memory->compare_ties(relations);
+  };
+  Ties ties(values, view.blocks.size(), relations, memory);
   document.ties = &ties;
   const Goals goals(document);
   document.goals = &goals;
+  if (memory) memory->expect(mixed(mentions.fingerprint(), goals.fingerprint()));
   link_tables(document, relations);
   link_lists(document, relations);
   link_sum_ups(document, relations);
   settle_sums(document, relations);
+  compare_ties();
   link_identities(document, relations);
   link_columns(document, relations);
+  compare_ties();
   link_rows(document, relations);
   link_named_rows(document, relations);
   settle_sums(document, relations);
+  link_row_totals(document, relations);
+  link_parallel_sums(document, relations);
+  compare_ties();
   link_item_totals(document, relations);
   const Ledger ledger(document, relations);
   document.ledger = &ledger;
   link_shares(document, relations);
   link_wholes(document, relations);
   link_changes(document, relations);
+  compare_ties();
   link_rates(document, relations);
   link_score_sentences(document, relations);
   link_possible(document, relations);
   link_remainders(document, relations);
   link_flows(document, relations);
+  link_savings(document, relations);
   link_leftovers(document, relations);
   link_section_balances(document, relations);
   link_net_changes(document, relations);
   link_products(document, relations);
   link_priced_items(document, relations);
+  compare_ties();
   link_restatements(document, relations);
   link_unit_brackets(document, relations);
   link_counts(document, relations);
   link_counts_above(document, relations);
   link_sum_counts(document, relations);
   link_count_lists(document, relations);
+  link_posts(document, relations);
   link_holdings(document, relations);
   link_targets(document, relations);
   link_results(document, relations);
+  link_retellings(document, relations);
+  link_differences(document, relations);
+  compare_ties();
   link_echoes(document, relations);
   std::erase_if(relations, [&](const Relation& relation) { return has_unread_cell(document, relation); });
   std::vector<Relation> kept = without_repeats(std::move(relations));
+  if (memory) memory->recall_verdicts(kept);
   write_calculations(document, kept);
+  if (memory) memory->end();
   return kept;
 }
 

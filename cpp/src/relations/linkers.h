@@ -14,6 +14,12 @@ void link_lists(const DocumentView& document, std::vector<Relation>& relations);
 /// Reads sums that do not add up again, and gives up those that accuse nobody.
 void settle_sums(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Totals with no name behind the row that they sum up. Reads the sums that were found before.
+void link_row_totals(const DocumentView& document, std::vector<Relation>& relations);
+
+/// What else a list tells of each of its parts. Reads the sums that were found before.
+void link_parallel_sums(const DocumentView& document, std::vector<Relation>& relations);
+
 /// Sums and balances between indicators that the vocabulary ties; staff against quota.
 void link_identities(const DocumentView& document, std::vector<Relation>& relations);
 
@@ -59,8 +65,15 @@ void link_section_balances(const DocumentView& document, std::vector<Relation>& 
 /// Changes that come to another change, and points taken off full marks.
 void link_net_changes(const DocumentView& document, std::vector<Relation>& relations);
 
-/// 年初, what came in and went out, 年末.
+/// Balances told in a paragraph: what it begins with, what came in and went out, what there is. Reads the balances, changes
+/// and sums found before.
 void link_flows(const DocumentView& document, std::vector<Relation>& relations);
+
+/// 计划, 成交, 节约: a plan without what was spent. Reads the balances and changes that were found before.
+void link_savings(const DocumentView& document, std::vector<Relation>& relations);
+
+/// Differences between what was planned and what was done of a thing, each told elsewhere. Reads the balances and changes found before.
+void link_differences(const DocumentView& document, std::vector<Relation>& relations);
 
 /// 每户1,000元 and 36户 and 3.60万元; 人均. Reads the sums that were found before.
 void link_products(const DocumentView& document, std::vector<Relation>& relations);
@@ -89,11 +102,17 @@ void link_counts_above(const DocumentView& document, std::vector<Relation>& rela
 /// What there is against how much there may be: 编制3辆，实有3辆.
 void link_holdings(const DocumentView& document, std::vector<Relation>& relations);
 
+/// Posts of a paragraph and who holds them, kind by kind. Reads the comparisons that were found before.
+void link_posts(const DocumentView& document, std::vector<Relation>& relations);
+
 /// The number of things that a sum adds up: 三项合计. Reads the sums that were found before.
 void link_sum_counts(const DocumentView& document, std::vector<Relation>& relations);
 
 /// 两项均超过任务, 4期…分别为: counts of what is told in rows. Reads the sums and counts that were found before.
 void link_count_lists(const DocumentView& document, std::vector<Relation>& relations);
+
+/// What the text tells again of a row of a table. Reads the restatements that were found before.
+void link_retellings(const DocumentView& document, std::vector<Relation>& relations);
 
 /// A figure that is told again in other words. Reads the restatements that were found before.
 void link_echoes(const DocumentView& document, std::vector<Relation>& relations);

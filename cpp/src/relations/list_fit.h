@@ -19,6 +19,9 @@ bool is_identity_list(const DocumentView& document, const PartList& list);
 /// semicolons, up to a mark above them; an amount that sums up the parts before it stands for them.
 std::vector<std::vector<QuantityRef>> other_readings(const DocumentView& document, const PartList& list);
 
+/// Another measure that the list tells of each part adds up: 36批次、250人次，其中省级14批次、110人次，….
+bool holds_beside(const DocumentView& document, const Relation& sum);
+
 /// The sum would hold if one member were what one slip of the hand made of it. Round figures tell nothing.
 bool is_one_slip_away(const DocumentView& document, const Relation& sum);
 

@@ -4,6 +4,7 @@
 
 #include "relations/linkers.h"
 #include "relations/list_linker.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::uint32_t most_lines = 40;          // that a list without markers may go on for
 constexpr std::size_t longest_unmarked_line = 80; // in units
-constexpr std::ptrdiff_t relations_looked_back = 40;  // for the parts of an amount in the paragraph before
 
 }  // namespace
 
@@ -97,10 +97,7 @@ bool ListLinker::announces_another(std::uint32_t line, const facts::Quantity& to
 // 各项目执行情况如下: all of them, not once more the parts of one project
 bool ListLinker::announces_each(std::uint32_t line) const { return document_.blocks[line].block->folded.slice(document_.blocks[line].block->content, 1) == u"各"; }
 
-bool ListLinker::has_parts(QuantityRef total) const {
-  const auto first = std::ssize(relations_) > relations_looked_back ? relations_.end() - relations_looked_back : relations_.begin();
-  return std::any_of(first, relations_.end(), [&](const Relation& relation) { return relation.kind == RelationKind::sum && relation.result == total; });
-}
+bool ListLinker::has_parts(QuantityRef total) const { return document_.ties->is_total(total); }
 
 void ListLinker::add_candidates_of(PartList& list, std::uint32_t block) const {
   const auto& quantities = document_.blocks[block].facts->quantities;

@@ -19,6 +19,7 @@ class ListLinker {
  private:
   const facts::Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
+  void link(std::uint32_t block);
   void follow(PartList& list, std::uint32_t block);
   void infer_items(std::uint32_t block);
   void sum_up_lines(std::uint32_t block);
@@ -47,6 +48,7 @@ class ListLinker {
   bool may_pick_some(const PartList& list, bool exceeds) const;
   bool keep_if_good(const PartList& list, const std::vector<QuantityRef>& parts);
   bool stays_below(const PartList& list) const;
+  bool names_other_things(const PartList& list) const;
   bool continues_series(const PartList& list) const;
   bool take_other_basis(const PartList& list);
   bool accuse_slip(const PartList& list);

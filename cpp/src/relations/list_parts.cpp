@@ -13,6 +13,31 @@ using facts::Quantity;
 using facts::Role;
 using syntax::MarkerStyle;
 
+// 甲14人、乙4人等; 甲14人、乙4人以及丙、丁等
+void ListReader::et_cetera() {
+  const bool rest = facts_.elements[index_].value == 1;
+  if (rest && frame().lists.empty() && !frame().waiting.empty()) frame().waiting.back().open_ended = true;
+  if (frame().lists.empty() || index_ == 0) return;
+  std::size_t before = index_ - 1;   // 保育员14人、保安4人以及厨工、保健医等
+  while (before > 0 && (facts_.elements[before].kind == ElementKind::phrase || facts_.elements[before].kind == ElementKind::pause)) --before;
+  const bool names_more = index_ + 1 == facts_.elements.size() || facts_.elements[index_ + 1].kind != ElementKind::quantity;
+  const ElementKind kind = facts_.elements[before].kind;
+  if (rest || ((kind == ElementKind::quantity || kind == ElementKind::close) && (names_more || before + 1 == index_))) frame().lists.back().open_ended = true;
+}
+
+// 甲21万页、乙18万页，其余为丙: parts without a number
+void ListReader::leave_rest() {
+  Frame& here = frame();
+  if (!here.lists.empty() && !here.lists.back().parts.empty()) here.lists.back().open_ended = true;
+  else if (here.lists.empty() && !here.waiting.empty()) here.waiting.back().open_ended = true;
+}
+
+// 空编2个, 缺额2人: posts that nobody holds are no part of those who serve.
+bool ListReader::is_vacancy(const facts::Quantity& value) const {
+  const auto& words = document_.lexicon->vocabulary().phrases.vacant;
+  return value.kind == profile::UnitKind::count && std::any_of(words.begin(), words.end(), [&](const std::u16string& word) { return value.label.ends_with(word); });
+}
+
 void ListReader::add_part(QuantityRef here) {
   const Quantity& value = quantity(here);
   while (frame().lists.size() > 1 && belongs_outside(value)) close_list();

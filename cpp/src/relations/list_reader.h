@@ -72,6 +72,7 @@ class ListReader {
   void open_list(PartList list);
   void regroup();
   void besides();
+  bool is_vacancy(const facts::Quantity& value) const;
   void separate(facts::ElementKind mark);
   void colon(const facts::Element& element);
   void item(const facts::Element& element);

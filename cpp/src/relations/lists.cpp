@@ -6,6 +6,7 @@
 #include "relations/linkers.h"
 #include "relations/list_fit.h"
 #include "relations/list_linker.h"
+#include "relations/memory.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -19,14 +20,18 @@ void ListLinker::run() {
   const auto count = static_cast<std::uint32_t>(document_.blocks.size());
   for (std::uint32_t block = 0; block < count; ++block) {
     if (document_.blocks[block].facts->elements.empty()) continue;
-    BlockLists read = read_lists(document_, block);
-    around_ = &read.lists;
-    for (const PartList& list : read.lists) emit(list);
-    around_ = nullptr;
-    if (read.trailing) follow(*read.trailing, block);
-    else infer_items(block);
-    sum_up_lines(block);
+    link_unit(document_, Linker::lists, {block, 0}, relations_, [&] { link(block); });
   }
+}
+
+void ListLinker::link(std::uint32_t block) {
+  BlockLists read = read_lists(document_, block);
+  around_ = &read.lists;
+  for (const PartList& list : read.lists) emit(list);
+  around_ = nullptr;
+  if (read.trailing) follow(*read.trailing, block);
+  else infer_items(block);
+  sum_up_lines(block);
 }
 
 void ListLinker::emit(const PartList& list) {
@@ -43,14 +48,14 @@ void ListLinker::emit(const PartList& list) {
     relation.proof = list.because == Because::words;
     relation.partial = true;
     if (list.parts.size() >= 3 && signed_sum(document_, relation) == total.value()) relations_.push_back(relation);   // 主要包括, and all of them
-    else if (exceeds && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
+    else if (exceeds && !names_other_things(list) && list.because == Because::words && !list.from_before && relation.verdict.status == Status::violated) relations_.push_back(relation);
     return;
   }
   if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
   if (take_second_reading(list) || take_other_total(list) || take_nested_reading(list)) return;
   if (list.mixed || list.muddled || mixes_bases(list) || is_overlapping(list) || has_complements(list) || (list.because == Because::structure && !parts_are_named(list))) return;
   if (list.respectively && continues_series(list)) return;
-  const bool whole = is_whole_list(document_, list);
+  const bool whole = is_whole_list(document_, list) || holds_beside(document_, relation);
   if (!whole) {
     const bool other_parts = !other_readings(document_, list).empty();
     if ((!exceeds || other_parts) && accuse_slip(list)) return;
@@ -60,6 +65,13 @@ void ListLinker::emit(const PartList& list) {
   relation.one_of_several = list.one_of_several || !list.late.empty() || !list.outer_parts.empty();
   relation.proof = announced && (exceeds || total.kind == profile::UnitKind::money || total.indicator != profile::no_concept);
   relations_.push_back(std::move(relation));
+}
+
+// 七个乡镇里，…，统一实施的9个项目: the one amount is of other things.
+bool ListLinker::names_other_things(const PartList& list) const {
+  const Quantity& total = quantity(*list.total);
+  const auto is_other = [&](QuantityRef part) { return !total.after.empty() && !quantity(part).after.empty() && total.after.front() != quantity(part).after.front(); };
+  return total.kind == profile::UnitKind::count && std::all_of(list.parts.begin(), list.parts.end(), is_other);
 }
 
 // 收到数分别为6件和14件，办结数分别为4件和8件: a second row of the same things, no parts of the last one.

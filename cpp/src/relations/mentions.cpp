@@ -50,6 +50,16 @@ std::pair<const QuantityRef*, const QuantityRef*> Mentions::between(std::uint16_
   return {all.data() + (begin - all.begin()), all.data() + (end - all.begin())};
 }
 
+std::uint64_t Mentions::fingerprint() const {
+  std::uint64_t hash = 0;
+  const auto add = [&](std::size_t indicator, QuantityRef ref) { hash = mixed(mixed(hash, indicator), static_cast<std::uint64_t>(ref.block) << 32 | ref.ordinal); };
+  for (std::size_t i = 0; i < by_indicator_.size(); ++i) {
+    for (const QuantityRef mention : by_indicator_[i]) add(i, mention);
+  }
+  for (const auto& [indicator, mention] : by_heading_) add(by_indicator_.size() + indicator, mention);
+  return hash;
+}
+
 int Mentions::section_of(std::uint32_t block) const {
   const int heading = document_.outline->heading_of_block[block];
   if (heading < 0) return -1;

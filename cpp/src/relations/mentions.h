@@ -35,6 +35,9 @@ class Mentions {
   /// 0: one block, 1: one section (a heading's own text, or sibling headings), 2: elsewhere.
   int distance_class(QuantityRef a, QuantityRef b) const;
 
+  /// Another where any of these answers is another.
+  std::uint64_t fingerprint() const;
+
   /// The one amount of a section whose heading names the indicator where no amount inside names it itself.
   std::optional<QuantityRef> under_heading(std::uint16_t indicator) const;
 

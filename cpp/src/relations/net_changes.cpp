@@ -4,6 +4,7 @@
 
 #include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/list_fit.h"
 #include "relations/match.h"
 #include "relations/verdict.h"
 
@@ -71,12 +72,48 @@ class NetChangeLinker {
       for (const Operand& operand : operands) (operand.sign > 0 ? up : down) = true;
       return up && down;
     };
+    const auto names_list = [&] { return announces_behind(change); };
     if (mixed(behind)) keep(change, std::move(behind));
+    else if (behind.size() >= 2 && behind.front().sign > 0 && (names_list() || names_all(value))) keep_sum(change, std::move(behind));
     else if (mixed(before)) keep(change, std::move(before));
+  }
+
+  // 支出总额增加67万元，项目增加53万元，基本增加14万元
+  static bool names_all(const Quantity& value) { return value.label.find(u'总') != std::u16string::npos || value.label.ends_with(u"合计"); }
+
+  // 减少73,960元，其中甲节约45,200元，乙节约28,760元: changes of one direction that make up another.
+  bool announces_behind(QuantityRef change) const {
+    const auto& elements = document_.blocks[change.block].facts->elements;
+    for (std::size_t i = layout_.element(change) + 1; i < elements.size(); ++i) {
+      if (elements[i].kind == facts::ElementKind::announce || elements[i].kind == facts::ElementKind::announce_open) return true;
+      if (elements[i].kind == facts::ElementKind::quantity && !is_percentage(quantity({change.block, static_cast<std::uint32_t>(elements[i].value)}))) return false;
+    }
+    return false;
+  }
+
+  void keep_sum(QuantityRef change, std::vector<Operand> parts) {
+    Relation relation;
+    relation.kind = RelationKind::sum;
+    relation.result = change;
+    relation.operands = std::move(parts);
+    relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::holds || is_one_slip_away(document_, relation)) relations_.push_back(std::move(relation));
+  }
+
+  // 扣0.16分，…扣0.14分，一共扣1.10分
+  bool link_all_deductions(QuantityRef all) {
+    std::vector<Operand> parts;
+    for (std::uint32_t i = 0; i < all.ordinal; ++i) {
+      if (is_deduction(quantity({all.block, i}))) parts.push_back({{all.block, i}, 1});
+    }
+    if (parts.size() < 2) return false;
+    keep_sum(all, std::move(parts));
+    return true;
   }
 
   // The full marks and the score before it; where the score stands right before it, nothing else was taken off.
   void link_deduction(QuantityRef deduction) {
+    if (quantity(deduction).announced && link_all_deductions(deduction)) return;
     const auto& quantities = document_.blocks[deduction.block].facts->quantities;
     for (std::uint32_t i = deduction.ordinal; i-- > 1;) {
       const Quantity& score = quantities[i];

@@ -51,17 +51,22 @@ void ListReader::step(const Element& element) {
 void ListReader::amount(QuantityRef here) {
   quantities_before_ = here.ordinal + 1;
   const Quantity& value = quantity(here);
-  if (value.role == Role::total) add_to_total(here);
+  const bool lists_behind = index_ + 1 < facts_.elements.size() && facts_.elements[index_ + 1].kind == ElementKind::colon;   // 三项合计12万元：甲…
+  if (value.role == Role::total && !lists_behind) add_to_total(here);
   if (value.kind == profile::UnitKind::count) announce_by_number(here);
   complete_pair(here);
   if (value.kind == profile::UnitKind::score && value.indicator != profile::no_concept) infer_scores(here);
   if (value.role == Role::change && !is_percentage(value)) frame().changes.push_back(here);
+  if (is_vacancy(value)) return besides();   // 在编24人：机关11人，中心13人，缺额2人
+  if (value.kind == profile::UnitKind::score && value.remainder) return;   // 一共扣1.10分
+  const bool full_mark = value.kind == profile::UnitKind::score && value.role == Role::detail && value.basis == facts::Basis::target && frame().amounts.empty() && frame().lists.empty();
+  if (full_mark) frame().amounts.push_back(here);   // 满分100分，分值设置为决策16分、…
   if (value.role != Role::level && value.role != Role::total) return;
   if (!frame().lists.empty() && !takes_up_parts()) add_part(here);
   add_late(here);
   if (value.role == Role::level) add_to_named_total(here);
   const bool sums_up = value.role == Role::total && !out_.lists.empty() && out_.lists.back().total == here;
-  const bool refers_back = value.role == Role::total && number_before();
+  const bool refers_back = value.role == Role::total && !lists_behind && number_before();
   const bool can_be_total = !sums_up && !refers_back && value.limit == 0;
   if (can_be_total) frame().amounts.push_back(here);
 }
@@ -249,25 +254,6 @@ void ListReader::close_bracket() {
   frames_.pop_back();
 }
 
-// 甲14人、乙4人等; 甲14人、乙4人以及丙、丁等
-void ListReader::et_cetera() {
-  const bool rest = facts_.elements[index_].value == 1;
-  if (rest && frame().lists.empty() && !frame().waiting.empty()) frame().waiting.back().open_ended = true;
-  if (frame().lists.empty() || index_ == 0) return;
-  std::size_t before = index_ - 1;   // 保育员14人、保安4人以及厨工、保健医等
-  while (before > 0 && (facts_.elements[before].kind == ElementKind::phrase || facts_.elements[before].kind == ElementKind::pause)) --before;
-  const bool names_more = index_ + 1 == facts_.elements.size() || facts_.elements[index_ + 1].kind != ElementKind::quantity;
-  const ElementKind kind = facts_.elements[before].kind;
-  if (rest || ((kind == ElementKind::quantity || kind == ElementKind::close) && (names_more || before + 1 == index_))) frame().lists.back().open_ended = true;
-}
-
-// 甲21万页、乙18万页，其余为丙: parts without a number
-void ListReader::leave_rest() {
-  Frame& here = frame();
-  if (!here.lists.empty() && !here.lists.back().parts.empty()) here.lists.back().open_ended = true;
-  else if (here.lists.empty() && !here.waiting.empty()) here.waiting.back().open_ended = true;
-}
-
 void ListReader::close_list() {
   PartList list = std::move(frame().lists.back());
   frame().lists.pop_back();
@@ -286,9 +272,8 @@ void ListReader::keep_trailing() {
   if (here.lists.empty() && facts_.announces_list) add_colon_list();
   if (here.lists.empty()) return;
   PartList& list = here.lists.front();
-  const bool announced = facts_.announces_list && list.parts.empty();
   const bool goes_on = !facts_.elements.empty() && facts_.elements.back().kind == ElementKind::semicolon && list.total;
-  if (announced || (!list.parts.empty() && (list.style != MarkerStyle::none || goes_on))) out_.trailing = list;
+  if ((facts_.announces_list && list.parts.empty()) || (!list.parts.empty() && (list.style != MarkerStyle::none || goes_on))) out_.trailing = list;
   if (out_.trailing) here.lists.erase(here.lists.begin());
 }
 

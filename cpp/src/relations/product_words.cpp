@@ -31,7 +31,7 @@ bool is_counted_by(char16_t unit, std::u16string_view words, const Quantity& cou
 // 单价, 单位成本, 补助标准: of whatever is counted beside it.
 bool is_price_of_anything(std::u16string_view words) {
   constexpr std::u16string_view prices[]{u"单价", u"均价", u"单位", u"标准"};
-  return words.find(u'每') == npos && std::any_of(std::begin(prices), std::end(prices), [&](std::u16string_view price) { return words.find(price) != npos; });
+  return words.find(u'每') == npos && (words.starts_with(u"单") || std::any_of(std::begin(prices), std::end(prices), [&](std::u16string_view price) { return words.find(price) != npos; }));
 }
 
 // 每公里 of kilometres, which are thousands of metres: how many noughts the number loses.

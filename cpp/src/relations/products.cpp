@@ -19,6 +19,7 @@ using facts::Role;
 using profile::UnitKind;
 
 constexpr int sentences_back = 2;
+constexpr int telling_digits = 4;           // of an average that few amounts give
 constexpr std::size_t most_readings = 12;   // of an amount or a number that is told elsewhere
 
 class ProductLinker {
@@ -172,10 +173,31 @@ class ProductLinker {
         if (!first) first = std::move(quotient);
       }
     }
-    if (!first || !named_both) return false;
+    if (!first || !named_both) return link_far(average, totals);
     first->proof = false;
     relations_.push_back(std::move(*first));
     return true;
+  }
+
+  // 户均投入4,660.89元: of all that was spent, by a number of households told anywhere
+  bool link_far(QuantityRef average, Refs totals) {
+    const Quantity& value = quantity(average);
+    if (std::count_if(value.printed.begin(), value.printed.end(), [](char16_t unit) { return unit >= u'0' && unit <= u'9'; }) < telling_digits) return false;
+    for (const char* id : {"executed", "expenditure"}) {
+      const auto indicator = document_.lexicon->concept_by_id(id);
+      if (!indicator) continue;
+      for (const Ledger::Told& each : told_totals({*indicator, {}, {}}, average)) totals.push_back(each.ref);
+    }
+    for (const char16_t* unit : {u"户", u"人", u"人次", u"辆", u"亩", u"个", u"次"}) {
+      for (const QuantityRef count : document_.ledger->counted(unit)) {
+        if (quantity(count).value().is_zero() || !counts_what_it_is_of(value, quantity(count))) continue;
+        for (const QuantityRef total : totals) {
+          Relation quotient = make(average, {{total, 1}, {count, 1}});
+          if (quotient.verdict.status == Status::holds) return relations_.push_back(std::move(quotient)), true;
+        }
+      }
+    }
+    return false;
   }
 
   bool is_generic(std::uint16_t indicator) const { return document_.lexicon->vocabulary().concepts[indicator].generic; }
@@ -220,6 +242,13 @@ class ProductLinker {
       if (i != average.ordinal && level && is_number_of_things(quantities[i]) && counts_what_it_is_of(value, quantities[i])) add(counts, {average.block, i});
     }
     const Refs near_totals = totals, near_counts = counts;
+    if (no_total && value.base.find(u'车') != std::u16string::npos) {   // 单车运行费
+      for (const char* id : {"vehicle_running", "vehicles"}) {
+        const auto indicator = document_.lexicon->concept_by_id(id);
+        if (!indicator) continue;
+        for (const Ledger::Told& each : told_totals({*indicator, {}, {}}, average)) add(totals, each.ref);
+      }
+    }
     for (const Thing& thing : ledger.subjects(average)) {
       if (no_total) for (const Ledger::Told& each : told_totals(thing, average)) add(totals, each.ref);
       if (no_count) for (const Ledger::Told& each : told_counts(thing, average)) add(counts, each.ref);

@@ -22,7 +22,6 @@ class RateLinker {
   void run();
  private:
   static constexpr int sentences_back = 2;   // from a rate to its amounts
-  static constexpr std::uint32_t blocks_looked_back = 80;   // for the plan of a thing that a name tells
 
   using Quantity = facts::Quantity;
   using Basis = facts::Basis;
@@ -35,6 +34,8 @@ class RateLinker {
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   void link(QuantityRef rate);
   void link_named_base(QuantityRef rate);
+  void link_series(QuantityRef first);
+  std::vector<Refs> runs_before(QuantityRef ref, std::size_t length) const;
   void link_execution(QuantityRef rate);
   template <typename Is>
   Refs on_the_way(QuantityRef rate, int sentences, Is is) const {
@@ -46,8 +47,9 @@ class RateLinker {
     return refs;
   }
   void add_totals(Refs& refs, QuantityRef rate, const std::vector<const char*>& ids, std::initializer_list<Basis> bases) const;
-  void link_by_indicators(QuantityRef rate, std::uint16_t part, std::uint16_t base);
+  void link_by_indicators(QuantityRef rate, const profile::Identity& identity);
   void link_counts(QuantityRef rate);
+  bool link_behind(QuantityRef rate, const Refs& parts, const Refs& amounts);
   bool link_quotient(QuantityRef rate);
   bool link_saving(QuantityRef rate);
   bool link_goal(QuantityRef rate, const Refs& parts);
@@ -65,9 +67,10 @@ class RateLinker {
   Refs parts_before(QuantityRef ref, QuantityRef like, Basis not_of = Basis::unknown) const;
   static bool is_stated(const Quantity& value);
   bool is_spent(const Quantity& value) const {
+    if (value.remainder) return false;
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target) return false;
     if (value.basis == Basis::actual && !is_arrived(value)) return true;
-    return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed");
+    return value.label.find(u"支出") != std::u16string::npos || has_indicator(document_, value, "executed") || has_indicator(document_, value, "expenditure");
   }
   bool is_planned(const Quantity& value) const {
     if (value.basis == Basis::budget || value.basis == Basis::adjusted_budget || value.basis == Basis::target) return true;
@@ -85,15 +88,14 @@ class RateLinker {
   bool is_same_thing(const Quantity& a, const Quantity& b) const;
   /// Each is of a thing of its own.
   bool is_of_another(const Quantity& a, const Quantity& b) const { return thing_of(a).size() >= 2 && thing_of(b).size() >= 2 && !is_same_thing(a, b); }
-  bool is_part_of_plan(QuantityRef ref) const;
   Refs plans_before(QuantityRef part) const;
-  Refs own_bases(QuantityRef rate, QuantityRef part) const;
+  std::vector<Ledger::Told> own_bases(QuantityRef rate, QuantityRef part) const;
   bool is_due(const Quantity& value) const { return document_.lexicon->contains(value.label, profile::WordClass::due); }
   bool is_of_all(QuantityRef rate) const;
   bool is_in_time(QuantityRef rate) const;
   std::optional<Basis> basis_of(std::u16string_view words) const;
   bool is_of_budget(std::u16string_view name) const { return document_.lexicon->contains(name, profile::WordClass::execution); }
-  std::optional<std::pair<std::uint16_t, std::uint16_t>> identity_of(std::u16string_view name) const;
+  const profile::Identity* identity_of(QuantityRef rate) const;
   std::u16string_view stem_of(std::u16string_view name) const;
   /// Whether the words of `value` name all that the rate's name does: 无公害防治率 is of more than 防治.
   bool says_all(const Quantity& value, std::u16string_view name) const;

@@ -128,15 +128,19 @@ std::optional<Basis> RateLinker::basis_of(std::u16string_view words) const {
   return std::nullopt;
 }
 
-std::optional<std::pair<std::uint16_t, std::uint16_t>> RateLinker::identity_of(std::u16string_view name) const {
-  if (name.find(u"控制率") == std::u16string_view::npos || name.find(u"在职") == std::u16string_view::npos) return std::nullopt;
-  const auto part = document_.lexicon->concept_by_id("staff_serving"), base = document_.lexicon->concept_by_id("staff_quota");
-  return part && base ? std::optional(std::pair(*part, *base)) : std::nullopt;
+const profile::Identity* RateLinker::identity_of(QuantityRef rate) const {
+  const auto& identities = document_.lexicon->vocabulary().identities;
+  const auto found = std::find_if(identities.begin(), identities.end(), [&](const profile::Identity& identity) {
+    const auto& names = identity.result.concepts;
+    return identity.kind == "rate" && identity.terms.size() == 2 && std::find(names.begin(), names.end(), quantity(rate).indicator) != names.end();
+  });
+  return found == identities.end() ? nullptr : &*found;
 }
 
 // 按期办结率 -> 按期办结; 满意度 -> 满意
 std::u16string_view RateLinker::stem_of(std::u16string_view name) const {
   while (const profile::Entry* tail = document_.lexicon->suffix(name, WordClass::tail)) name.remove_suffix(tail->word.size());
+  if (name.size() > 3 && name.ends_with(u"比例")) return name.substr(name.size() - 4, 2);   // 提取比例
   if (name.size() < 3 || (name.back() != u'率' && name.back() != u'度')) return {};
   name.remove_suffix(1);
   return name.size() > 2 ? name.substr(name.size() - 2) : name;
@@ -196,15 +200,6 @@ bool RateLinker::is_same_thing(const Quantity& a, const Quantity& b) const {
   return shorter == longer || (shorter.size() >= 3 && (longer.starts_with(shorter) || longer.ends_with(shorter)));
 }
 
-// 部门预算536万元，其中基本支出320万元: what is part of a plan is planned.
-bool RateLinker::is_part_of_plan(QuantityRef ref) const {
-  auto whole = finder_.whole_of(ref);
-  for (int i = 0; whole && i < most_nested; ++i, whole = finder_.whole_of(*whole)) {
-    if (is_planned(quantity(*whole))) return true;
-  }
-  return false;
-}
-
 // Whatever was planned or is there to be spent in the paragraphs before; what holds is meant.
 RateLinker::Refs RateLinker::plans_before(QuantityRef part) const {
   Refs plans;
@@ -219,20 +214,16 @@ RateLinker::Refs RateLinker::plans_before(QuantityRef part) const {
   return plans;
 }
 
-// The plan of what the part is told of, wherever it is told before: 中央资金支出468万元，执行率97.58%
-RateLinker::Refs RateLinker::own_bases(QuantityRef rate, QuantityRef part) const {
-  Refs bases;
-  const Quantity& spent = quantity(part);
-  for (std::uint32_t block = rate.block + 1; block-- > 0 && block + blocks_looked_back >= rate.block;) {
-    const auto& quantities = document_.blocks[block].facts->quantities;
-    for (std::uint32_t i = static_cast<std::uint32_t>(quantities.size()); i-- > 0;) {
-      const QuantityRef ref{block, i};
-      const Quantity& value = quantities[i];
-      if (!(ref < part) || !is_stated(value) || !same_measure(value, spent) || resolved_year(document_, value) != resolved_year(document_, spent)) continue;
-      if ((is_planned(value) || is_part_of_plan(ref)) && is_same_thing(value, spent)) bases.push_back(ref);
-    }
-  }
-  return bases;
+// The plan of what the part is told of, wherever it is told: 中央资金支出468万元，执行率97.58%
+std::vector<Ledger::Told> RateLinker::own_bases(QuantityRef rate, QuantityRef part) const {
+  const Ledger& ledger = *document_.ledger;
+  const Thing thing = ledger.thing_of(part);
+  const bool whole = thing.indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[thing.indicator].generic;   // 支出, of which whatever was planned is the plan
+  if (whole) return {};
+  return ledger.told(thing, rate, [&](QuantityRef ref) {
+    const Side side = ledger.side_of(ref);
+    return ref != part && (side == Side::planned || side == Side::target) && same_measure(quantity(ref), quantity(part)) && ledger.year_of(ref) == ledger.year_of(part);
+  });
 }
 
 // 基金执行率, 上半年执行进度 are of something else than the amounts beside them.

@@ -25,13 +25,16 @@ void RateLinker::run() {
     const auto& quantities = document_.blocks[block].facts->quantities;
     for (std::uint32_t i = 0; i < quantities.size(); ++i) {
       const Quantity& value = quantities[i];
-      if (value.role == Role::rate && is_percentage(value) && value.approximation == Approximation::exact) link({block, i});
+      if (value.role != Role::rate || !is_percentage(value) || value.approximation != Approximation::exact) continue;
+      link({block, i});
     }
   }
 }
 
 void RateLinker::link(QuantityRef rate) {
   const Quantity& value = quantity(rate);
+  if (value.series > 0) return;
+  if (value.respectively) return link_series(rate);
   if (value.base_quantity >= 0) {   // 完成目标400件的103%
     const QuantityRef base{rate.block, static_cast<std::uint32_t>(value.base_quantity)};
     Refs parts = named_part(rate, base);
@@ -42,7 +45,7 @@ void RateLinker::link(QuantityRef rate) {
   if (!value.base.empty()) return link_named_base(rate);
   if (link_quotient(rate)) return;
   const std::u16string_view name = value.label;
-  if (const auto id = identity_of(name)) return link_by_indicators(rate, id->first, id->second);
+  if (const profile::Identity* identity = identity_of(rate)) return link_by_indicators(rate, *identity);
   if (is_of_budget(name)) return link_execution(rate);
   link_counts(rate);
 }
@@ -87,37 +90,49 @@ void RateLinker::link_execution(QuantityRef rate) {
   }
   const bool told_here = !parts.empty() && finder_.layout().sentence(parts.front()) == finder_.layout().sentence(rate) && !bases.empty();
   const bool sure = parts.size() == 1 && bases.size() == 1;
-  const Refs own = parts.empty() ? Refs{} : own_bases(rate, parts.front());
+  const auto told = parts.empty() ? std::vector<Ledger::Told>() : own_bases(rate, parts.front());
+  const Refs own = refs_of(told);
   if (!own.empty() && link_first(rate, pairs({parts.front()}, own))) return;
   const auto near = pairs(parts, bases);
   if (link_first(rate, near)) return;
-  if (!own.empty() && told_here) return keep(rate, pairs({parts.front()}, own), own.size() == 1);
-  if (of_arrival && bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
+  if (!own.empty() && told_here && is_of_all(rate) && told.front().match == Ledger::Match::same && document_.ledger->one_value(told)) return keep(rate, pairs({parts.front()}, own), own.size() == 1);
+  if (bases.empty() && !parts.empty()) {   // 项目资金200万元，实际到位180万元: whatever else is told of money
     const Refs others = on_the_way(rate, 0, [&](const Quantity& value) { return !is_arrived(value) && !is_spent(value) && !value.remainder; });
     if (link_first(rate, pairs(parts, others))) return;
+  }
+  if (parts.empty() && !bases.empty()) {   // 宣传费安排12万元，只花掉52%: what was spent is told elsewhere
+    const auto spent = document_.ledger->told(document_.ledger->thing_of(bases.front()), rate, [&](QuantityRef ref) {
+      const Side side = document_.ledger->side_of(ref);
+      return side != Side::planned && side != Side::target && same_measure(quantity(ref), quantity(bases.front())) && document_.ledger->year_of(ref) == document_.ledger->year_of(bases.front());
+    });
+    if (link_first(rate, pairs(refs_of(spent), {bases.front()}), Status::holds)) return;
   }
   if (parts.empty() && bases.empty()) return link_counts(rate);   // 停车位60个，使用54个，使用率90%
   if (parts.empty()) parts = parts_before(rate, rate, Basis::budget);
   add_totals(parts, rate, of_arrival ? std::vector<const char*>{"funds"} : std::vector<const char*>{"expenditure", "executed", "general_budget_expenditure"}, {Basis::actual});
   add_totals(bases, rate, {"adjusted_budget", "budget", "available_funds", "expenditure", "grand_income"}, {Basis::adjusted_budget, Basis::budget, Basis::actual});
   if (link_first(rate, pairs(parts, bases))) return;
-  if (!parts.empty() && link_first(rate, pairs({parts.front()}, plans_before(parts.front())), Status::holds)) return;
+  for (const QuantityRef part : parts) {
+    if (link_first(rate, pairs({part}, plans_before(part)), Status::holds)) return;
+  }
   if (!told_here || !is_of_all(rate) || near.empty()) return;
   if (is_of_another(quantity(near.front().part), quantity(near.front().base))) return;
   keep(rate, {near.front()}, sure);
 }
 
-// 在职人员控制率: 在职 / 编制
-void RateLinker::link_by_indicators(QuantityRef rate, std::uint16_t part, std::uint16_t base) {
-  Refs parts, bases;
-  const int basis = basis_class(Basis::actual);
-  if (const auto found = finder_.nearest(part, rate, {}, basis, document_.year)) parts.push_back(*found);
-  if (const auto found = finder_.nearest(base, rate, {}, basis, document_.year)) bases.push_back(*found);
-  else {
-    for (const QuantityRef mention : finder_.mentions().of(base)) bases.push_back(mention);   // 事业编制32名: the only one that is told
-    if (bases.size() != 1) bases.clear();
-  }
-  keep(rate, pairs(parts, bases), false);
+// 在职人员控制率: 在职 / 编制; 资产负债率: 负债 / 资产
+void RateLinker::link_by_indicators(QuantityRef rate, const profile::Identity& identity) {
+  const int year = resolved_year(document_, quantity(rate));
+  const auto told = [&](const profile::Term& term) {
+    Refs refs;
+    for (const std::uint16_t indicator : term.concepts) {
+      const Basis basis = term.basis == "budget" ? Basis::budget : Basis::actual;
+      if (const auto found = finder_.nearest(indicator, rate, {}, basis_class(basis), year)) refs.push_back(*found);
+      else if (finder_.mentions().of(indicator).size() == 1) refs.push_back(finder_.mentions().of(indicator).front());   // 事业编制32名: the only one that is told
+    }
+    return refs;
+  };
+  keep(rate, pairs(told(identity.terms[0]), told(identity.terms[1])), false);
 }
 
 // 收回148份，收回率98.67%: the part is what the rate's name says was done; else the amount just before the rate.
@@ -149,10 +164,22 @@ void RateLinker::link_counts(QuantityRef rate) {
   }
   if (link_first(rate, readings_of(parts, amounts, done), done ? Status::rounding : Status::holds)) return;
   if (done && link_goal(rate, amounts)) return;
+  if (link_behind(rate, parts, amounts)) return;
   if (!first || !named) return;
   const bool one_sentence = finder_.layout().sentence(first->base) == finder_.layout().sentence(rate);
   const bool plain = quantity(first->base).limit == 0 && says_all(quantity(first->part), quantity(rate).label) && (done || first->part == amounts.front());   // 超过任务0.11万亩: the task, or by so much
   if (one_sentence && plain) keep(rate, {*first}, readings.size() == 1);
+}
+
+// 集中供养180人…。供养对象共800人，集中供养率22.5%: the base may be told behind the part
+bool RateLinker::link_behind(QuantityRef rate, const Refs& parts, const Refs& amounts) {
+  std::vector<Reading> readings;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : amounts) {
+      if (part < base && quantity(part).value() < quantity(base).value()) readings.push_back({part, base});
+    }
+  }
+  return link_first(rate, readings, Status::holds);
 }
 
 // 执行率98.16%（支出491.27万元/调整后预算500.50万元）: nothing but a part and its base in the bracket behind it.

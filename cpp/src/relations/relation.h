@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "facts/facts.h"
+#include "relations/looks.h"
 #include "syntax/outline.h"
 
 namespace gouji::relations {
@@ -86,6 +87,29 @@ struct BlockView {
   const facts::Facts* facts = nullptr;
 };
 
+/// All blocks of a document. Whoever takes one looks at it.
+class Blocks {
+ public:
+  const BlockView& operator[](std::size_t block) const {
+    if (looks_) looks_->note(block);
+    return views_[block];
+  }
+  /// For those who keep what they read of a block: somebody looks at it again.
+  void note(std::size_t block) const {
+    if (looks_) looks_->note(block);
+  }
+  std::size_t size() const { return views_.size(); }
+  bool empty() const { return views_.empty(); }
+  auto begin() const { return views_.begin(); }
+  auto end() const { return views_.end(); }
+  void push_back(BlockView view) { views_.push_back(view); }
+  void watch(Looks* looks) { looks_ = looks; }
+
+ private:
+  std::vector<BlockView> views_;
+  Looks* looks_ = nullptr;
+};
+
 /// A question about the words of the blocks [first, end), with its answer.
 struct Asked {
   std::uint32_t first = 0, end = 0;
@@ -102,10 +126,11 @@ class Ledger;
 class Values;
 class Ties;
 class Goals;
+class Memory;
 
 /// Everything that linkers may read. All references outlive the call.
 struct DocumentView {
-  std::vector<BlockView> blocks;
+  Blocks blocks;
   const syntax::Outline* outline = nullptr;
   std::u16string title;
   int year = 0;    // the report's year, or 0
@@ -117,6 +142,7 @@ struct DocumentView {
   const Values* values = nullptr;
   Ties* ties = nullptr;   // of the relations found so far
   const Goals* goals = nullptr;
+  Memory* memory = nullptr;   // of a document that is edited: what was found before
 
   std::vector<Asked>* asked = nullptr;  // where questions about words are noted, for whoever edits the document
 

@@ -53,7 +53,8 @@ class RemainderLinker {
       const bool level = value.role == Role::level || value.role == Role::total || value.role == Role::base;
       const bool balance = has_indicator(document_, value, "closing_balance");
       const bool left = of_balance ? value.remainder && !balance : value.remainder || balance || value.label.ends_with(u"余额");
-      if (level && !left && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
+      const bool owed = rest_is_owed(quantity(rest)) && (value.label.find(u"到位") != std::u16string::npos || has_indicator(document_, value, "funds")) && !amounts.empty();   // 到位743.60万元，尚欠114.40万元: of what was to come
+      if (level && !left && !owed && value.approximation == Approximation::exact && same_measure(value, quantity(rest)) && amounts.size() < most_amounts) amounts.push_back(before);
     }
     std::optional<Relation> first;
     for (std::size_t done = 0; done < amounts.size(); ++done) {
@@ -82,8 +83,21 @@ class RemainderLinker {
     }
     const bool whole = amounts.size() == 2 && quantity(amounts[1]).value() > quantity(amounts[0]).value();   // else parts of something else
     const bool sure = first && whole && quantity(rest).role == Role::level && document_.lexicon->contains(quantity(rest).label, profile::WordClass::remainder) && (quantity(rest).kind != profile::UnitKind::money || names_all_that_is_left(document_, quantity(rest)));   // 未支付质保金 is not all
-    if (sure) relations_.push_back(*first);
+    if (sure && !stand_in_row(amounts[1], amounts[0])) relations_.push_back(*first);
     else link_task(rest);
+  }
+
+  // 普通高中532人、职业学校389人，未升学7人; 省级到位200万元；县级到位74万元，尚欠11万元: two of one kind, and no whole with
+  // what was done of it.
+  bool stand_in_row(QuantityRef a, QuantityRef b) const {
+    const auto& elements = document_.blocks[a.block].facts->elements;
+    bool paused = false;
+    for (std::size_t i = layout_.element(a) + 1; i < layout_.element(b); ++i) {
+      if (elements[i].kind == facts::ElementKind::semicolon) return true;
+      if (elements[i].kind > facts::ElementKind::pause && elements[i].kind <= facts::ElementKind::close) return false;
+      paused = paused || elements[i].kind == facts::ElementKind::pause;
+    }
+    return paused;
   }
 
   // 计划改造10座，实际完成9座，完成率90%。…。未完成的1座: the task and what was done of it, told before.
@@ -112,6 +126,12 @@ class RemainderLinker {
       if (planned(amounts[i]) && quantity(amounts[i]).value() == quantity(amounts[whole]).value()) return amounts[i];
     }
     return amounts[whole];
+  }
+
+  // 尚欠, 缺口, 未到位: what has not come
+  static bool rest_is_owed(const Quantity& value) {
+    constexpr std::u16string_view words[]{u"欠", u"缺口", u"未到位", u"未到账", u"尚缺", u"短缺"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return value.label.find(word) != std::u16string::npos || value.after.starts_with(word); });
   }
 
   static bool is_difference(const Quantity& value) { return value.label.find(u'差') != std::u16string::npos; }

@@ -7,6 +7,7 @@
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 
 namespace gouji::relations {
 
@@ -32,6 +33,7 @@ std::optional<RestatementKey> RestatementKeys::of(QuantityRef ref) const {
   const bool spending = has_indicator(document_, quantity, "expenditure") && !quantity.qualifier.empty();
   RestatementKey key{quantity.indicator, {}, key_of(document_, ref), quantity.kind, quantity.base_unit};
   key.mention.basis = basis_in_list(ref);
+  if (is_of_remark(quantity)) key.mention.scope = {};
   if (spending) {  // 培训支出20万元 is 培训20万元
     key.indicator = profile::no_concept;
   } else if (quantity.indicator != profile::no_concept) {
@@ -49,6 +51,33 @@ std::optional<RestatementKey> RestatementKeys::of(QuantityRef ref) const {
   key.mention.scope = speaks_for_itself ? std::u16string_view() : std::u16string_view(quantity.topic);
   if (!identifies(quantity, key.words) && !(key.words.size() >= shortest_label && has_target(ref))) return std::nullopt;
   return key;
+}
+
+std::optional<QuantityRef> RestatementKeys::total_of(QuantityRef ref) const {
+  for (const Relation& relation : document_.ties->with_part(ref)) {
+    if (is_sum(relation)) return relation.result;
+  }
+  return std::nullopt;
+}
+
+bool RestatementKeys::is_part_of_own_kind(QuantityRef ref) const {
+  const Quantity& part = document_.quantity(ref);
+  if (part.indicator == profile::no_concept) return false;
+  return document_.ties->with_part(ref).any([&](const Relation& relation) {
+    if (!is_sum(relation)) return false;
+    const Quantity& total = document_.quantity(relation.result);
+    return part.indicator == total.indicator || has_indicator(document_, total, "closing_balance");   // 结转9万元由项目支出8万元…组成
+  });
+}
+
+// 一是执行偏慢，全年支出1662万元中…; 力争把年末结转从32万元降下来: what the sentence remarks is no part of the body
+bool RestatementKeys::is_of_remark(const Quantity& quantity) const {
+  const bool led = quantity.qualifier.ends_with(u"把") || quantity.qualifier.ends_with(u"将");   // 力争把年末结转从…
+  if ((!quantity.qualifier.empty() && !led) || (quantity.topic.empty() && !led) || quantity.indicator == profile::no_concept || quantity.cell >= 0) return false;
+  constexpr std::u16string_view wholes[]{u"全年", u"年末", u"年终", u"年中", u"整体", u"全局", u"总支出", u"总收入", u"年初"};
+  if (std::none_of(std::begin(wholes), std::end(wholes), [&](std::u16string_view word) { return quantity.label.find(word) != std::u16string::npos; })) return false;
+  constexpr std::u16string_view remarks(u"不偏慢力把显仍难欠缺弱够");
+  return led || quantity.topic.find_first_of(remarks) != std::u16string::npos;
 }
 
 // 结转资金分别为147万元、114万元和136万元: the first of several
@@ -86,9 +115,9 @@ bool RestatementKeys::is_of_some_counted(QuantityRef ref) const {
 // 2025年部门预算1800万元，其中…项目支出680万元，即：设备更新85万元: parts stand on the basis of their total
 int RestatementKeys::basis_in_list(QuantityRef ref) const {
   for (int depth = 0; depth < 4 && document_.quantity(ref).basis == facts::Basis::unknown; ++depth) {
-    const auto total = totals_.find(ref);
-    if (total == totals_.end()) break;
-    ref = total->second;
+    const auto total = total_of(ref);
+    if (!total) break;
+    ref = *total;
   }
   return basis_class(document_.quantity(ref).basis);
 }

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 
@@ -34,13 +33,20 @@ struct RestatementKeyHash {
 /// What each quantity is a mention of.
 class RestatementKeys {
  public:
-  /// `totals`: of the parts of sums, which stand on the basis of their total. Both outlive this.
-  RestatementKeys(const DocumentView& document, const std::map<QuantityRef, QuantityRef>& totals) : document_(document), totals_(totals) {}
+  explicit RestatementKeys(const DocumentView& document) : document_(document) {}
 
   /// Nothing where words do not identify it.
   std::optional<RestatementKey> of(QuantityRef ref) const;
 
+  /// The total of the first sum that it is a part of, also of one in a table whose total names an indicator: parts stand on
+  /// the basis of their total.
+  std::optional<QuantityRef> total_of(QuantityRef ref) const;
+  /// A part of what the same indicator names.
+  bool is_part_of_own_kind(QuantityRef ref) const;
+
  private:
+  bool is_sum(const Relation& relation) const { return relation.kind == RelationKind::sum || (relation.kind == RelationKind::column && document_.quantity(relation.result).indicator != profile::no_concept); }
+  bool is_of_remark(const facts::Quantity& quantity) const;
   bool leads_several(QuantityRef ref) const;
   bool is_forecast(QuantityRef ref) const;
   bool is_of_some_counted(QuantityRef ref) const;
@@ -58,7 +64,6 @@ class RestatementKeys {
   bool is_generic(std::u16string_view words) const;
 
   const DocumentView& document_;
-  const std::map<QuantityRef, QuantityRef>& totals_;
 };
 
 }  // namespace gouji::relations

@@ -1,16 +1,17 @@
 // Restatements: one figure told twice.
 
 #include <algorithm>
+#include <bit>
 #include <map>
-#include <set>
-#include <tuple>
-#include <unordered_map>
+#include <utility>
 
 #include "relations/doubts.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 #include "relations/mentions.h"
 #include "relations/restatement_key.h"
+#include "relations/ties.h"
 #include "relations/values.h"
 #include "relations/verdict.h"
 
@@ -19,44 +20,74 @@ namespace {
 
 using facts::Quantity;
 
+/// The mentions of a block that words identify.
+struct Keyed {
+  std::uint32_t ordinal = 0;
+  std::size_t hash = 0;
+  RestatementKey key;
+};
+using BlockKeys = std::vector<Keyed>;
+
 class RestatementLinker {
  public:
-  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), doubts_(document), keys_(document, totals_), told_(document.values->count()) {}
+  RestatementLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), doubts_(document), keys_(document), told_(document.values->count()) {}
 
   void run() {
-    for (const Relation& relation : relations_) {
-      if (relation.kind == RelationKind::rate) computed_.insert(relation.result);
-      const bool of_table = relation.kind == RelationKind::column && document_.quantity(relation.result).indicator != profile::no_concept;
-      if (relation.kind != RelationKind::sum && !of_table) continue;
-      for (const Operand& operand : relation.operands) {
-        totals_.emplace(operand.quantity, relation.result);
-        const Quantity &part = document_.quantity(operand.quantity), &total = document_.quantity(relation.result);
-        const bool left_over = has_indicator(document_, total, "closing_balance");  // 结转9万元由项目支出8万元…组成
-        if ((part.indicator == total.indicator || left_over) && part.indicator != profile::no_concept) parts_of_own_kind_.insert(operand.quantity);
-      }
-    }
+    own_.reserve(document_.memory ? 0 : document_.blocks.size());   // groups point to these
+    slots_.resize(std::bit_ceil(2 * document_.values->size() + 2), none);
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
-      if (document_.blocks[block].block->flattened_table) continue;
       const auto& quantities = document_.blocks[block].facts->quantities;
-      for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        ++told_[value_of({block, i})];
-        if (parts_of_own_kind_.contains({block, i})) continue;
-        if (auto key = keys_.of({block, i})) add(std::move(*key), {block, i});
-      }
+      if (document_.blocks[block].block->flattened_table || quantities.empty()) continue;
+      for (std::uint32_t i = 0; i < quantities.size(); ++i) ++told_[value_of({block, i})];
+      const auto read = [&] { return keys_of(block); };
+      const BlockKeys& keys = document_.memory ? document_.memory->value_of<BlockKeys>(Reading::restatement_keys, block, read) : own_.emplace_back(read());
+      for (const Keyed& each : keys) add(each, {block, each.ordinal});
     }
-    for (const auto& [key, mentions] : groups_) {
-      if (mentions.size() < 2) continue;
+    for (const Group& group : groups_) {
+      if (group.last == group.first) continue;
+      std::vector<QuantityRef> mentions;
+      for (std::uint32_t link = group.first; link != none; link = mentions_[link].next) mentions.push_back(mentions_[link].mention);
       for (const auto& one_thing : split(mentions)) {
-        if (one_thing.size() >= 2) tie(key, one_thing);
+        if (one_thing.size() >= 2) tie(group.keyed->key, one_thing);
       }
     }
   }
 
  private:
-  void add(RestatementKey key, QuantityRef mention) {
-    const auto [group, is_new] = group_of_.try_emplace(std::move(key), groups_.size());
-    if (is_new) groups_.emplace_back(group->first, std::vector<QuantityRef>());
-    groups_[group->second].second.push_back(mention);
+  static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+  struct Group {
+    const Keyed* keyed;
+    std::uint32_t first, last;   // places in mentions_
+  };
+  struct Mention {
+    QuantityRef mention;
+    std::uint32_t next;
+  };
+
+  BlockKeys keys_of(std::uint32_t block) const {
+    BlockKeys keys;
+    const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (keys_.is_part_of_own_kind({block, i})) continue;
+      if (auto key = keys_.of({block, i})) keys.push_back({i, RestatementKeyHash()(*key), std::move(*key)});
+    }
+    return keys;
+  }
+
+  // Groups are in the order of their first mentions.
+  void add(const Keyed& keyed, QuantityRef mention) {
+    const auto link = static_cast<std::uint32_t>(mentions_.size());
+    mentions_.push_back({mention, none});
+    std::size_t slot = keyed.hash & (slots_.size() - 1);
+    for (; slots_[slot] != none; slot = (slot + 1) & (slots_.size() - 1)) {
+      Group& group = groups_[slots_[slot]];
+      if (group.keyed->hash != keyed.hash || !(group.keyed->key == keyed.key)) continue;
+      mentions_[group.last].next = link;
+      group.last = link;
+      return;
+    }
+    slots_[slot] = static_cast<std::uint32_t>(groups_.size());
+    groups_.push_back({&keyed, link, link});
   }
 
   std::size_t value_of(QuantityRef ref) const { return document_.values->of(ref); }
@@ -67,9 +98,9 @@ class RestatementLinker {
     std::map<std::pair<std::uint16_t, MentionKey>, std::vector<QuantityRef>> things;
     std::vector<QuantityRef> free;
     for (const QuantityRef mention : mentions) {
-      const auto total = totals_.find(mention);
-      if (total == totals_.end()) free.push_back(mention);
-      else things[{document_.quantity(total->second).indicator, key_of(document_, total->second)}].push_back(mention);
+      const auto total = keys_.total_of(mention);
+      if (!total) free.push_back(mention);
+      else things[{document_.quantity(*total).indicator, key_of(document_, *total)}].push_back(mention);
     }
     if (things.size() < 2) return {mentions};
     std::vector<std::vector<QuantityRef>> all;
@@ -100,7 +131,11 @@ class RestatementLinker {
     const auto& concepts = document_.lexicon->vocabulary().concepts;
     if (key.indicator != profile::no_concept && concepts[key.indicator].id == "closing_balance") return true;
     const auto is_told = [&](QuantityRef mention) { return document_.quantity(mention).kind == profile::UnitKind::money && document_.quantity(mention).cell < 0; };
-    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_told(mention) && (totals_.contains(mention) || in_row_of(mention, mentions)); });
+    return std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_told(mention) && (keys_.total_of(mention) || in_row_of(mention, mentions)); });
+  }
+
+  bool is_computed(QuantityRef ref) const {
+    return document_.ties->with_result(ref).any([](const Relation& relation) { return relation.kind == RelationKind::rate; });
   }
 
   void tie(const RestatementKey& key, const std::vector<QuantityRef>& mentions) {
@@ -110,7 +145,7 @@ class RestatementLinker {
     for (std::size_t i = 1; i < mentions.size(); ++i) relation.operands.push_back({mentions[i], 1});
     relation.because = key.indicator == profile::no_concept ? Because::words : Because::identity;
     relation.table = std::any_of(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return document_.quantity(mention).cell >= 0; });
-    if (std::count_if(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return computed_.contains(mention); }) > 1) return;   // rates of two surveys
+    if (std::count_if(mentions.begin(), mentions.end(), [&](QuantityRef mention) { return is_computed(mention); }) > 1) return;   // rates of two surveys
     if (relation.table && doubts_.in_one_table(mentions)) return;
     relation.verdict = judge(document_, relation);
     if (relation.verdict.status == Status::violated && doubts_.any(mentions)) return;
@@ -122,11 +157,11 @@ class RestatementLinker {
   std::vector<Relation>& relations_;
   Doubts doubts_;
   RestatementKeys keys_;
-  std::set<QuantityRef> parts_of_own_kind_, computed_;
-  std::map<QuantityRef, QuantityRef> totals_;   // of the sums
-  std::vector<int> told_;                       // how often each value stands in the text
-  std::vector<std::pair<RestatementKey, std::vector<QuantityRef>>> groups_;   // in the order of their first mentions
-  std::unordered_map<RestatementKey, std::size_t, RestatementKeyHash> group_of_;
+  std::vector<int> told_;               // how often each value stands in the text
+  std::vector<BlockKeys> own_;          // where no memory keeps them
+  std::vector<Group> groups_;           // in the order of their first mentions
+  std::vector<Mention> mentions_;
+  std::vector<std::uint32_t> slots_;    // of groups, by hash
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "facts/label.h"
 #include "relations/echo_words.h"
@@ -13,6 +12,7 @@
 #include "relations/match.h"
 #include "relations/mentions.h"
 #include "relations/tables.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -27,15 +27,7 @@ constexpr std::size_t least_name = 3;   // units of a name that a goal and its r
 
 class ResultLinker {
  public:
-  ResultLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), goals_(*document.goals) {
-    for (const Relation& relation : relations) {
-      const auto members = members_of(relation);
-      if (relation.kind == RelationKind::comparison) compared_.insert(relation.result);
-      if (relation.kind == RelationKind::rate || relation.kind == RelationKind::change) {
-        for (const QuantityRef member : members) measured_[member].insert(measured_[member].end(), members.begin(), members.end());
-      }
-    }
-  }
+  ResultLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), goals_(*document.goals) {}
 
   void run() {
     link_goals();
@@ -103,14 +95,20 @@ class ResultLinker {
   }
 
   // 完成126场，为目标120场的105%: the goal is told there again, and a rate compares with it.
+  bool is_compared(QuantityRef ref) const {
+    return document_.ties->with_result(ref).any([&](const Relation& relation) { return relation.kind == RelationKind::comparison && document_.ties->place_of(relation) < known_; });
+  }
+
   bool is_measured(QuantityRef result, QuantityRef goal) const {
-    const auto found = measured_.find(result);
     const auto is_goal = [&](QuantityRef member) { return member != result && same_measure(quantity(member), quantity(goal)) && quantity(member).value() == quantity(goal).value(); };
-    return found != measured_.end() && std::any_of(found->second.begin(), found->second.end(), is_goal);
+    return document_.ties->any_with(result, [&](const Relation& relation) {
+      if (relation.kind != RelationKind::rate && relation.kind != RelationKind::change) return false;
+      return is_goal(relation.result) || std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return is_goal(operand.quantity); });
+    });
   }
 
   void compare(QuantityRef result, QuantityRef goal) {
-    if (compared_.contains(result) || is_measured(result, goal)) return;
+    if (is_compared(result) || is_measured(result, goal)) return;
     Relation relation;
     relation.kind = RelationKind::comparison;
     relation.comparison = operator_of(quantity(goal));
@@ -162,7 +160,7 @@ class ResultLinker {
       if (budget && quantity(*budget).value() != quantity(mention).value()) return;   // which of them?
       budget = mention;
     }
-    if (!budget || compared_.contains(spent)) return;
+    if (!budget || is_compared(spent)) return;
     Relation relation;
     relation.kind = RelationKind::comparison;
     relation.comparison = "<=";
@@ -175,8 +173,7 @@ class ResultLinker {
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   const Goals& goals_;
-  std::set<QuantityRef> compared_;
-  std::map<QuantityRef, std::vector<QuantityRef>> measured_;   // what rates and changes compare each with
+  std::size_t known_ = relations_.size();   // relations that were found before
 };
 
 }  // namespace

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "facts/label.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -21,29 +24,30 @@ constexpr std::int64_t largest_small_count = 20;
 
 class RowLinker {
  public:
-  RowLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {
-    for (const Relation& relation : relations) {
-      if (relation.kind != RelationKind::sum || relation.table) continue;
-      for (const Operand& operand : relation.operands) {
-        if (relation.result < operand.quantity) parts_.insert(operand.quantity);   // 前三项合计 behind them divides nothing
-      }
-    }
-  }
+  RowLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations) {}
 
   void run() {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       const auto& facts = *document_.blocks[block].facts;
       if (document_.blocks[block].block->kind == syntax::BlockKind::table_row || facts.quantities.size() < 3) continue;
-      for (std::size_t i = 0; i < facts.elements.size(); ++i) {
-        if (facts.elements[i].kind != ElementKind::quantity) continue;
-        link(block, i);
-        link_changes(block, i);
-      }
+      link_unit(document_, Linker::rows, {block, 0}, relations_, [&] {
+        parts_.clear();
+        for (std::size_t i = 0; i < facts.elements.size(); ++i) {
+          if (facts.elements[i].kind != ElementKind::quantity) continue;
+          link(block, i);
+          link_changes(block, i);
+        }
+      });
     }
   }
 
  private:
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
+
+  bool is_part(QuantityRef ref) const {
+    const auto divides = [&](const Relation& relation) { return relation.kind == RelationKind::sum && !relation.table && relation.result < ref; };   // 前三项合计 behind them divides nothing
+    return parts_.contains(ref) || document_.ties->with_part(ref).any(divides);
+  }
 
   void link(std::uint32_t block, std::size_t place) {
     const auto& elements = document_.blocks[block].facts->elements;
@@ -71,7 +75,7 @@ class RowLinker {
         if (ends && keep_if_good(total, row)) return;
         const bool sentence_ends = element.kind == ElementKind::stop && (!row.empty() || ++stops > 1);
         const bool row_ends = sentence_ends || (element.kind == ElementKind::semicolon && row.size() >= 2);
-        if (row_ends && !parts_.contains(total) && is_complete(total, row, stops > 0 && !is_behind(block, place))) {
+        if (row_ends && !is_part(total) && is_complete(total, row, stops > 0 && !is_behind(block, place))) {
           parts_.insert(row.begin(), row.end());
           return relations_.push_back(sum_of(total, row)), void();
         }
@@ -145,7 +149,7 @@ class RowLinker {
   bool is_addend(QuantityRef total, QuantityRef part) const {
     const Quantity& value = quantity(part);
     const bool purpose = for_purposes_ && value.role == Role::detail && value.approximation == facts::Approximation::exact;
-    if (!(is_amount(value) || purpose) || value.limit != 0 || value.besides || parts_.contains(part) || !same_basis(quantity(total), value) || (!purpose && !can_add(document_, quantity(total), value))) return false;
+    if (!(is_amount(value) || purpose) || value.limit != 0 || value.besides || is_part(part) || !same_basis(quantity(total), value) || (!purpose && !can_add(document_, quantity(total), value))) return false;
     return value.kind == UnitKind::count || !value.remainder;
   }
 
@@ -156,7 +160,9 @@ class RowLinker {
     const bool rest = sentence_before && last.size() > 2 && last.starts_with(u"其他") && quantity(total).label.ends_with(last.substr(2));   // 本年收入…。…，其他收入
     const bool one_unit = std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return quantity(part).printed_unit == quantity(total).printed_unit; });
     const bool by_sex = row.size() == 2 && first.starts_with(u"男") && last.starts_with(u"女");
-    const bool by_post = one_unit && quantity(total).base_unit == u"人" && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return document_.lexicon->prefix(quantity(part).label, profile::WordClass::staff_category); });
+    const std::u16string whole = facts::content_words(quantity(total).label, *document_.lexicon);
+    const bool like_parts = !whole.empty() && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return quantity(part).label.back() == whole.back() && !quantity(part).label.ends_with(whole); });   // 卫生技术岗430人，行政管理岗38人，工勤岗44人
+    const bool by_post = one_unit && !like_parts && quantity(total).base_unit == u"人" && std::all_of(row.begin(), row.end(), [&](QuantityRef part) { return document_.lexicon->prefix(quantity(part).label, profile::WordClass::staff_category); });
     const bool scores = row.size() >= 3 && has_indicator(document_, quantity(total), "self_score");
     return rest || by_sex || by_post || scores;
   }
@@ -184,7 +190,7 @@ class RowLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  std::set<QuantityRef> parts_;
+  std::set<QuantityRef> parts_;   // of the rows of the block
   bool for_purposes_ = false;   // 用于 stands between the total and its row
 };
 

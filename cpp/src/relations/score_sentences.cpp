@@ -5,7 +5,9 @@
 
 #include "relations/layout.h"
 #include "relations/linkers.h"
+#include "relations/list_fit.h"
 #include "relations/match.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -28,6 +30,7 @@ class ScoreLinker {
       for (std::uint32_t i = 0; i < count; ++i) {
         if (is_score({block, i})) link({block, i});
       }
+      link_full_marks(block);
     }
   }
 
@@ -35,10 +38,42 @@ class ScoreLinker {
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   bool is_score(QuantityRef ref) const { return quantity(ref).kind == UnitKind::score && quantity(ref).approximation == facts::Approximation::exact && quantity(ref).role != Role::change; }
 
+  // 分值设置为决策18分、过程22分、…，满分100分: the weights of a paragraph make up its full marks.
+  void link_full_marks(std::uint32_t block) {
+    std::vector<QuantityRef> weights;
+    std::optional<QuantityRef> full;
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    number::Decimal most(0, 0);
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+      const Quantity& value = quantities[i];
+      const bool all = value.label.ends_with(u"总分") && value.value() == number::Decimal(100, 0);
+      if (!is_score({block, i}) || (value.basis != facts::Basis::target && !all)) continue;
+      weights.push_back({block, i});
+      if (most < value.value()) {
+        most = value.value();
+        full = weights.back();
+      }
+    }
+    const bool whole = full && quantity(*full).value() == number::Decimal(100, 0);
+    if (!whole || weights.size() < 3 || document_.ties->with_result(*full).any([](const Relation& told) { return told.kind == RelationKind::sum; })) return;
+    Relation relation;
+    relation.kind = RelationKind::sum;
+    relation.result = *full;
+    for (const QuantityRef weight : weights) {
+      if (weight != *full) relation.operands.push_back({weight, 1});
+    }
+    relation.because = Because::structure;
+    relation.verdict = judge(document_, relation);
+    if (relation.verdict.status == Status::holds || is_one_slip_away(document_, relation)) relations_.push_back(std::move(relation));
+  }
+
   void link(QuantityRef score) {
     for (const QuantityRef weight : weights(score)) {
       const bool executes = names_execution(quantity(weight).label) || names_execution(quantity(score).label);
       std::vector<QuantityRef> rates = rates_in_block(score);
+      const QuantityRef beside_weight{weight.block, weight.ordinal + 1};
+      const bool in_bracket = score < weight && beside_weight.ordinal < document_.blocks[score.block].facts->quantities.size() && is_in_bracket_of(beside_weight, weight);
+      if (in_bracket) rates.insert(rates.begin(), beside_weight);
       const std::size_t here = rates.size();
       if (executes) {
         const auto more = rates_of_execution(score.block);
@@ -48,7 +83,7 @@ class ScoreLinker {
         Relation relation = score_of(score, weight, rate);
         const bool full = quantity(score).value() == quantity(weight).value();
         if (relation.verdict.status != Status::holds || (full && !(executes && layout_sentence(rate, score)))) continue;
-        if (!executes && !is_exact(relation) && !is_in_proportion(score.block)) continue;   // 10分，得8.9分 and 89.14%: perhaps by chance
+        if (!(in_bracket && rate == beside_weight) && !executes && !is_exact(relation) && !is_in_proportion(score.block)) continue;   // 10分，得8.9分 and 89.14%: perhaps by chance
         return relations_.push_back(std::move(relation));
       }
       const bool beside = here == 1 && (rates.front().ordinal + 1 == weight.ordinal || weight.ordinal + 1 == rates.front().ordinal);
@@ -100,6 +135,9 @@ class ScoreLinker {
   }
 
   // 得分率 is made of the score.
+  // 9.49分（满分10分，94.87%×10）: the one percentage of its bracket.
+  bool is_in_bracket_of(QuantityRef rate, QuantityRef weight) const { return quantity(rate).kind == UnitKind::percent && rate.block == weight.block && layout_.sees(rate, weight) && layout_.sees(weight, rate) && rate.ordinal == weight.ordinal + 1; }
+
   bool is_rate(const Quantity& value) const { return !value.label.starts_with(u"得分") && value.kind == UnitKind::percent && value.approximation == facts::Approximation::exact && (value.role == Role::rate || (value.role == Role::level && names_execution(value.label))); }
 
   // Those of its sentence first, then the nearest.

@@ -1,13 +1,13 @@
 // What is left of money told paragraph by paragraph: 到位资金100万元 … 支出96万元 … 结余4万元, as a whole and fund by fund.
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "facts/label.h"
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/mentions.h"
+#include "relations/ties.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
@@ -25,13 +25,12 @@ constexpr std::size_t most_candidates = 12;
 class SectionLinker {
  public:
   SectionLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {
-    for (const Relation& relation : relations) {
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      const Relation& relation = relations[i];
       const bool balance = relation.kind == RelationKind::balance || relation.kind == RelationKind::row;
       if (balance && relation.verdict.status != Status::violated) told_.push_back(relation.result);
       if (balance) accused_.push_back(relation.result);
-      if (relation.kind != RelationKind::sum && relation.kind != RelationKind::column) continue;
-      for (const Operand& operand : relation.operands) whole_of_.emplace(operand.quantity, relation.result);
-      if (relation.operands.size() > 1) sums_.push_back({relation.result, relation.operands});
+      if (is_sum(relation) && relation.operands.size() > 1) sums_.push_back(i);
     }
     std::sort(told_.begin(), told_.end());
     std::sort(accused_.begin(), accused_.end());
@@ -44,20 +43,26 @@ class SectionLinker {
         if (is_left(quantities[i])) link_whole({block, i});
       }
     }
-    for (const auto& [total, parts] : sums_) {
+    for (const std::size_t sum : sums_) {
+      const QuantityRef total = relations_[sum].result;
+      const auto& parts = relations_[sum].operands;
       const bool left = is_left(quantity(total)) || std::any_of(parts.begin(), parts.end(), [&](const Operand& part) { return is_left(quantity(part.quantity)); });
       if (!left || quantity(total).cell >= 0 || quantity(total).kind != profile::UnitKind::money) continue;
       if (!is_left(quantity(total))) link_whole(total);
-      link_parts(parts);
+      link_parts(std::vector<Operand>(relations_[sum].operands));
     }
   }
 
  private:
   using Refs = std::vector<QuantityRef>;
-  struct Sum {
-    QuantityRef total;
-    std::vector<Operand> parts;
-  };
+  static bool is_sum(const Relation& relation) { return relation.kind == RelationKind::sum || relation.kind == RelationKind::column; }
+
+  std::optional<QuantityRef> whole_of(QuantityRef ref) const {
+    for (const Relation& relation : document_.ties->with_part(ref)) {
+      if (is_sum(relation)) return relation.result;
+    }
+    return std::nullopt;
+  }
 
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
   bool is(const Quantity& value, std::string_view id) const { return has_indicator(document_, value, id); }
@@ -87,8 +92,8 @@ class SectionLinker {
   template <typename Is>
   bool by_whole(QuantityRef ref, Is has) const {
     if (has(quantity(ref))) return true;
-    const auto whole = whole_of_.find(ref);
-    return whole != whole_of_.end() && has(quantity(whole->second));
+    const auto whole = whole_of(ref);
+    return whole && has(quantity(*whole));
   }
   bool was_spent(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return spent(value); }); }
   bool was_given(QuantityRef ref) const { return by_whole(ref, [&](const Quantity& value) { return planned(value) || arrived(value); }); }
@@ -143,7 +148,7 @@ class SectionLinker {
       const Quantity& other = quantity(ref);
       const bool used = not_arrived ? arrived(other) : spent(other), given = planned(other) || (!not_arrived && arrived(other));
       const bool far = document_.mentions->distance_class(left, ref) > 1 && !(given && !useds.empty() && useds.front().block == left.block);
-      if (far || whole_of_.contains(ref) || !one_scope(left, ref)) continue;
+      if (far || whole_of(ref) || !one_scope(left, ref)) continue;
       if (used && useds.size() < most_candidates) useds.push_back(ref);
       else if (given && givens.size() < most_candidates) givens.push_back(ref);
     }
@@ -153,10 +158,10 @@ class SectionLinker {
         if (one_scope(used, given)) readings.push_back(balance(left, given, used));
       }
     }
-    if (Relation* good = first_that_holds(readings)) return keep(std::move(*good));
+    if (Relation* good = first_that_holds(readings)) return relations_.push_back(std::move(*good));
     if (!not_arrived && (link_year(left) || link_named(left))) return;
     const bool sure = !readings.empty() && one_value(givens) && one_value(useds) && useds.front().block == left.block && layout_.sentence(useds.front()) == layout_.sentence(left) && is_plain(left) && names_all_that_is_left(document_, value) && nothing_else(left, givens, useds) && !std::binary_search(accused_.begin(), accused_.end(), left);
-    if (sure) keep(std::move(readings.front()));
+    if (sure) relations_.push_back(std::move(readings.front()));
   }
 
   // 项目预算453万元，未使用的25万元: its spending is told elsewhere, as a part of all spending or by the name of the money.
@@ -170,7 +175,7 @@ class SectionLinker {
         const bool by_name = own.size() > shortest_name && own == name(used), of_projects = is(quantity(used), "project_expenditure") && spent(quantity(used));
         if (!by_name && !of_projects) continue;
         Relation relation = balance(left, given, used);
-        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+        if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), true;
       }
       return false;
     }
@@ -184,7 +189,7 @@ class SectionLinker {
       const QuantityRef used = all[i], given = all[i + 1];
       if (used.block != given.block || layout_.sentence(used) != layout_.sentence(given) || !spent(quantity(used)) || !planned(quantity(given)) || !one_scope(left, used)) continue;
       Relation relation = balance(left, given, used);
-      if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+      if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), true;
     }
     return false;
   }
@@ -211,7 +216,7 @@ class SectionLinker {
         Relation relation = balance(left, income, used);
         relation.operands.insert(relation.operands.begin(), {openings.front(), 1});
         relation.verdict = judge(document_, relation);
-        if (relation.verdict.status == Status::holds) return keep(std::move(relation)), true;
+        if (relation.verdict.status == Status::holds) return relations_.push_back(std::move(relation)), true;
       }
     }
     return false;
@@ -220,7 +225,7 @@ class SectionLinker {
   // Nothing else was added to the money, and no amount of another thing stands before what is left.
   bool is_plain(QuantityRef left) const {
     const Quantity& value = quantity(left);
-    if (value.role != Role::level || !scope_of(document_, value).empty() || whole_of_.contains(left)) return false;
+    if (value.role != Role::level || !scope_of(document_, value).empty() || whole_of(left)) return false;
     for (const char* id : {"opening_balance", "adjust_up", "adjust_down"}) {
       const auto indicator = document_.lexicon->concept_by_id(id);
       if (indicator && !document_.mentions->of(*indicator).empty()) return false;
@@ -232,7 +237,7 @@ class SectionLinker {
   // Every amount from the money given to what is left is the one, the other, or a part of something.
   bool nothing_else(QuantityRef left, const Refs& givens, const Refs& useds) const {
     const Refs all = before(left);
-    const auto is_known = [&](QuantityRef ref) { return whole_of_.contains(ref) || std::find(givens.begin(), givens.end(), ref) != givens.end() || std::find(useds.begin(), useds.end(), ref) != useds.end(); };
+    const auto is_known = [&](QuantityRef ref) { return whole_of(ref) || std::find(givens.begin(), givens.end(), ref) != givens.end() || std::find(useds.begin(), useds.end(), ref) != useds.end(); };
     return std::all_of(all.begin(), all.end(), [&](QuantityRef ref) { return ref < givens.back() || is_known(ref); });
   }
 
@@ -272,23 +277,18 @@ class SectionLinker {
       if (std::binary_search(told_.begin(), told_.end(), part.quantity)) continue;
       if (Relation* relation = first_that_holds(readings)) {
         ++good;
-        keep(std::move(*relation));
-      } else if (!readings.empty() && one_value(givens) && one_value(useds)) {
-        doubtful.push_back(std::move(readings.front()));
-      }
+        relations_.push_back(std::move(*relation));
+      } else if (!readings.empty() && one_value(givens) && one_value(useds)) doubtful.push_back(std::move(readings.front()));
     }
     if (good == 0 || doubtful.size() != 1) return;   // where the others agree, one slip
-    keep(std::move(doubtful.front()));
+    relations_.push_back(std::move(doubtful.front()));
   }
-
-  void keep(Relation relation) { relations_.push_back(std::move(relation)); }
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
   const Layout& layout_;
   Refs told_, accused_;   // in order
-  std::map<QuantityRef, QuantityRef> whole_of_;
-  std::vector<Sum> sums_;
+  std::vector<std::size_t> sums_;   // their places
 };
 
 }  // namespace

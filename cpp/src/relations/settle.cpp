@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "relations/linkers.h"
+#include "relations/list_fit.h"
 #include "relations/match.h"
-#include "relations/slips.h"
 #include "relations/ties.h"
 #include "relations/verdict.h"
 
@@ -122,7 +122,24 @@ class Settler {
       parts.erase(parts.begin());
       if (take(relation, relation.result, parts)) return true;
     }
-    return take(relation, relation.result, amounts_before(relation.result, relation.operands.size()));
+    return take(relation, relation.result, amounts_before(relation.result, relation.operands.size())) || take(relation, relation.result, heads_before(relation.result, relation.operands.size()));
+  }
+
+  // 甲部分得48.2分：…6分、5分。乙部分得47.7分：…。两部分总计95.9分: the first amount of each sentence before it.
+  std::vector<QuantityRef> heads_before(QuantityRef total, std::size_t number) const {
+    std::vector<QuantityRef> heads;
+    int depth = 0;
+    for (std::size_t i = place_of(total); i-- > 0 && heads.size() <= number;) {
+      const Element& element = elements(total.block)[i];
+      depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open && depth > 0 ? -1 : 0;
+      if (element.kind == ElementKind::stop || element.kind == ElementKind::semicolon) heads.insert(heads.begin(), total);   // of a sentence that is still to be read
+      if (element.kind != ElementKind::quantity || depth > 0 || heads.empty()) continue;
+      const QuantityRef here{total.block, static_cast<std::uint32_t>(element.value)};
+      if (quantity(here).basis != facts::Basis::target && can_add(document_, quantity(total), quantity(here))) heads.front() = here;
+    }
+    std::erase(heads, total);
+    if (heads.size() > number) heads.erase(heads.begin(), heads.end() - static_cast<std::ptrdiff_t>(number));
+    return heads.size() == number ? heads : std::vector<QuantityRef>();
   }
 
   // The last amounts before the total that stand behind no 其中.
@@ -167,7 +184,7 @@ class Settler {
       for (auto i = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size()); i-- > 0 && tried < most_totals;) {
         const QuantityRef candidate{block, i};
         const Quantity& value = quantity(candidate);
-        const bool may_be = value.approximation == facts::Approximation::exact && (is_amount(value) || value.role == Role::change || value.role == Role::base);
+        const bool may_be = value.approximation == facts::Approximation::exact && (is_amount(value) || value.role == Role::change || value.role == Role::base || value.role == Role::average);
         if (!(candidate < first) || !may_be || value.cell >= 0 || !same_measure(value, quantity(first))) continue;
         ++tried;
         if (take(relation, candidate, parts)) return true;
@@ -202,10 +219,16 @@ class Settler {
 
   // No reason to accuse: figures on two bases, words that name no total.
   bool is_idle(const Relation& relation) const {
-    if (mixes_valuations(relation) || lists_terms_of_a_term(relation) || divides_a_change(relation)) return true;
+    if (divides_last_year(relation) || mixes_valuations(relation) || lists_terms_of_a_term(relation) || divides_a_change(relation)) return true;
     const QuantityRef first = relation.operands.front().quantity;
     const bool loose = announced_by(first, 1) || (announced_by(first, 2) && relation.result.block == first.block);
-    return loose && !is_one_slip(relation);
+    return loose && !is_one_slip_away(document_, relation);
+  }
+
+  // 人均收入1.78万元，去年1.63万元。由四项构成：the list is of this year.
+  bool divides_last_year(const Relation& relation) const {
+    const auto is_last = [&](QuantityRef ref) { return quantity(ref).basis == facts::Basis::previous || quantity(ref).period.kind == facts::PeriodKind::previous; };
+    return is_last(relation.result) && std::none_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& part) { return is_last(part.quantity); });
   }
 
   // 固定资产净值, 固定资产原值
@@ -244,18 +267,9 @@ class Settler {
     for (std::size_t i = place_of(first); i-- > 0 && all[i].kind != ElementKind::stop && all[i].kind != ElementKind::semicolon;) {
       if (all[i].kind != ElementKind::quantity) continue;
       const Quantity& value = quantity({first.block, static_cast<std::uint32_t>(all[i].value)});
-      if (same_measure(value, quantity(first))) return value.role == Role::change && quantity(relation.result).role != Role::change && !is_one_slip(relation);
+      if (same_measure(value, quantity(first))) return value.role == Role::change && quantity(relation.result).role != Role::change && !is_one_slip_away(document_, relation);
     }
     return false;
-  }
-
-  // One figure of the sum, as a slip of the hand, explains that it does not add up.
-  bool is_one_slip(const Relation& relation) const {
-    const Quantity& total = quantity(relation.result);
-    const number::Decimal rest = total.value() - signed_sum(document_, relation);
-    const auto is_slip = [&](const Quantity& value, const number::Decimal& needed) { return repair_of(value.number, needed.shifted(-value.exponent)).slip != Slip::none; };
-    if (is_slip(total, total.value() - rest)) return true;
-    return std::any_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& part) { return is_slip(quantity(part.quantity), quantity(part.quantity).value() + rest); });
   }
 
   const DocumentView& document_;

@@ -13,7 +13,7 @@ using facts::Role;
 namespace {
 
 constexpr std::size_t most_wholes = 16;      // that they may be of
-constexpr std::uint32_t blocks_back = 2;     // to the whole
+constexpr std::uint32_t blocks_back = 6;     // to the whole
 
 }  // namespace
 
@@ -22,13 +22,15 @@ std::vector<ShareLinker::Bracket> ShareLinker::brackets_of(std::uint32_t block) 
   std::vector<Bracket> found;
   const facts::Facts& facts = *document_.blocks[block].facts;
   const auto quantity_at = [&](std::size_t i) { return facts.elements[i].kind == ElementKind::quantity ? QuantityRef{block, static_cast<std::uint32_t>(facts.elements[i].value)} : QuantityRef{block, static_cast<std::uint32_t>(facts.quantities.size())}; };
-  for (std::size_t i = 0; i + 3 < facts.elements.size(); ++i) {
-    const bool alone = facts.elements[i].kind == ElementKind::quantity && facts.elements[i + 1].kind == ElementKind::open && facts.elements[i + 2].kind == ElementKind::quantity && facts.elements[i + 3].kind == ElementKind::close;
-    if (!alone) continue;
+  const auto is = [&](std::size_t i, ElementKind kind) { return i < facts.elements.size() && facts.elements[i].kind == kind; };
+  for (std::size_t i = 0; i + 2 < facts.elements.size(); ++i) {
+    const bool alone = is(i, ElementKind::quantity) && is(i + 1, ElementKind::open) && is(i + 2, ElementKind::quantity) && is(i + 3, ElementKind::close);
+    const bool behind = is(i, ElementKind::quantity) && is(i + 1, ElementKind::comma) && is(i + 2, ElementKind::quantity) && (i + 3 == facts.elements.size() || is(i + 3, ElementKind::stop) || is(i + 3, ElementKind::semicolon));   // 满意283份，94.33%
+    if (!alone && !behind) continue;
     const QuantityRef part = quantity_at(i), share = quantity_at(i + 2);
     const Quantity &amount = quantity(part), &percentage = quantity(share);
     const bool bare = is_percentage(percentage) && percentage.role == Role::level && percentage.approximation == facts::Approximation::exact && percentage.label.empty();
-    if (bare && is_amount(amount) && !is_percentage(amount)) found.push_back({share, part});
+    if (bare && is_amount(amount) && !is_percentage(amount)) found.push_back({share, part, alone});
   }
   return found;
 }

@@ -27,6 +27,7 @@ class ShareLinker {
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
   void link(QuantityRef share);
+  bool tie_told(QuantityRef share, const std::vector<Ledger::Told>& parts);
   bool link_told(QuantityRef share, const std::vector<Ledger::Told>& parts);
   bool link_whole(QuantityRef share, QuantityRef part);
   void keep(Relation relation);
@@ -35,7 +36,9 @@ class ShareLinker {
   void link_brackets(std::uint32_t block);
   struct Bracket {
     QuantityRef share, part;
+    bool in_bracket = true;   // else behind a comma
   };
+  void link_brackets(const std::vector<Bracket>& brackets);
   std::vector<Bracket> brackets_of(std::uint32_t block) const;
   Refs wholes_of(const std::vector<Bracket>& brackets) const;
   bool shares_words(const Quantity& value, std::u16string_view words) const;
@@ -46,6 +49,8 @@ class ShareLinker {
   std::vector<Ledger::Told> told_wholes(QuantityRef share, QuantityRef part) const;
   std::uint32_t series_length(QuantityRef share) const;
   std::optional<QuantityRef> part_in_series(QuantityRef share) const;
+  std::optional<QuantityRef> part_of_list(QuantityRef share, std::uint32_t series, std::uint32_t length) const;
+  std::optional<QuantityRef> part_above(QuantityRef share, std::uint32_t length, std::uint32_t series) const;
   bool ends_a_row(std::size_t element, std::uint32_t block) const;
   std::optional<QuantityRef> find_base(QuantityRef share, QuantityRef part) const;
   std::optional<QuantityRef> whole_by_words(QuantityRef part) const;

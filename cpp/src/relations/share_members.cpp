@@ -5,6 +5,7 @@
 #include "facts/label.h"
 #include "relations/part_list.h"
 #include "relations/share_linker.h"
+#include "relations/ties.h"
 #include "text/text.h"
 
 namespace gouji::relations {
@@ -16,11 +17,18 @@ using facts::Role;
 
 namespace {
 
-constexpr int most_nested = 4;   // totals of totals
+constexpr int most_nested = 4;          // totals of totals
+constexpr std::uint32_t most_blocks_back = 12;   // to the list that a row of shares is of
+constexpr std::size_t longest_back = 2;  // units of 上述, 以上
+constexpr int sentences_to_whole = 2;   // back from 占该项目的
+constexpr std::size_t most_wholes = 3;
+
+// 燃油费是最大的一块, 系金额最大的一项
+bool is_one_of_them(const Quantity& value) { return value.kind == profile::UnitKind::count && value.printed == u"一"; }
 
 // 三项, 两类: a number of what was listed, and no amount
 bool counts_what_is_listed(const Quantity& value) {
-  return value.kind == profile::UnitKind::count && !value.printed.empty() && text::is_han(value.printed.front()) && value.label.empty();
+  return value.kind == profile::UnitKind::count && !value.printed.empty() && text::is_han(value.printed.front()) && value.label.size() <= longest_back;   // 上述四项
 }
 
 }  // namespace
@@ -57,6 +65,7 @@ std::optional<QuantityRef> ShareLinker::find_part(QuantityRef share) const {
     const Role role = quantity(candidate).role;
     if (role == Role::base || role == Role::share || role == Role::rate || role == Role::change || role == Role::average) continue;
     if (quantity(candidate).kind == profile::UnitKind::percent) continue;
+    if (is_one_of_them(quantity(candidate))) continue;
     if (counts_what_is_listed(quantity(candidate))) return std::nullopt;   // 两类占…: both together
     const bool planned = value.basis == facts::Basis::actual && basis_class(quantity(candidate).basis) == 1;   // 预算4.5万元，实际支出占预算的85%
     if (planned || !is_amount(quantity(candidate))) return std::nullopt;
@@ -81,16 +90,50 @@ std::optional<QuantityRef> ShareLinker::part_in_series(QuantityRef share) const 
   const auto& facts = *document_.blocks[share.block].facts;
   std::vector<QuantityRef> amounts;   // nearest first
   int depth = 0;
+  bool marked = false;
   for (std::size_t i = finder_.layout().element({share.block, share.ordinal - series}); i-- > 0 && amounts.size() < length;) {
     const Element& element = facts.elements[i];
     depth += element.kind == ElementKind::close ? 1 : element.kind == ElementKind::open ? -1 : 0;
-    if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) return std::nullopt;
+    marked = marked || (element.kind >= ElementKind::pause && element.kind <= ElementKind::close);
+    if (depth < 0 || (element.kind == ElementKind::stop && depth == 0)) break;
     if (element.kind != ElementKind::quantity || depth > 0) continue;
     const QuantityRef candidate{share.block, static_cast<std::uint32_t>(element.value)};
-    if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate))) amounts.push_back(candidate);
+    if (!marked && quantity(candidate).kind == profile::UnitKind::count) continue;   // 三项占比依次为
+    if (is_amount(quantity(candidate)) && quantity(candidate).kind != profile::UnitKind::percent && !counts_what_is_listed(quantity(candidate)) && !is_one_of_them(quantity(candidate))) amounts.push_back(candidate);
   }
-  if (amounts.size() < length) return std::nullopt;
+  if (amounts.size() < length) {
+    const auto listed = part_of_list(share, series, length);
+    return listed ? listed : part_above(share, length, series);
+  }
   return amounts[length - 1 - series];
+}
+
+// 细分为四类：…。四类的份额分别是57%、25%、12%、6%: the parts of the last sum of as many.
+std::optional<QuantityRef> ShareLinker::part_of_list(QuantityRef share, std::uint32_t series, std::uint32_t length) const {
+  for (std::uint32_t block = share.block + 1; block-- > 0 && block + most_blocks_back >= share.block;) {
+    std::optional<QuantityRef> found;
+    for (const Relation& sum : document_.ties->in_block(block)) {
+      const bool fits = sum.kind == RelationKind::sum && !sum.whole && !sum.partial && sum.operands.size() == length && sum.operands.back().quantity < share && sum.operands.front().quantity < sum.operands.back().quantity;
+      if (fits && !is_percentage(quantity(sum.result))) found = sum.operands[series].quantity;
+    }
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+// ——甲412万元；\n——乙356万元；\n上述两项占项目支出的比重依次是…: the first amounts of as many lines above
+std::optional<QuantityRef> ShareLinker::part_above(QuantityRef share, std::uint32_t length, std::uint32_t series) const {
+  const std::uint32_t up = length - series;
+  if (share.block < length) return std::nullopt;
+  std::optional<QuantityRef> part;
+  for (std::uint32_t i = 1; i <= length; ++i) {
+    const std::uint32_t block = share.block - i;
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    const auto first = std::find_if(quantities.begin(), quantities.end(), [](const Quantity& value) { return is_amount(value) && value.kind == profile::UnitKind::money; });
+    if (first == quantities.end() || first->cell >= 0) return std::nullopt;
+    if (i == up) part = QuantityRef{block, static_cast<std::uint32_t>(first - quantities.begin())};
+  }
+  return part;
 }
 
 // The last of several amounts in a row: 各为5万元、3万元和2万元，占…% speaks of all of them.
@@ -110,6 +153,8 @@ std::optional<QuantityRef> ShareLinker::find_base(QuantityRef share, QuantityRef
   }
   if (!names_the_whole(words)) {
     if (const auto named = by_indicator(words, share, part)) return named;
+    const auto told = told_bases(share, part);
+    if (!told.empty() && told.front().match == Ledger::Match::same && document_.ledger->one_value(told)) return told.front().ref;
     if (const auto named = finder_.by_label(words, share, part)) return named;
     const std::u16string content = facts::content_words(words, *document_.lexicon);
     if (!content.empty()) return std::nullopt;
@@ -187,7 +232,7 @@ std::vector<Ledger::Told> ShareLinker::told_bases(QuantityRef share, QuantityRef
   const Ledger& ledger = *document_.ledger;
   const Quantity& value = quantity(share);
   if (value.base_quantity >= 0) return {{{share.block, static_cast<std::uint32_t>(value.base_quantity)}, Ledger::Match::same}};
-  if (names_the_whole(value.base)) return told_wholes(share, part);
+  if (names_the_whole(value.base) || document_.lexicon->prefix(value.base, profile::WordClass::back) || value.base.starts_with(u"该") || value.base.starts_with(u"其")) return told_wholes(share, part);   // 该项目全年支出
   if (facts::content_words(value.base, *document_.lexicon).empty()) return told_plans(share, part);
   const bool planned = document_.lexicon->contains(value.base, profile::WordClass::budget) || document_.lexicon->contains(value.base, profile::WordClass::adjusted_budget);
   const int year = document_.lexicon->contains(value.base, profile::WordClass::previous_period) ? document_.year - 1 : ledger.year_of(part);
@@ -210,10 +255,23 @@ std::vector<Ledger::Told> ShareLinker::told_wholes(QuantityRef share, QuantityRe
   };
   auto whole = finder_.whole_of(part);
   for (int i = 0; whole && i < most_nested; ++i, whole = finder_.whole_of(*whole)) add(*whole);
+  const facts::Facts& facts = *document_.blocks[share.block].facts;
+  for (std::size_t i = finder_.layout().element(share); i-- > 0;) {   // 机构运转支出中：人员类54万元，比重88%
+    const Element& element = facts.elements[i];
+    if (element.kind == ElementKind::stop) break;
+    if (element.name < 0) continue;
+    for (const Ledger::Told& named : document_.ledger->told(document_.ledger->named(facts.names[static_cast<std::size_t>(element.name)]), share, [&](QuantityRef ref) { return ref != part && same_measure(quantity(ref), quantity(part)) && quantity(part).value() < quantity(ref).value(); })) add(named.ref);
+    break;
+  }
   if (last_base_ && last_base_->block == share.block) add(last_base_->base);
   const std::u16string& words = quantity(share).base;
   for (std::uint32_t i = share.ordinal; i-- > 0 && words.size() >= 2;) {
     if (is_amount(quantity({share.block, i})) && quantity({share.block, i}).label.ends_with(words)) add({share.block, i});
+  }
+  std::size_t larger = 0;
+  for (const QuantityRef before : finder_.layout().before(part, sentences_to_whole)) {   // 项目862万元，…。其中583万元用于抚育，占该项目的68%
+    const bool larger_one = is_amount(quantity(before)) && same_measure(quantity(before), quantity(part)) && quantity(part).value() < quantity(before).value();
+    if (larger_one && !words.empty() && ++larger <= most_wholes) add(before);
   }
   return told;
 }

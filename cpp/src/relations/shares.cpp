@@ -52,7 +52,10 @@ void ShareLinker::link(QuantityRef share) {
     const Relation wider = make(share, *part, *whole);
     if (wider.verdict.status == Status::holds) relation = wider;
   }
-  if (relation.verdict.status == Status::violated && quantity(share).by_lead) return void(link_told(share, told_parts(share)));
+  if (relation.verdict.status == Status::violated) {
+    if (quantity(share).by_lead) return void(link_told(share, told_parts(share)));
+    if (tie_told(share, {{*part, Ledger::Match::same}})) return;
+  }
   keep(std::move(relation));
 }
 
@@ -74,22 +77,30 @@ bool ShareLinker::link_whole(QuantityRef share, QuantityRef part) {
   return false;
 }
 
-// Part and base are told elsewhere: what holds is meant, and only what can be nothing else accuses.
-bool ShareLinker::link_told(QuantityRef share, const std::vector<Ledger::Told>& parts) {
-  const Quantity& value = quantity(share);
-  const bool general = value.indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[value.indicator].generic;   // 支出占预算的86%: of something that the sentence is about
-  const bool one_part = document_.ledger->one_value(parts) && parts.front().match == Ledger::Match::same && !general && !value.by_lead;
+// Part and base are told elsewhere: what holds is meant.
+bool ShareLinker::tie_told(QuantityRef share, const std::vector<Ledger::Told>& parts) {
   for (const Ledger::Told& part : parts) {
-    const auto bases = told_bases(share, part.ref);
-    for (const Ledger::Told& base : bases) {
+    for (const Ledger::Told& base : told_bases(share, part.ref)) {
       if (base.ref == part.ref || quantity(base.ref).value().is_zero() || !same_measure(quantity(part.ref), quantity(base.ref))) continue;
       Relation relation = make(share, part.ref, base.ref);
       if (relation.verdict.status == Status::violated) continue;
       keep(std::move(relation));
       return true;
     }
+  }
+  return false;
+}
+
+// Only what can be nothing else accuses.
+bool ShareLinker::link_told(QuantityRef share, const std::vector<Ledger::Told>& parts) {
+  if (tie_told(share, parts)) return true;
+  const Quantity& value = quantity(share);
+  const bool general = value.indicator != profile::no_concept && document_.lexicon->vocabulary().concepts[value.indicator].generic;   // 支出占预算的86%: of something that the sentence is about
+  const bool one_part = document_.ledger->one_value(parts) && parts.front().match == Ledger::Match::same && !general && !value.by_lead;
+  for (const Ledger::Told& part : parts) {
+    const auto bases = told_bases(share, part.ref);
     const bool sure = one_part && document_.ledger->one_value(bases) && bases.front().match == Ledger::Match::same && bases.front().ref != part.ref && !quantity(bases.front().ref).value().is_zero();
-    if (!sure || !same_measure(quantity(part.ref), quantity(bases.front().ref))) continue;
+    if (!sure || quantity(bases.front().ref).value() < quantity(part.ref).value() || !same_measure(quantity(part.ref), quantity(bases.front().ref))) continue;
     keep(make(share, part.ref, bases.front().ref, false));
     return true;
   }
@@ -98,7 +109,14 @@ bool ShareLinker::link_told(QuantityRef share, const std::vector<Ledger::Told>& 
 
 // 中央资金1,430万元（50%）、省级资金572万元（20%）: each of the whole that they are parts of
 void ShareLinker::link_brackets(std::uint32_t block) {
-  const std::vector<Bracket> brackets = brackets_of(block);
+  std::vector<Bracket> brackets = brackets_of(block);
+  const auto behind = std::stable_partition(brackets.begin(), brackets.end(), [](const Bracket& each) { return each.in_bracket; });
+  for (auto each = behind; each != brackets.end(); ++each) link_brackets({*each});   // 满意283份，94.33%; of the amount before it
+  brackets.erase(behind, brackets.end());
+  link_brackets(brackets);
+}
+
+void ShareLinker::link_brackets(const std::vector<Bracket>& brackets) {
   if (brackets.empty()) return;
   std::vector<Relation> best;
   std::size_t most = 0;

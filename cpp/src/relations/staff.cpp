@@ -27,7 +27,7 @@ void IdentityLinker::link_staff(const Identity& identity, QuantityRef serving) {
     }
   }
   if (!quota) return;
-  relations_.push_back(within_quota(serving, *quota));
+  found_.push_back(within_quota(serving, *quota));
 }
 
 // 编制61名，其中行政32名、事业28名; 在职57人（行政29人、事业27人）: kind by kind.
@@ -69,7 +69,7 @@ std::vector<IdentityLinker::StaffGroup> IdentityLinker::staff_groups(std::string
   const auto concept_index = document_.lexicon->concept_by_id(std::string(indicator));
   if (!concept_index) return groups;
   for (const QuantityRef total : mentions_.of(*concept_index)) {
-    if (!category(total).empty() || part_of_.contains(total)) continue;
+    if (!category(total).empty() || total_of(total)) continue;
     StaffGroup group{total, {}};
     std::set<std::u16string> twice;
     const auto count = static_cast<std::uint32_t>(document_.blocks[total.block].facts->quantities.size());
@@ -134,7 +134,7 @@ void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
       relation.because = Because::identity;
       relation.verdict = judge(document_, relation);
       if (relation.verdict.status == Status::violated && difference_is_told(result, member)) return;
-      relations_.push_back(std::move(relation));
+      found_.push_back(std::move(relation));
       return;
     }
   }
@@ -153,11 +153,8 @@ bool IdentityLinker::counts_others(std::uint32_t block) const {
 }
 
 bool IdentityLinker::tied_together(QuantityRef a, QuantityRef b) const {
-  const auto total_of = [&](QuantityRef ref) {
-    const auto found = part_of_.find(ref);
-    return found == part_of_.end() ? ref : found->second;
-  };
-  return total_of(a) == b || total_of(b) == a || (total_of(a) != a && total_of(a) == total_of(b));
+  const auto first = total_of(a), second = total_of(b);
+  return first == b || second == a || (first && first == second);
 }
 
 }  // namespace gouji::relations

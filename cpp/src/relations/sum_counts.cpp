@@ -19,7 +19,7 @@ const number::Decimal least(2, 0);
 
 class SumCountLinker {
  public:
-  SumCountLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(document) {}
+  SumCountLinker(const DocumentView& document, std::vector<Relation>& relations) : document_(document), relations_(relations), layout_(*document.layout) {}
 
   void run() {
     std::vector<Relation> found;
@@ -110,7 +110,7 @@ class SumCountLinker {
 
   const DocumentView& document_;
   std::vector<Relation>& relations_;
-  Layout layout_;
+  const Layout& layout_;
 };
 
 }  // namespace

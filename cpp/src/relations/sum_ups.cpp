@@ -8,6 +8,7 @@
 #include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/match.h"
+#include "relations/memory.h"
 #include "relations/summed_rows.h"
 #include "relations/ties.h"
 #include "relations/verdict.h"
@@ -31,7 +32,11 @@ class SumUpLinker {
     for (std::uint32_t block = 0; block < document_.blocks.size(); ++block) {
       if (document_.blocks[block].block->kind == syntax::BlockKind::table_row) continue;
       const auto count = static_cast<std::uint32_t>(document_.blocks[block].facts->quantities.size());
-      for (std::uint32_t i = 0; i < count; ++i) link({block, i});
+      link_unit(document_, Linker::sum_ups, {block, 0}, relations_, [&] {
+        dropped_ = false;
+        for (std::uint32_t i = 0; i < count; ++i) link({block, i});
+        return !dropped_;
+      });
     }
     document_.ties->sweep();
   }
@@ -82,7 +87,9 @@ class SumUpLinker {
     const Ties::List others = document_.ties->with_result(relation.result);
     if (others.any([&](const Relation& other) { return is_sum(other) && (other.verdict.status != Status::violated || !good); })) return;
     for (const Relation& other : others) {
-      if (is_sum(other)) document_.ties->drop(other);
+      if (!is_sum(other)) continue;
+      document_.ties->drop(other);
+      dropped_ = true;
     }
     relations_.push_back(relation);
   }
@@ -273,6 +280,7 @@ class SumUpLinker {
   std::vector<Relation>& relations_;
   const Layout& layout_;
   const SummedRows rows_;
+  bool dropped_ = false;   // a relation found before, for one of this block
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 using profile::Lexicon;
 using profile::TableWords;
 
-constexpr std::uint32_t lines_above = 3;
+constexpr std::uint32_t lines_above = 4;
 constexpr std::size_t longest_title = 50;   // units
 constexpr std::size_t longest_topic = 30;
 
@@ -30,7 +30,10 @@ std::optional<std::uint16_t> unit_in(std::u16string_view line, const Lexicon& le
   for (const std::u16string& word : lexicon.vocabulary().tables.unit) {
     for (auto at = line.find(word); at != std::u16string_view::npos; at = line.find(word, at + 1)) {
       std::size_t begin = at + word.size();
-      if (begin >= line.size() || line[begin] != u':') continue;
+      for (const std::u16string_view between : {u"均", u"都", u"统一", u"一律"}) {   // 金额单位均为万元
+        if (line.substr(std::min(begin, line.size())).starts_with(between)) begin += between.size();
+      }
+      if (begin >= line.size() || (line[begin] != u':' && line[begin] != u'为' && line[begin] != u'是')) continue;
       ++begin;
       if (line.substr(begin).starts_with(u"人民币")) begin += 3;
       const profile::Entry* entry = begin < line.size() ? lexicon.unit_at(line, begin) : nullptr;
@@ -39,6 +42,12 @@ std::optional<std::uint16_t> unit_in(std::u16string_view line, const Lexicon& le
       const bool several = ends && end < line.size() && std::u16string_view(u"、,/").find(line[end]) != std::u16string_view::npos;   // 单位：人、元
       if (ends && !several) return entry->unit;
     }
+  }
+  if (line.size() <= longest_title && line.ends_with(u")")) {   // 表二 项目支出(元)
+    const auto open = line.rfind(u'(');
+    const profile::Entry* entry = open == std::u16string_view::npos ? nullptr : lexicon.unit_at(line, open + 1);
+    const bool whole = entry && open + 1 + entry->word.size() + 1 == line.size() && lexicon.vocabulary().units[entry->unit].kind == profile::UnitKind::money;
+    if (whole) return entry->unit;
   }
   return std::nullopt;
 }

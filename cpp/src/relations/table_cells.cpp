@@ -37,6 +37,7 @@ class CellResolver {
   void run(std::uint32_t row, facts::Facts& facts) {
     for (const TablePanel& panel : part_.panels) {
       const RowName name = read_name(table_, part_, panel, row, lexicon_);
+      kind_ = may_be_derived(name.words) ? kind_of_row(read_head({name.words}, lexicon_)) : ColumnKind::amount;
       for (const std::uint32_t column : panel.numbers) {
         const TableCell& cell = table_.rows[row].cells[column];
         if (cell.kind == CellKind::number) resolve(facts.quantities[cell.ordinal], column, name);
@@ -81,16 +82,33 @@ class CellResolver {
         return;
       default: break;
     }
+    const bool rated = kind_ == ColumnKind::rate || kind_ == ColumnKind::share || kind_ == ColumnKind::change_rate;
+    const bool in_percent = rated || (name.unit && lexicon_.vocabulary().units[*name.unit].kind == profile::UnitKind::percent);
+    if (bare && in_percent && column.kind == ColumnKind::change && !column.unit) {   // 满意率 | 92.5 | 94.0 | 1.5
+      set(quantity, u"百分点");
+      quantity.role = Role::change;
+      return;
+    }
+    if (bare && rated && !name.unit && column.kind == ColumnKind::amount && !column.unit && !column.counted) {   // 执行率 | 98.5 | 97.2
+      set(quantity, u"%");
+      return;
+    }
     if (bare && ends_in(column.head, lexicon_.vocabulary().tables.lost)) set(quantity, u"分");
     else if (bare) amount_unit(quantity, column, name);
-    if (column.kind == ColumnKind::change) quantity.role = Role::change;
+    if (column.kind == ColumnKind::change || (kind_ == ColumnKind::change && column.kind == ColumnKind::amount)) quantity.role = Role::change;
+    if (column.divided) quantity.role = Role::average;
     if (column.kind == ColumnKind::price) quantity.role = Role::average;
     if (column.kind != ColumnKind::amount && column.kind != ColumnKind::number) return;
-    if (column.average || quantity.kind == profile::UnitKind::percent || name.words.ends_with(u"率")) return;
+    if (kind_ == ColumnKind::change || column.average || quantity.kind == profile::UnitKind::percent || name.words.ends_with(u"率")) return;
     quantity.role = Role::level;
     name_amount(quantity, index, name);
     const bool unnamed = quantity.indicator == profile::no_concept && (!quantity.qualifier.empty() || name.words.empty());
     if (unnamed || column.kind == ColumnKind::number) quantity.role = Role::detail;   // no sentence tells it again
+  }
+
+  // Most names need not be read as heads.
+  static bool may_be_derived(std::u16string_view words) {
+    return words.size() >= 2 && words.size() <= 16 && std::u16string_view(u"率度例重幅比减额动化%数差上年").find(words.back()) != std::u16string_view::npos;
   }
 
   void set(Quantity& quantity, std::u16string_view unit) const {
@@ -158,6 +176,7 @@ class CellResolver {
   const Table& table_;
   const TablePart& part_;
   const Lexicon& lexicon_;
+  ColumnKind kind_ = ColumnKind::amount;   // of the row's numbers by its name
   Reading row_;                   // of the last name
   std::vector<Reading> heads_;    // of each column
 };

@@ -50,7 +50,7 @@ void TableLinker::collect(const Lines& lines, std::size_t line, std::uint32_t co
 // 人均, 增长率, 比上年增减; points that are taken off.
 bool TableLinker::is_addend(const Line& line, const facts::Quantity& value) const {
   const auto& words = document_.lexicon->vocabulary().tables;
-  if (value.kind == profile::UnitKind::score) return value.number.is_zero() || !document_.lexicon->contains(line.words, profile::WordClass::decrease);
+  if (value.kind == profile::UnitKind::score) return value.number.is_zero() || (line.words.find(u'扣') == std::u16string::npos && line.words.find(u"减分") == std::u16string::npos);
   if (line.words.ends_with(u"率") || ends_in(line.words, words.change) || ends_in(line.words, words.share)) return false;
   return !is_average(line);
 }
@@ -101,12 +101,39 @@ void TableLinker::link_totals(std::uint32_t column, const Lines& lines) {
       if (judge(document_, relation).status == Status::violated && fold(relation, column)) {
         if (judge(document_, relation).status == Status::violated) continue;
       }
+      if (judge(document_, relation).status == Status::violated && takes_last(lines, group, column)) continue;
       if (uncertain && judge(document_, relation).status == Status::violated) continue;   // of two readings only one that holds is kept
       done.insert(group.total);
       relation.proof = !parts.blanks;
       add(std::move(relation));
     }
   }
+}
+
+// 支出总计 behind 三公经费, 基本支出, 项目支出: the last rows only, where these add up in every column.
+bool TableLinker::takes_last(const Lines& lines, const SumGroup& group, std::uint32_t column) const {
+  if (group.parts.size() < 3 || group.parts.back() > group.total || lines[group.total].total == Total::subtotal) return false;
+  const auto columns_that_add_up = [&](std::size_t first) {
+    std::size_t good = 0;
+    for (const std::uint32_t each : panel_ ? panel_->numbers : std::vector<std::uint32_t>{column}) {
+      if (!is_number(lines[group.total].row, each) || !can_be_added(part_->columns[each])) continue;
+      number::Decimal sum;
+      std::size_t filled = 0;
+      for (std::size_t i = first; i < group.parts.size(); ++i) {
+        if (!is_number(lines[group.parts[i]].row, each)) continue;
+        sum = sum + quantity(lines[group.parts[i]].row, each).value();
+        filled += quantity(lines[group.parts[i]].row, each).number.is_zero() ? 0 : 1;
+      }
+      good += filled >= 2 && sum == quantity(lines[group.total].row, each).value() ? 1 : 0;
+    }
+    return good;
+  };
+  const std::size_t all = columns_that_add_up(0);
+  for (std::size_t first = 1; first + 2 <= group.parts.size(); ++first) {
+    const std::size_t last = columns_that_add_up(first);
+    if (last >= 2 && last > all) return true;
+  }
+  return false;
 }
 
 // 项目 | 金额 | 项目 | 金额: one list in two columns, and 合计 at its end is of both. True where the table is folded.

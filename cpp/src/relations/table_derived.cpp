@@ -1,14 +1,14 @@
-// Columns that are computed from other columns of their row: rates, shares, changes, products.
+// Numbers that are computed from others: a table's series as printed and on its side, and shares of a total.
 
 #include <algorithm>
+#include <set>
 
+#include "facts/cues.h"
+#include "relations/series_linker.h"
 #include "relations/table_linker.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
-
-using facts::Basis;
-using facts::PeriodKind;
 
 std::vector<std::uint32_t> TableLinker::of_kind(const TablePart& part, const TablePanel& panel, ColumnKind kind) const {
   std::vector<std::uint32_t> columns;
@@ -28,93 +28,90 @@ Relation TableLinker::quotient(RelationKind kind, std::uint32_t row, std::uint32
 }
 
 void TableLinker::link_derived(const TablePart& part, const TablePanel& panel, const Lines& lines) {
+  std::vector<std::uint32_t> shares;
   for (const std::uint32_t column : panel.numbers) {
-    switch (part.columns[column].kind) {
-      case ColumnKind::rate: link_rate(part, panel, column, lines); break;
-      case ColumnKind::share: link_share(part, panel, column, lines); break;
-      case ColumnKind::change:
-      case ColumnKind::change_rate: link_change(part, panel, column, lines); break;
-      default: break;
-    }
+    if (part.columns[column].kind == ColumnKind::share && link_share(part, panel, column, lines)) shares.push_back(column);
   }
-  link_product(part, panel, lines);
+  std::set<QuantityRef> totals;   // of columns, which are tied already
+  for (std::size_t i = first_; i < relations_.size(); ++i) {
+    if (relations_[i].kind == RelationKind::column) totals.insert(relations_[i].result);
+  }
+  const auto link = [&](const Grid& grid) {
+    std::vector<Relation> found;
+    SeriesLinker(document_, grid, found).run();
+    for (Relation& relation : found) {
+      const bool sum = std::all_of(relation.operands.begin(), relation.operands.end(), [&](const Operand& operand) { return operand.sign > 0 && operand.quantity.block != relation.result.block; });
+      if (grid.turned && sum && relation.kind == RelationKind::row) {
+        relation.kind = RelationKind::column;
+        if (totals.contains(relation.result)) continue;
+      }
+      add(std::move(relation));
+    }
+  };
+  Grid grid = as_printed(part, panel, lines);
+  for (Series& each : grid.series) {
+    if (each.head.kind == ColumnKind::share && std::find(shares.begin(), shares.end(), each.place) == shares.end()) each.head.kind = ColumnKind::rate;   // 支付比例: of another column
+  }
+  link(grid);
+  link(on_its_side(part, panel, lines));
 }
 
-namespace {
-
-bool is_spent(const TableColumn& column) { return column.kind == ColumnKind::amount && column.basis == Basis::actual && column.period.kind != PeriodKind::previous; }
-bool is_budget(const TableColumn& column) { return column.kind == ColumnKind::amount && (column.basis == Basis::budget || column.basis == Basis::adjusted_budget) && column.period.kind != PeriodKind::previous; }
-
-}  // namespace
-
-// (B/A) names the columns by their letters; else 执行率 is of what was spent and of the last budget; 得分率 of score and weight.
-void TableLinker::link_rate(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
-  const TableColumn& rate = part.columns[column];
-  std::vector<std::uint32_t> tops, bases;
-  if (rate.formula.size() >= 3 && (rate.formula[1] == u'/' || rate.formula[1] == u'÷')) {
-    for (const std::uint32_t each : panel.numbers) {
-      if (part.columns[each].letter == rate.formula[0]) tops.push_back(each);
-      if (part.columns[each].letter == rate.formula[2]) bases.push_back(each);
+// 2023年, or 2023 in a column of years.
+int TableLinker::year_of(const TablePanel& panel, const Line& line) const {
+  const facts::Period period = facts::find_period(line.words, *document_.lexicon);
+  if (period.kind == facts::PeriodKind::year) return period.year;
+  for (const std::uint32_t column : panel.serials) {
+    const TableCell& each = cell(line.row, column);
+    if (each.kind != CellKind::number) continue;
+    const auto value = quantity(line.row, column).number;
+    for (int year = 1990; year < 2100; ++year) {
+      if (value == number::Decimal(year, 0)) return year;
     }
   }
-  const auto same_span = [&](std::uint32_t each) {
-    const auto& path = part.columns[each].path;
-    return path.size() < 2 || rate.path.size() < 2 || part.columns[each].span.front() == rate.span.front();
-  };
-  if (tops.empty() && bases.empty()) {
-    const bool of_scores = rate.head.starts_with(u"得分") || rate.head.ends_with(u"得分率");
-    const bool of_results = rate.head.ends_with(u"完成率") && !of_kind(part, panel, ColumnKind::weight).empty();
-    for (const std::uint32_t each : panel.numbers) {
-      const TableColumn& other = part.columns[each];
-      if (!same_span(each)) continue;
-      if (of_scores ? other.kind == ColumnKind::score : is_spent(other)) tops.push_back(each);
-      if (of_scores ? other.kind == ColumnKind::weight : is_budget(other)) bases.push_back(each);
-    }
-    const auto& words = document_.lexicon->vocabulary().tables;
-    const bool executes = rate.basis != Basis::unknown || document_.lexicon->contains(rate.head, profile::WordClass::rate) || ends_in(rate.head, words.rate);
-    if ((!of_scores && !executes) || of_results) return;
-    const bool named_first = rate.head.find(u"年初") != std::u16string::npos;
-    std::vector<std::uint32_t> adjusted;
-    for (const std::uint32_t each : bases) {
-      if (part.columns[each].basis == Basis::adjusted_budget) adjusted.push_back(each);
-    }
-    if (!of_scores && bases.size() > 1 && !named_first && adjusted.size() == 1) std::stable_partition(bases.begin(), bases.end(), [&](std::uint32_t each) { return each == adjusted.front(); });
-    else if (!of_scores && named_first) std::erase_if(bases, [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
-    else if (bases.size() > 1) return;
-  }
-  const bool of_total = bases.empty() && tops.size() == 1 && rate.head.ends_with(u"执行率");   // 上级 | 县级 | 合计 | 支出 | 执行率
-  for (const std::uint32_t each : panel.numbers) {
-    if (of_total && part.columns[each].kind == ColumnKind::amount && part.columns[each].total != Total::none && part.columns[each].basis == Basis::unknown && each < tops.front()) bases.push_back(each);
-  }
-  if (tops.size() != 1 || bases.empty() || (of_total && bases.size() > 1)) {
-    if (ends_in(rate.head, document_.lexicon->vocabulary().tables.rate) && rate.formula.empty() && !rate.head.starts_with(u"得分")) link_rate_by_rows(part, panel, column, lines);
-    return;
-  }
-  const bool adjusted_told = std::any_of(bases.begin(), bases.end(), [&](std::uint32_t each) { return part.columns[each].basis == Basis::adjusted_budget; });
-  const bool others = !adjusted_told && !of_total && std::any_of(panel.numbers.begin(), panel.numbers.end(), [&](std::uint32_t each) {
-    const TableColumn& other = part.columns[each];
-    return (other.kind == ColumnKind::amount || other.kind == ColumnKind::change) && each < tops.front() && other.basis == Basis::unknown && other.period.kind == PeriodKind::unstated && same_span(each);
-  });
+  return 0;
+}
+
+Grid TableLinker::as_printed(const TablePart& part, const TablePanel& panel, const Lines& lines) const {
+  Grid grid;
+  for (const std::uint32_t column : panel.numbers) grid.series.push_back({part.columns[column], column, {}});
   for (const Line& line : lines) {
-    if (!is_usable(line.row) || !is_number(line.row, column) || !is_number(line.row, tops.front())) continue;
-    std::optional<Relation> best;   // the last budget, else the first one where that gives the rate
-    for (const std::uint32_t base : bases) {
-      if (!is_number(line.row, base) || quantity(line.row, base).number.is_zero() || quantity(line.row, base).number.is_negative()) continue;
-      if (quantity(line.row, base).base_unit != quantity(line.row, tops.front()).base_unit) continue;
-      Relation relation = quotient(RelationKind::rate, line.row, column, tops.front(), base);
-      const bool good = judge(document_, relation).status != Status::violated;
-      if (!best || good) best = std::move(relation);
-      if (good) break;
-    }
-    if (!best) continue;
-    if (rate.formula.empty() && others && judge(document_, *best).status == Status::violated) continue;   // of the budget with what was carried over
-    best->proof = !of_total;
-    add(std::move(*best));
+    if (is_usable(line.row)) grid.lines.push_back({line.row, line.total, line.breaks, is_average(line), year_of(panel, line), line.words});
   }
+  for (const SeriesLine& line : grid.lines) {
+    for (const Series& each : grid.series) grid.cells.push_back({cell(line.place, each.place).kind, ref(line.place, each.place)});
+  }
+  read_roles(grid, document_.year, *document_.lexicon);
+  return grid;
+}
+
+// Rows that name what was planned, what was done and the rate; years or bodies as columns.
+Grid TableLinker::on_its_side(const TablePart& part, const TablePanel& panel, const Lines& lines) const {
+  Grid grid;
+  grid.turned = true;
+  for (const Line& line : lines) {
+    if (line.among || line.parent >= 0 || line.breaks || line.words.empty() || !is_usable(line.row)) continue;
+    const bool percent = line.unit && document_.lexicon->vocabulary().units[*line.unit].kind == profile::UnitKind::percent;
+    Series series{read_head({percent ? line.words + u"%" : line.words}, *document_.lexicon), line.row, {}};
+    if (line.unit) series.head.unit = line.unit;
+    series.head.mark = line.mark;
+    series.head.formula = line.formula;
+    series.head.span = {line.row};
+    if (series.head.kind == ColumnKind::weight || series.head.kind == ColumnKind::score || series.head.kind == ColumnKind::serial) series.head.kind = ColumnKind::amount;
+    grid.series.push_back(std::move(series));
+  }
+  for (const std::uint32_t column : panel.numbers) {
+    const TableColumn& head = part.columns[column];
+    if ((head.kind == ColumnKind::amount || head.kind == ColumnKind::number) && !head.average) grid.lines.push_back({column, head.total, false, false, head.period.kind == facts::PeriodKind::year ? head.period.year : 0, head.head});
+  }
+  for (const SeriesLine& line : grid.lines) {
+    for (const Series& each : grid.series) grid.cells.push_back({cell(each.place, line.place).kind, ref(each.place, line.place)});
+  }
+  read_roles(grid, 0, *document_.lexicon);
+  return grid;
 }
 
 // 占比: of the total of its column; that is the one at its left, or another one that gives more of the shares.
-void TableLinker::link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
+bool TableLinker::link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
   std::vector<std::uint32_t> amounts = of_kind(part, panel, ColumnKind::amount);
   const auto left = std::find(amounts.begin(), amounts.end(), column - 1);
   const bool beside = left != amounts.end() || amounts.size() == 1;
@@ -123,16 +120,39 @@ void TableLinker::link_share(const TablePart& part, const TablePanel& panel, std
   std::size_t most = 0;
   for (const std::uint32_t amount : amounts) {
     std::vector<Relation> relations = shares_of(column, amount, lines);
-    const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status == Status::holds; }));
+    const auto good = static_cast<std::size_t>(std::count_if(relations.begin(), relations.end(), [&](const Relation& relation) { return judge(document_, relation).status != Status::violated; }));
     if ((amount != amounts.front() || !beside) && good <= most) continue;
     most = good;
     best = std::move(relations);
   }
+  if (most == 0 && (part.columns[column].basis != facts::Basis::unknown || !part.columns[column].head.starts_with(u"占"))) {
+    link_share_whole(column, lines);
+    return false;   // 占预算: of another column of the row
+  }
+  const bool sure = 2 * most >= best.size();
   for (Relation& relation : best) {
-    relation.proof = most > 0 && beside;
-    add(std::move(relation));
+    relation.proof = beside;
+    if (sure || judge(document_, relation).status != Status::violated) add(std::move(relation));
   }
   if (most > 0) link_share_total(column, lines);
+  else link_share_whole(column, lines);
+  return most > 0;
+}
+
+// 占比 without a row of the total: the shares make up 100 %, where they do.
+void TableLinker::link_share_whole(std::uint32_t column, const Lines& lines) {
+  Relation whole;
+  whole.kind = RelationKind::sum;
+  whole.whole = whole.derived = true;
+  whole.because = Because::structure;
+  for (const Line& line : lines) {
+    if (line.total != Total::none || line.among || line.parent >= 0) return;
+    if (is_number(line.row, column)) whole.operands.push_back({ref(line.row, column), 1});
+  }
+  if (whole.operands.size() < 2) return;
+  whole.result = whole.operands.back().quantity;
+  whole.operands.pop_back();
+  if (judge(document_, whole).status != Status::violated) add(std::move(whole));
 }
 
 // 占比 of 合计 is 100.00: what the shares of the rows add up to.
@@ -157,6 +177,11 @@ std::vector<Relation> TableLinker::shares_of(std::uint32_t column, std::uint32_t
   for (const Line& line : lines) {
     if (line.total != Total::none && line.total != Total::subtotal && line.parent < 0 && is_number(line.row, amount)) totals.push_back(line.row);
   }
+  if (totals.empty()) {   // 小计 alone is the total
+    for (const Line& line : lines) {
+      if (line.total == Total::subtotal && line.parent < 0 && is_number(line.row, amount)) totals.push_back(line.row);
+    }
+  }
   if (totals.size() != 1) return relations;
   for (const Line& line : lines) {
     if (line.row == totals.front() || !is_usable(line.row) || !is_number(line.row, column) || !is_number(line.row, amount) || !same_unit(ref(line.row, amount), ref(totals.front(), amount))) continue;
@@ -176,93 +201,6 @@ std::vector<Relation> TableLinker::shares_of(std::uint32_t column, std::uint32_t
     relations.push_back(std::move(*relation));
   }
   return relations;
-}
-
-// Whether more rows print base - top than top - base.
-bool TableLinker::differs_more(std::uint32_t column, std::uint32_t top, std::uint32_t base, const Lines& lines) const {
-  int forwards = 0, backwards = 0;
-  for (const Line& line : lines) {
-    if (!is_number(line.row, column) || !is_number(line.row, top) || !is_number(line.row, base)) continue;
-    const auto difference = quantity(line.row, top).value() - quantity(line.row, base).value();
-    forwards += difference == quantity(line.row, column).value() ? 1 : 0;
-    backwards += -difference == quantity(line.row, column).value() ? 1 : 0;
-  }
-  return backwards > forwards;
-}
-
-// 增减: this year against last year, else against the budget where the head or the columns leave no other reading.
-void TableLinker::link_change(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines) {
-  const TableColumn& change = part.columns[column];
-  const auto same_span = [&](std::uint32_t each) { return part.columns[each].path.size() < 2 || change.path.size() < 2 || part.columns[each].span.front() == change.span.front(); };
-  std::vector<std::uint32_t> amounts, current, previous, budgets, actual;
-  for (const std::uint32_t each : of_kind(part, panel, ColumnKind::amount)) {
-    if (same_span(each) || change.path.size() < 2) amounts.push_back(each);
-  }
-  int latest = 0;
-  for (const std::uint32_t each : amounts) latest = std::max(latest, part.columns[each].period.year);
-  for (const std::uint32_t each : amounts) {
-    const TableColumn& other = part.columns[each];
-    const bool earlier = other.period.kind == PeriodKind::previous || (other.period.kind == PeriodKind::year && other.period.year == latest - 1) ||
-                         (other.basis == Basis::unknown && document_.lexicon->prefix(other.head, profile::WordClass::opening));   // 期初数
-    if (earlier) previous.push_back(each);
-    else if (is_budget(other)) budgets.push_back(each);
-    else current.push_back(each);
-    if (!earlier && is_spent(other)) actual.push_back(each);
-  }
-  std::optional<std::uint32_t> amount;   // of change, for a rate
-  if (change.kind == ColumnKind::change_rate) {
-    const auto changes = of_kind(part, panel, ColumnKind::change);
-    if (changes.size() == 1) amount = changes.front();
-    else if (std::find(changes.begin(), changes.end(), column - 1) != changes.end()) amount = column - 1;
-  }
-  const std::u16string head = change.head + (amount ? part.columns[*amount].head : std::u16string());
-  const auto dated = [&](std::uint32_t each) { return part.columns[each].period.kind != PeriodKind::unstated; };
-  if (current.size() > 1 && std::count_if(current.begin(), current.end(), dated) == 1) std::erase_if(current, [&](std::uint32_t each) { return !dated(each); });   // 编制数 | 上年末 | 本年末
-  const bool of_budget = head.find(u"预算") != std::u16string::npos, of_last = head.find(u"上年") != std::u16string::npos || head.find(u"同比") != std::u16string::npos;
-  if (!of_budget && previous.size() == 1 && current.empty() && budgets.size() == 1 && part.columns[previous.front()].basis == Basis::budget) current = budgets;   // this year's budget against last year's
-  std::uint32_t top = 0, base = 0;
-  const bool sums = std::any_of(amounts.begin(), amounts.end(), [&](std::uint32_t each) { return part.columns[each].total != Total::none; });
-  if (!of_budget && previous.size() == 1 && current.size() == 1 && (of_last || budgets.empty())) top = current.front(), base = previous.front();
-  else if (!of_last && previous.empty() && budgets.size() == 1 && actual.size() == 1 && current.size() == 1) top = actual.front(), base = budgets.front();
-  else return;
-  if (sums) return;
-  bool negative = false;
-  for (const Line& line : lines) negative = negative || (is_number(line.row, column) && quantity(line.row, column).number.is_negative());
-  const bool against_budget = std::find(budgets.begin(), budgets.end(), base) != budgets.end();
-  if (against_budget && change.kind == ColumnKind::change && differs_more(column, top, base, lines)) std::swap(top, base);   // 差异 = 预算 - 决算
-  for (const Line& line : lines) {
-    if (!is_usable(line.row) || !is_number(line.row, column) || !is_number(line.row, top) || !is_number(line.row, base)) continue;
-    const bool rate = change.kind == ColumnKind::change_rate;
-    if (rate && (quantity(line.row, base).number.is_zero() || quantity(line.row, base).number.is_negative())) continue;
-    if (!rate && !same_unit(ref(line.row, column), ref(line.row, top))) continue;
-    if (!same_unit(ref(line.row, top), ref(line.row, base))) continue;
-    Relation relation = quotient(RelationKind::change, line.row, column, top, base);
-    if (rate && amount && is_number(line.row, *amount)) relation.operands[0].quantity = ref(line.row, *amount);
-    if (!rate) relation.operands[1].sign = -1;
-    relation.derived = rate;
-    relation.unsigned_change = !negative;
-    add(std::move(relation));
-  }
-}
-
-// 单价 × 数量 = 金额
-void TableLinker::link_product(const TablePart& part, const TablePanel& panel, const Lines& lines) {
-  const auto prices = of_kind(part, panel, ColumnKind::price), numbers = of_kind(part, panel, ColumnKind::number);
-  std::vector<std::uint32_t> amounts;
-  for (const std::uint32_t column : of_kind(part, panel, ColumnKind::amount)) {
-    if (ends_in(part.columns[column].head, document_.lexicon->vocabulary().tables.product)) amounts.push_back(column);
-  }
-  if (prices.size() != 1 || numbers.size() != 1 || amounts.size() != 1) return;
-  const bool others = of_kind(part, panel, ColumnKind::amount).size() > 1;
-  for (const Line& line : lines) {
-    const std::uint32_t row = line.row;
-    if (!is_usable(row) || line.total != Total::none || !is_number(row, prices.front()) || !is_number(row, numbers.front()) || !is_number(row, amounts.front())) continue;
-    if (quantity(row, prices.front()).base_unit != quantity(row, amounts.front()).base_unit) continue;
-    Relation relation = quotient(RelationKind::product, row, amounts.front(), prices.front(), numbers.front());
-    relation.derived = false;
-    if (others && judge(document_, relation).status == Status::violated) continue;   // 单价 × 数量 × 月数
-    add(std::move(relation));
-  }
 }
 
 }  // namespace gouji::relations

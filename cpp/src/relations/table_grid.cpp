@@ -70,7 +70,7 @@ class TableReader {
       const TableCell& cell = cells(row)[column];
       const bool names = cell.kind == CellKind::text && (column == 0 || ends_in(cell.words, lexicon_.vocabulary().tables.serial));
       if (names) continue;
-      if (cell.kind == CellKind::text && cell.words.find_first_of(u"=+-") == std::u16string::npos) return false;
+      if (cell.kind == CellKind::text && cell.words.find_first_of(u"=+-/÷") == std::u16string::npos) return false;
       if (cell.kind == CellKind::number && quantity(row, cell).printed != text::to_utf16(std::to_string(expected++))) return false;
       if (cell.kind == CellKind::text) ++expected;
     }
@@ -95,6 +95,12 @@ class TableReader {
     part.first = begin > row_behind ? begin : head_end;
     part.last = end;
     read_columns(part, head_begin, head_end);
+    for (std::uint32_t i = row_behind; i < begin; ++i) {
+      for (std::size_t column = 0; column < part.columns.size(); ++column) {
+        if (const std::u16string told = words(i, column); !told.empty()) read_numbering(part.columns[column], told);
+      }
+    }
+    read_panels(part);
     if (!part.panels.empty()) table_.parts.push_back(std::move(part));
     return std::max(end, begin + 1);
   }
@@ -162,7 +168,6 @@ class TableReader {
       if (part.columns.back().among && !part.columns.back().unit && column > 0) part.columns.back().unit = part.columns[column - 1].unit;
       if (part.columns.back().unit && !part.unit && !is_number_column(part, static_cast<std::uint32_t>(column))) part.unit = part.columns.back().unit;   // 项目资金（万元）
     }
-    read_panels(part);
   }
 
   bool is_number_column(const TablePart& part, std::uint32_t column) const {
@@ -195,6 +200,7 @@ class TableReader {
       TableColumn& each = part.columns[column];
       const bool numbers = is_number_column(part, column);
       const bool headed = !each.path.empty();
+      if (numbers && headed) read_percents(part, column);
       if (numbers && headed && all_years(part, column)) each.kind = ColumnKind::serial;
       if (!numbers || !headed || each.kind == ColumnKind::serial) {
         const bool serial = headed && each.kind == ColumnKind::serial;
@@ -204,7 +210,8 @@ class TableReader {
           if (is_code(part, column)) panel.code = column;
           continue;
         }
-        if (numbers || ends_in(each.head, lexicon_.vocabulary().tables.remark) || !has_words(part, column)) continue;
+        const bool behind = !panel.names.empty() || !panel.numbers.empty() || !part.panels.empty();   // 用途 in front of numbers names the rows
+        if (numbers || (behind && ends_in(each.head, lexicon_.vocabulary().tables.remark)) || !has_words(part, column)) continue;
         if (!panel.numbers.empty()) close();
         panel.names.push_back(column);
       } else {
@@ -213,6 +220,21 @@ class TableReader {
     }
     close();
     mark_short_rows(part);
+  }
+
+  // 完成程度 | 95.2%: the signs of the cells say what the head does not.
+  void read_percents(TablePart& part, std::uint32_t column) {
+    TableColumn& head = part.columns[column];
+    const auto& tables = lexicon_.vocabulary().tables;
+    if ((head.kind != ColumnKind::amount && head.kind != ColumnKind::change) || head.content.empty() || ends_in(head.head, tables.planned) || ends_in(head.head, tables.reached)) return;
+    std::size_t percents = 0;
+    for (std::uint32_t row = part.first; row < part.last; ++row) {
+      const TableCell& cell = cells(row)[column];
+      if (cell.kind != CellKind::number) continue;
+      if (quantity(row, cell).kind != profile::UnitKind::percent) return;
+      ++percents;
+    }
+    if (percents >= 2) head.kind = head.kind == ColumnKind::change ? ColumnKind::change_rate : ColumnKind::rate;
   }
 
   bool has_words(const TablePart& part, std::uint32_t column) const {

@@ -107,27 +107,58 @@ void TableLinker::link_told_group(const Line& first, const std::vector<QuantityR
 void TableLinker::link_row_scores(const TablePart& part, const TablePanel& panel, const Lines& lines) {
   const auto weights = of_kind(part, panel, ColumnKind::weight), scores = of_kind(part, panel, ColumnKind::score);
   if (weights.size() != 1 || scores.size() != 1) return;
+  const auto rates = of_kind(part, panel, ColumnKind::rate);
+  const bool reached = rates.size() == 1 && !part.columns[rates.front()].head.starts_with(u"得分") && link_reached_scores(rates.front(), weights.front(), scores.front(), lines);
   for (const Line& line : lines) {
     const std::uint32_t row = line.row;
-    if (!is_usable(row) || line.total != Total::none || !is_number(row, weights.front()) || !is_number(row, scores.front())) continue;
+    if (reached || !is_usable(row) || line.total != Total::none || !is_number(row, weights.front()) || !is_number(row, scores.front())) continue;
     const QuantityRef weight = ref(row, weights.front()), score = ref(row, scores.front());
     if (const auto rate = rate_in_row(part, row, weight)) {
-      if (tie_score(score, weight, *rate)) continue;
+      if (tie_score(score, weight, *rate, true)) continue;
     }
     if (quantity(row, scores.front()).value() >= quantity(row, weights.front()).value()) continue;
     for (const QuantityRef rate : rates_named(line.words)) {
-      if (tie_score(score, weight, rate)) break;
+      if (tie_score(score, weight, rate, false)) break;
     }
   }
 }
 
-bool TableLinker::tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate) {
+// 完成率 | 分值 | 得分: where most rows below 100 % are scored by their rates, the others are as well.
+bool TableLinker::link_reached_scores(std::uint32_t rate, std::uint32_t weight, std::uint32_t score, const Lines& lines) {
+  std::vector<Relation> relations;
+  std::size_t good = 0, below = 0, told = 0;
+  for (const Line& line : lines) {
+    if (!is_usable(line.row) || line.total != Total::none || !is_number(line.row, rate) || !is_number(line.row, weight) || !is_number(line.row, score)) continue;
+    Relation relation;
+    relation.kind = RelationKind::score;
+    relation.result = ref(line.row, score);
+    relation.operands = {{ref(line.row, weight), 1}, {ref(line.row, rate), 1}};
+    relation.derived = true;
+    const bool holds = judge(document_, relation).status != Status::violated;
+    const bool full = quantity(line.row, rate).number >= number::Decimal(100, 0);
+    below += full ? 0 : 1;
+    told += holds && !full ? 1 : 0;
+    good += holds ? 1 : 0;
+    relations.push_back(std::move(relation));
+  }
+  if (relations.size() < 2 || told < 1 || relations.size() - good > std::max<std::size_t>(1, relations.size() / 4) || 2 * told < below) return false;
+  const bool sure = told >= 2;
+  for (Relation& relation : relations) {
+    if (sure || judge(document_, relation).status != Status::violated) add(std::move(relation));
+  }
+  return true;
+}
+
+bool TableLinker::tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate, bool here) {
   Relation relation;
   relation.kind = RelationKind::score;
   relation.result = score;
   relation.operands = {{weight, 1}, {rate, 1}};
   relation.derived = true;
-  if (judge(document_, relation).status != Status::holds) return false;
+  const Verdict verdict = explain(document_, relation);
+  const bool by_chance = document_.quantity(score).number.places() == 0 && verdict.difference != "0";   // 9 of 10 at 94.1 %
+  const bool cut = here && verdict.status == Status::rounding && document_.quantity(score).number.places() > 0;   // 9.8 of 98.72 %
+  if ((verdict.status != Status::holds && !cut) || by_chance) return false;
   add(std::move(relation));
   return true;
 }
@@ -141,7 +172,8 @@ std::optional<QuantityRef> TableLinker::rate_in_row(const TablePart& part, std::
     const Quantity& value = quantities[i];
     if (value.kind != UnitKind::percent || value.approximation != facts::Approximation::exact) continue;
     if (value.cell >= 0) {
-      const auto column = static_cast<std::uint32_t>(value.cell);
+      std::uint32_t column = 0;
+      while (column < part.columns.size() && !(cell(row, column).kind == CellKind::number && cell(row, column).ordinal == i)) ++column;
       if (column >= part.columns.size() || part.columns[column].head.starts_with(u"得分")) return std::nullopt;
       if (ends_in(part.columns[column].head, words.planned)) {
         if (value.number != number::Decimal(100, 0)) return std::nullopt;
@@ -169,7 +201,59 @@ std::vector<QuantityRef> TableLinker::rates_named(std::u16string_view name) cons
       if (same || (executes(name) && executes(value.label))) rates.push_back({block, i});
     }
   }
+  for (const Table& table : *document_.tables) {   // the total of 执行率, 满意率 in another table
+    if (&table == &table_) continue;
+    for (const TablePart& part : table.parts) {
+      for (const TablePanel& panel : part.panels) {
+        for (const std::uint32_t column : panel.numbers) {
+          const TableColumn& head = part.columns[column];
+          const std::u16string_view stem = std::u16string_view(head.head).substr(0, 2);
+          const bool same = head.head.size() >= 3 && head.head.ends_with(u"率") && name.find(stem) != std::u16string_view::npos;   // 满意率 of 满意度
+          if (head.kind != ColumnKind::rate || !(same || (executes(name) && executes(head.head)))) continue;
+          for (std::uint32_t row = part.first; row < part.last; ++row) {
+            const TableCell& cell = table.rows[row].cells[column];
+            const QuantityRef ref{table.rows[row].block, cell.ordinal};
+            if (cell.kind != CellKind::number || document_.quantity(ref).approximation != facts::Approximation::exact) continue;
+            if (read_name(table, part, panel, row, *document_.lexicon).total != Total::none) rates.push_back(ref);
+          }
+        }
+      }
+    }
+  }
   return rates;
+}
+
+// 质量验收滞后扣0.50分: what the words of a row take off is what is missing to the full mark, where most rows say it so.
+void TableLinker::link_told_losses(const TablePart& part, const TablePanel& panel, const Lines& lines) {
+  const auto weights = of_kind(part, panel, ColumnKind::weight), scores = of_kind(part, panel, ColumnKind::score);
+  if (weights.size() != 1 || scores.size() != 1) return;
+  std::vector<Relation> found;
+  std::size_t good = 0;
+  for (const Line& line : lines) {
+    const std::uint32_t row = line.row;
+    if (!is_usable(row) || line.total != Total::none || !is_number(row, weights.front()) || !is_number(row, scores.front())) continue;
+    const std::uint32_t block = table_.rows[row].block;
+    const auto& quantities = document_.blocks[block].facts->quantities;
+    std::optional<QuantityRef> lost;
+    std::size_t told = 0;
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+      const Quantity& value = quantities[i];
+      if (value.cell >= 0 || value.kind != UnitKind::score || value.approximation != facts::Approximation::exact || value.role != Role::change || value.direction > 0) continue;
+      lost = QuantityRef{block, i};
+      ++told;
+    }
+    if (told != 1) continue;
+    Relation relation;
+    relation.kind = RelationKind::row;
+    relation.result = *lost;
+    relation.operands = {{ref(row, weights.front()), 1}, {ref(row, scores.front()), -1}};
+    good += judge(document_, relation).status != Status::violated ? 1 : 0;
+    found.push_back(std::move(relation));
+  }
+  const bool sure = good >= 2 && found.size() - good <= found.size() / 3;   // else perhaps a rule: 每少一项扣0.5分
+  for (Relation& relation : found) {
+    if (sure || judge(document_, relation).status != Status::violated) add(std::move(relation));
+  }
 }
 
 }  // namespace gouji::relations

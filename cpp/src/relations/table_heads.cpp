@@ -18,40 +18,12 @@ using profile::TableWords;
 constexpr std::size_t longest_head = 24;
 
 bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
-bool is_letter(char16_t unit) { return unit >= u'A' && unit <= u'Z'; }
 
 std::optional<std::uint16_t> unit_named(std::u16string_view words, const Lexicon& lexicon) {
   if (words.empty()) return std::nullopt;
   const profile::Entry* entry = lexicon.unit_at(words, 0);
   if (!entry || entry->word.size() != words.size()) return std::nullopt;
   return entry->unit;
-}
-
-// (万元), (A), (B/A), (%): taken out of the words; what else stands in brackets stays.
-std::u16string take_brackets(std::u16string_view words, TableColumn& column, const Lexicon& lexicon) {
-  std::u16string rest;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto close = words[i] == u'(' ? words.find(u')', i) : std::u16string_view::npos;
-    if (close == std::u16string_view::npos) {
-      rest += words[i];
-      continue;
-    }
-    auto inside = words.substr(i + 1, close - i - 1);
-    const auto colon = inside.rfind(u':');   // (单位:万元)
-    if (colon != std::u16string_view::npos) inside = inside.substr(colon + 1);
-    const bool formula = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char16_t unit) { return is_letter(unit) || is_digit(unit) || std::u16string_view(u"/÷×*+-=%").find(unit) != std::u16string_view::npos; });
-    if (const auto unit = unit_named(inside, lexicon)) column.unit = unit;
-    else if (inside.size() == 1 && is_letter(inside.front())) column.letter = inside.front();
-    else if (formula) column.formula = inside;
-    else rest += words.substr(i, close - i + 1);
-    if (formula && inside.find(u'%') != std::u16string_view::npos && !column.unit) column.unit = unit_named(u"%", lexicon);
-    i = close;
-  }
-  while (!rest.empty() && rest.back() == u'%') {
-    column.unit = unit_named(u"%", lexicon);
-    rest.pop_back();
-  }
-  return rest;
 }
 
 // 2023年, 2023年度: told by the period.
@@ -77,20 +49,47 @@ bool is_percent(const std::optional<std::uint16_t>& unit, const Lexicon& lexicon
   return unit && (lexicon.vocabulary().units[*unit].kind == profile::UnitKind::percent || lexicon.vocabulary().units[*unit].kind == profile::UnitKind::permille);
 }
 
-ColumnKind kind_of(const TableColumn& column, const Lexicon& lexicon) {
+// A word that something is compared with: 上年, 预算, 年初, 目标, 2023年.
+bool can_be_compared_with(std::u16string_view words, const Lexicon& lexicon) {
+  using profile::WordClass;
+  if (words.empty()) return false;
+  const profile::Entry* entry = lexicon.word_at(words, 0);
+  const bool known = entry && (entry->is(WordClass::previous_period) || entry->is(WordClass::budget) || entry->is(WordClass::adjusted_budget) || entry->is(WordClass::opening) || entry->is(WordClass::target));
+  return known || is_digit(words.front()) || words.starts_with(u"年初") || words.starts_with(u"期初") || words.starts_with(u"上") || words.starts_with(u"去") || words.starts_with(u"计划");
+}
+
+// 比上年, 较预算增减, 与2023年相比, 同比, 增减, ±.
+bool compares(std::u16string_view head, const Lexicon& lexicon) {
+  for (const std::u16string_view sign : {u"增减", u"增(减)", u"±", u"+-", u"+/-", u"增(+)", u"增+", u"同比", u"环比"}) {
+    if (head.find(sign) != std::u16string_view::npos) return true;
+  }
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const profile::Entry* entry = lexicon.word_at(head, i);
+    const bool against = head[i] == u'与' || (entry && entry->is(profile::WordClass::compare));
+    if (!against) continue;
+    const std::u16string_view behind = head.substr(i + (head[i] == u'与' ? 1 : entry->word.size()));
+    if (can_be_compared_with(behind, lexicon) && (head[i] != u'与' || lexicon.contains(behind, profile::WordClass::compare))) return true;
+  }
+  return false;
+}
+
+ColumnKind kind_of(const TableColumn& column, std::u16string_view head, const Lexicon& lexicon) {
   const TableWords& words = lexicon.vocabulary().tables;
-  const std::u16string_view head = column.head;
   const bool percent = is_percent(column.unit, lexicon);
   if (ends_in(head, words.weight)) return ColumnKind::weight;
   if (ends_in(head, words.score)) return ColumnKind::score;
+  const bool rated = percent || std::any_of(words.rate_ending.begin(), words.rate_ending.end(), [&](const std::u16string& ending) { return head.ends_with(ending); });
   if (ends_in(head, words.change_rate) || (percent && ends_in(head, words.change))) return ColumnKind::change_rate;
+  std::u16string all;
+  for (const std::u16string& words_of_tier : column.path) all += words_of_tier;
+  if (compares(all, lexicon)) return rated || head.ends_with(u"幅") ? ColumnKind::change_rate : ColumnKind::change;
   if (ends_in(head, words.change)) return ColumnKind::change;
-  if (ends_in(head, words.share) || (percent && head.starts_with(u"占"))) return ColumnKind::share;
+  if (ends_in(head, words.share) || (head.starts_with(u"占") && head.size() > 2)) return ColumnKind::share;
   if (ends_in(head, words.rate) || head.ends_with(u"率") || percent) return ColumnKind::rate;
   if (ends_in(head, words.price)) return ColumnKind::price;
   if (column.basis == Basis::unknown && column.period.kind == facts::PeriodKind::unstated && ends_in(head, words.serial)) return ColumnKind::serial;
   if (ends_in(head, words.number)) return ColumnKind::number;
-  return ColumnKind::amount;
+  return column.formula.find_first_of(u"/÷") != std::u16string::npos ? ColumnKind::rate : ColumnKind::amount;
 }
 
 }  // namespace
@@ -123,8 +122,9 @@ TableColumn read_head(const std::vector<std::u16string>& path, const Lexicon& le
     std::u16string rest = take_brackets(words, column, lexicon);
     if (is_bare_year(rest)) column.period = {facts::PeriodKind::year, std::stoi(text::to_utf8(rest))}, rest.clear();
     all += rest;
-    column.path.push_back(std::move(rest));
+    if (!rest.empty() || &words == &path.back()) column.path.push_back(std::move(rest));
   }
+  if (column.path.size() > 1 && column.path.back().empty()) column.path.pop_back();   // 年末余额 over （亿元）
   const facts::Cues cues = facts::find_cues(all, lexicon);
   column.basis = cues.basis;
   if (cues.period.kind != facts::PeriodKind::unstated) column.period = cues.period;
@@ -143,17 +143,33 @@ TableColumn read_head(const std::vector<std::u16string>& path, const Lexicon& le
   }
   const auto& averages = lexicon.vocabulary().tables.average;
   column.average = std::any_of(averages.begin(), averages.end(), [&](const std::u16string& word) { return word.size() == 1 ? column.head.ends_with(word) : column.head.find(word) != std::u16string::npos; });
+  const bool divided = lexicon.contains(column.head, profile::WordClass::average) || column.head.find(u'均') != std::u16string::npos;
+  column.average = column.average || divided;
   column.counted = ends_in(column.head, lexicon.vocabulary().tables.counted);
-  column.kind = kind_of(column, lexicon);
+  column.kind = kind_of(column, column.head, lexicon);
+  const auto bracket = column.head.rfind(u'(');
+  if (column.kind == ColumnKind::amount && column.head.ends_with(u')') && bracket > 0) column.kind = kind_of(column, std::u16string_view(column.head).substr(0, bracket), lexicon);   // 评分(百分制)
+  column.divided = divided && column.kind == ColumnKind::amount && column.head.find(u"标准") == std::u16string::npos;
   if (column.kind == ColumnKind::amount && !column.unit && column.head.ends_with(u"扣分")) column.unit = unit_named(u"分", lexicon);
   return column;
+}
+
+// 执行率, 增减额: what the numbers of a row are where the table lies on its side.
+ColumnKind kind_of_row(const TableColumn& head) {
+  switch (head.kind) {
+    case ColumnKind::rate:
+    case ColumnKind::share:
+    case ColumnKind::change:
+    case ColumnKind::change_rate: return head.kind;
+    default: return ColumnKind::amount;
+  }
 }
 
 bool is_head(std::u16string_view words, const Lexicon& lexicon) {
   if (words.empty() || words.size() > longest_head) return false;
   if (is_bare_year(words)) return true;
   const TableColumn column = read_head({std::u16string(words)}, lexicon);
-  if (column.kind != ColumnKind::amount || column.unit || column.letter != 0) return true;
+  if (column.kind != ColumnKind::amount || column.unit || !column.mark.empty()) return true;
   if (column.total != Total::none || column.basis != Basis::unknown || column.period.kind != facts::PeriodKind::unstated) return true;
   const TableWords& tables = lexicon.vocabulary().tables;
   const auto is_one_of = [&](const std::vector<std::u16string>& list) { return std::find(list.begin(), list.end(), words) != list.end(); };
@@ -189,6 +205,7 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
   name.indent = cells[*chosen].indent;
   if (const auto marker = syntax::parse_marker(words, 0, false)) {
     name.style = marker->style;
+    name.number = marker->number;
     words.remove_prefix(std::min<std::size_t>(marker->end, words.size()));
   }
   std::size_t digits = 0;
@@ -211,6 +228,8 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
   TableColumn brackets;
   name.words = take_brackets(words, brackets, lexicon);
   if (brackets.unit && !ends_in(lexicon.vocabulary().units[*brackets.unit].name, tables.serial)) name.unit = brackets.unit;   // 卫生健康（类）
+  name.mark = brackets.mark;
+  name.formula = brackets.formula;
   name.total = total_of(name.words, lexicon, &name.named);
   if (std::find(tables.score_total.begin(), tables.score_total.end(), name.words) != tables.score_total.end()) name.total = Total::grand;
   return name;

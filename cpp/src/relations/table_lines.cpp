@@ -1,6 +1,7 @@
 // The rows of a panel as a list: which row is part of which, by codes, numbers, indentation and 其中.
 
 #include <algorithm>
+#include <array>
 
 #include "facts/label.h"
 #include "relations/table_linker.h"
@@ -105,6 +106,26 @@ namespace {
 
 enum class Order { codes, numbers, indents, flat };
 
+// Markers of one style stand at one depth, and deeper ones further right; rows without markers stand below some row.
+template <typename Lines>
+bool indents_agree(const Lines& lines) {
+  std::array<int, 16> depth;
+  depth.fill(-1);
+  for (const auto& line : lines) {
+    if (line.style == MarkerStyle::none || line.among) continue;
+    int& known = depth[static_cast<std::size_t>(line.style)];
+    if (known >= 0 && known != line.indent) return false;
+    known = line.indent;
+  }
+  int last = -1;
+  for (const int each : depth) {
+    if (each < 0) continue;
+    if (each <= last) return false;
+    last = each;
+  }
+  return true;
+}
+
 bool below_code(const std::u16string& code, const std::u16string& above) { return code.size() > above.size() && code.starts_with(above); }
 
 }  // namespace
@@ -117,25 +138,29 @@ void TableLinker::find_parents(Lines& lines) const {
   const auto marked = std::count_if(lines.begin(), lines.end(), [&](const Line& line) { return is_item(line) && line.style != MarkerStyle::none; });
   int least = 1000, most = 0;
   for (const Line& line : lines) {
-    if (!is_item(line)) continue;
+    if (line.among || line.breaks) continue;
     least = std::min(least, line.indent);
     most = std::max(most, line.indent);
   }
-  const Order order = items > 0 && coded == items ? Order::codes : marked > 0 ? Order::numbers : items > 0 && most > least ? Order::indents : Order::flat;
+  const bool deep = items > 0 && most > least && indents_agree(lines);
+  const Order order = items > 0 && coded == items ? Order::codes : deep ? Order::indents : marked > 0 ? Order::numbers : Order::flat;
   std::vector<std::size_t> stack;
   std::size_t whole = lines.size();   // the row that 其中 opened
   bool after_among = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     const bool plain_total = line.total != Total::none && line.style == MarkerStyle::none;
+    const bool leads = plain_total && !line.breaks && order == Order::indents && i + 1 < lines.size() && lines[i + 1].indent > line.indent && !lines[i + 1].among;   // 资产总计 over its kinds
     if (line.breaks || plain_total) {
       stack.clear();
+      if (leads) stack.push_back(i);
       whole = lines.size();
       after_among = false;
       if (plain_total && !line.breaks) whole = i;
       continue;
     }
     if (line.among) {
+      if (i > 0 && lines[i - 1].uncertain) whole = i - 1;   // 项目支出, 其中: behind the rows of another 其中
       if (whole < lines.size()) {
         line.parent = static_cast<int>(whole);
         lines[whole].listed.push_back(i);
@@ -168,7 +193,7 @@ void TableLinker::find_parents(Lines& lines) const {
           line.loose = !stack.empty();
           stack.clear();
         }
-        while (!stack.empty() && lines[stack.back()].style >= line.style) stack.pop_back();
+        while (!stack.empty() && (lines[stack.back()].style >= line.style || (lines[stack.back()].style == MarkerStyle::none && lines[stack.back()].children.empty() && line.number > 1))) stack.pop_back();
         break;
       case Order::indents:
         while (!stack.empty() && lines[stack.back()].indent >= line.indent) stack.pop_back();
@@ -241,8 +266,7 @@ std::vector<Summand> TableLinker::summands(const Lines& lines, bool absorb) cons
     const std::string id = indicator == no_concept ? "" : document_.lexicon->vocabulary().concepts[indicator].id;
     summand.balance = id == "opening_balance" || id == "closing_balance" || id == "non_fiscal_balance" || id == "balance_allocation";
     summand.owns = line.total != Total::none && !line.children.empty();
-    const bool below_total = line.parent >= 0 && lines[static_cast<std::size_t>(line.parent)].total != Total::none && !line.among && !summand.owns && lines[static_cast<std::size_t>(line.parent)].style == MarkerStyle::none;
-    summand.part = (line.parent < 0 || below_total) && !line.among && !(absorb && line.uncertain);
+    summand.part = line.parent < 0 && !line.among && !(absorb && line.uncertain);
     list.push_back(summand);
   }
   return list;

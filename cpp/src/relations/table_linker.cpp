@@ -5,18 +5,19 @@
 #include <algorithm>
 
 #include "relations/linkers.h"
+#include "relations/memory.h"
 #include "relations/verdict.h"
 
 namespace gouji::relations {
 
 void TableLinker::run() {
   for (const TablePart& part : table_.parts) {
+    first_ = relations_.size();
     for (const TablePanel& panel : part.panels) {
       const Lines lines = read_lines(part, panel);
       link_columns(part, panel, lines);
       link_rows(part, panel, lines);
-      link_stocks(part, panel, lines);
-      link_left(part, panel, lines);
+      link_lost(part, panel, lines);
       link_priced(part, panel, lines);
       link_derived(part, panel, lines);
     }
@@ -60,7 +61,9 @@ void TableLinker::add_sum(RelationKind kind, QuantityRef total, const std::vecto
 }
 
 void link_tables(const DocumentView& document, std::vector<Relation>& relations) {
-  for (const Table& table : *document.tables) TableLinker(document, table, relations).run();
+  for (const Table& table : *document.tables) {
+    link_unit(document, Linker::tables, {table.rows.front().block, 0}, relations, [&] { TableLinker(document, table, relations).run(); });
+  }
 }
 
 }  // namespace gouji::relations

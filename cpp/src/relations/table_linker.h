@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "relations/tables.h"
+#include "relations/series.h"
 
 namespace gouji::relations {
 
@@ -81,6 +81,7 @@ class TableLinker {
   void link_totals(std::uint32_t column, const Lines& lines);
   void link_children(std::uint32_t column, const Lines& lines);
   void link_among(std::uint32_t column, const Lines& lines);
+  bool takes_last(const Lines& lines, const SumGroup& group, std::uint32_t column) const;
   bool fold(Relation& relation, std::uint32_t column) const;
   bool all_rows_sure(const TablePart& part) const;
   void link_grand_totals(const TablePart& part);
@@ -100,23 +101,21 @@ class TableLinker {
 
   // flows
   using FlowTerms = std::vector<std::pair<std::uint32_t, int>>;   // columns with their signs, the one that must be there first
-  void link_stocks(const TablePart& part, const TablePanel& panel, const Lines& lines);
-  void link_left(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_lost(const TablePart& part, const TablePanel& panel, const Lines& lines);
   void link_priced(const TablePart& part, const TablePanel& panel, const Lines& lines);
-  void add_flow(std::uint32_t result, const std::vector<FlowTerms>& readings, bool single, const Lines& lines);
+  void add_flow(std::uint32_t result, const FlowTerms& terms, const Lines& lines);
   bool is_one_measure(QuantityRef a, QuantityRef b) const;
   std::vector<Relation> flow_rows(std::uint32_t result, const FlowTerms& terms, const Lines& lines) const;
 
   // derived columns
   void link_derived(const TablePart& part, const TablePanel& panel, const Lines& lines);
-  void link_rate(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
-  void link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
+  int year_of(const TablePanel& panel, const Line& line) const;
+  Grid as_printed(const TablePart& part, const TablePanel& panel, const Lines& lines) const;
+  Grid on_its_side(const TablePart& part, const TablePanel& panel, const Lines& lines) const;
+  bool link_share(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
   std::vector<Relation> shares_of(std::uint32_t column, std::uint32_t amount, const Lines& lines) const;
-  void link_change(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
-  bool differs_more(std::uint32_t column, std::uint32_t top, std::uint32_t base, const Lines& lines) const;
-  void link_rate_by_rows(const TablePart& part, const TablePanel& panel, std::uint32_t column, const Lines& lines);
   void link_share_total(std::uint32_t column, const Lines& lines);
-  void link_product(const TablePart& part, const TablePanel& panel, const Lines& lines);
+  void link_share_whole(std::uint32_t column, const Lines& lines);
 
   // scores
   void link_scores();
@@ -128,7 +127,9 @@ class TableLinker {
   void link_told_group(const Line& first, const std::vector<QuantityRef>& weights, const std::vector<QuantityRef>& scores);
   Status judge_sum(QuantityRef total, const std::vector<QuantityRef>& parts) const;
   void link_row_scores(const TablePart& part, const TablePanel& panel, const Lines& lines);
-  bool tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate);
+  bool link_reached_scores(std::uint32_t rate, std::uint32_t weight, std::uint32_t score, const Lines& lines);
+  bool tie_score(QuantityRef score, QuantityRef weight, QuantityRef rate, bool here);
+  void link_told_losses(const TablePart& part, const TablePanel& panel, const Lines& lines);
   std::optional<QuantityRef> rate_in_row(const TablePart& part, std::uint32_t row, QuantityRef weight) const;
   std::vector<QuantityRef> rates_named(std::u16string_view name) const;
   void link_score_limits(const TablePart& part, const TablePanel& panel, const Lines& lines);
@@ -139,6 +140,7 @@ class TableLinker {
   const DocumentView& document_;
   const Table& table_;
   std::vector<Relation>& relations_;
+  std::size_t first_ = 0;               // of the part's relations
   const TablePart* part_ = nullptr;     // whose columns are added up
   const TablePanel* panel_ = nullptr;
 };

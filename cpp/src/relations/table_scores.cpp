@@ -18,6 +18,7 @@ void TableLinker::link_scores() {
       link_score_groups(part, panel, lines);
       link_row_scores(part, panel, lines);
       link_score_limits(part, panel, lines);
+      link_told_losses(part, panel, lines);
     }
   }
 }

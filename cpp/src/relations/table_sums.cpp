@@ -90,8 +90,10 @@ class SumReader {
       while (from > 0 && reaches_over(i, open[from - 1])) --from;
       std::vector<std::size_t> parts, beside;
       for (std::size_t j = from; j < open.size(); ++j) (leaves_out(i, open[j]) ? beside : parts).push_back(open[j]);
-      add(i, std::move(parts));
+      const bool of_another = parts.size() == 1 && list_[i].named && list_[parts.front()].owns;   // 负债合计 behind 资产总计
+      if (!of_another) add(i, parts);
       open.resize(from);
+      if (of_another) open.insert(open.end(), parts.begin(), parts.end());
       open.insert(open.end(), beside.begin(), beside.end());
       open.push_back(i);
       done = i + 1;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "facts/cues.h"
 #include "syntax/cells.h"
 #include "text/text.h"
 
@@ -14,6 +15,7 @@ using profile::Lexicon;
 using syntax::Block;
 using syntax::BlockKind;
 
+constexpr std::size_t most_blank_firsts = 2;   // rows of one table that stand together and begin with a blank cell
 constexpr std::size_t longest_words = 60;  // of a cell that may name something
 
 std::u16string without_blanks(std::u16string_view words) {
@@ -52,6 +54,27 @@ TableRow read_row(const BlockView& view, std::uint32_t index) {
   return row;
 }
 
+// | 小计 | 53.20 among rows that do not begin with a pipe: its first cell is blank.
+void restore_first_cells(std::vector<TableRow>& rows, const std::vector<BlockView>& blocks) {
+  const auto leads = [&](const TableRow& row) { return facts::trim(blocks[row.block].block->folded.slice(0, longest_words)).starts_with(u"|"); };
+  for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+    while (end < rows.size() && leads(rows[end]) == leads(rows[begin])) ++end;
+    if (!leads(rows[begin]) || end - begin > most_blank_firsts || end - begin == rows.size()) continue;
+    const TableRow& beside = begin > 0 ? rows[begin - 1] : rows[end];
+    for (std::size_t i = begin; i < end; ++i) {
+      if (rows[i].cells.size() < beside.cells.size()) rows[i].cells.insert(rows[i].cells.begin(), TableCell());
+    }
+  }
+}
+
+// 合计  250.00 below 3  会议费  50.00: gaps do not tell the blank cell below the numbers of the rows.
+void restore_serials(std::vector<TableRow>& rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const bool shorter = !rows[i].cells.empty() && rows[i].cells.size() + 1 == rows[i - 1].cells.size();
+    if (shorter && rows[i].cells.front().kind == CellKind::text && rows[i - 1].cells.front().kind == CellKind::number && rows[i - 1].cells[1].kind == CellKind::text) rows[i].cells.insert(rows[i].cells.begin(), TableCell());
+  }
+}
+
 bool is_row(const Block& block) { return block.kind == BlockKind::table_row; }
 
 // A line that only the row behind it makes a row: the head of columns that stand apart.
@@ -74,6 +97,8 @@ std::vector<Table> find_tables(const std::vector<BlockView>& blocks, const Lexic
     for (; i < blocks.size() && starts(i) && blocks[i].block->cell_style == style; ++i) {
       if (!syntax::is_rule(blocks[i].block->folded)) table.rows.push_back(read_row(blocks[i], i));
     }
+    if (style == syntax::CellStyle::blanks) restore_serials(table.rows);
+    if (style == syntax::CellStyle::pipes) restore_first_cells(table.rows, blocks);
     if (table.rows.size() >= 2 && read_grid(table, blocks, lexicon)) tables.push_back(std::move(table));
   }
   return tables;

@@ -36,7 +36,8 @@ struct TableColumn {
   std::vector<std::uint32_t> span;    // for each of them the first column that shares it
   std::u16string head;                // all of them, without periods
   std::u16string formula;             // B/A
-  char16_t letter = 0;                // (A)
+  bool percent_formula = false;       // B/A×100%
+  std::u16string mark;                // (A), (1), ③: its name in formulas
   std::optional<std::uint16_t> unit;  // of the vocabulary; the head names it
   facts::Basis basis = facts::Basis::unknown;
   facts::Period period;
@@ -44,6 +45,7 @@ struct TableColumn {
   Total total = Total::none;
   bool among = false;                 // 其中：
   bool average = false;               // never added
+  bool divided = false;               // 人均, 单车: an amount over a number of things
   bool counted = false;               // not of the table's money
   int panel = -1;                     // of an amount: index into TablePart::panels
 };
@@ -82,12 +84,14 @@ struct RowName {
   std::u16string words;                 // without its marker and 其中
   std::u16string code;
   syntax::MarkerStyle style = syntax::MarkerStyle::none;
+  int number = 0;                       // of its marker
   int indent = 0;
   Total total = Total::none;
   bool named = false;                   // 收入合计 and not 合计
   bool among = false;
   bool breaks = false;                  // words where numbers should stand: no sum goes over it
   std::optional<std::uint16_t> unit;    // 保有量（辆）
+  std::u16string mark, formula;         // (3)=(2)/(1)
 };
 
 std::vector<Table> find_tables(const std::vector<BlockView>& blocks, const profile::Lexicon& lexicon);
@@ -99,6 +103,11 @@ RowName read_name(const Table& table, const TablePart& part, const TablePanel& p
 
 /// What the head of a column says; words of a cell without blanks.
 TableColumn read_head(const std::vector<std::u16string>& path, const profile::Lexicon& lexicon);
+/// Takes (万元), (A), (B/A), (3)=(2)/(1) out of the words of a head or a name.
+std::u16string take_brackets(std::u16string_view printed, TableColumn& column, const profile::Lexicon& lexicon);
+/// A line of numbers below the heads: 3, 4=3/2.
+void read_numbering(TableColumn& column, std::u16string_view words);
+ColumnKind kind_of_row(const TableColumn& head);
 bool is_head(std::u16string_view words, const profile::Lexicon& lexicon);
 Total total_of(std::u16string_view words, const profile::Lexicon& lexicon, bool* named = nullptr);
 bool ends_in(std::u16string_view words, const std::vector<std::u16string>& endings);

@@ -54,6 +54,7 @@ void Ties::drop(const Relation& relation) {
 
 void Ties::sweep() {
   if (!any_dropped_ && !any_replaced_) return;
+  if (memory_) memory_->restart_ties();
   std::size_t place = 0;
   std::erase_if(relations_, [&](const Relation&) { return is_dropped(place++); });
   dropped_.clear();

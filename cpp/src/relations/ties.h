@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "relations/memory.h"
 #include "relations/relation.h"
 #include "relations/values.h"
 
@@ -18,7 +19,8 @@ namespace gouji::relations {
 /// While a list of relations is gone through, none may be added.
 class Ties {
  public:
-  Ties(const Values& values, std::size_t blocks, std::vector<Relation>& relations) : values_(values), relations_(relations), results_(values.size()), parts_(values.size()), blocks_(blocks) {}
+  /// `memory`: wants to know the blocks whose ties are asked for; or null.
+  Ties(const Values& values, std::size_t blocks, std::vector<Relation>& relations, Memory* memory) : values_(values), relations_(relations), memory_(memory), looks_(memory ? memory->ties() : nullptr), results_(values.size()), parts_(values.size()), blocks_(blocks) {}
   Ties(const Ties&) = delete;
   Ties& operator=(const Ties&) = delete;
 
@@ -56,6 +58,10 @@ class Ties {
     std::uint32_t relation, next;
   };
   static bool is_sum(const Relation& relation) { return relation.kind == RelationKind::sum; }
+  void look(std::uint32_t block) {
+    if (looks_) looks_->note(block);
+    catch_up();
+  }
   void catch_up() {
     if (seen_ < relations_.size()) read();
   }
@@ -65,6 +71,8 @@ class Ties {
 
   const Values& values_;
   std::vector<Relation>& relations_;
+  Memory* memory_;
+  Looks* looks_;
   std::vector<Chain> results_, parts_;   // of all quantities
   std::vector<Chain> blocks_;
   std::vector<Link> links_;
@@ -122,17 +130,17 @@ class Ties::List {
 };
 
 inline Ties::List Ties::with_result(QuantityRef ref) {
-  catch_up();
+  look(ref.block);
   return {this, results_[values_.place_of(ref)].first, List::By::result, ref};
 }
 
 inline Ties::List Ties::with_part(QuantityRef ref) {
-  catch_up();
+  look(ref.block);
   return {this, parts_[values_.place_of(ref)].first, List::By::part, ref};
 }
 
 inline Ties::List Ties::in_block(std::uint32_t block) {
-  catch_up();
+  look(block);
   return {this, blocks_[block].first, List::By::block, {block, 0}};
 }
 

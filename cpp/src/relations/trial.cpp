@@ -3,7 +3,9 @@
 #include "relations/trial.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <utility>
 
 #include "relations/solve.h"
 #include "relations/verdict.h"
@@ -54,15 +56,33 @@ Status status_of(const DocumentView& document, const Relation& relation) {
 }  // namespace
 
 Trial::Trial(const DocumentView& document, const std::vector<Relation>& relations) : document_(document), relations_(relations) {
-  for (std::size_t i = 0; i < relations.size(); ++i) {
-    for (const QuantityRef member : members_of(relations[i])) {
-      std::vector<std::size_t>& here = touching_[member];
-      if (here.empty() || here.back() != i) here.push_back(i);
-    }
+  std::size_t count = 0;
+  for (const BlockView& block : document.blocks) {
+    places_.push_back(count);
+    count += block.facts->quantities.size();
   }
+  const auto each_member = [&](const auto& use) {
+    std::vector<std::size_t> last(count, relations.size());   // relation of each quantity
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      const auto once = [&](QuantityRef member) {
+        const std::size_t place = places_[member.block] + member.ordinal;
+        if (std::exchange(last[place], i) != i) use(place, i);
+      };
+      once(relations[i].result);
+      for (const Operand& operand : relations[i].operands) once(operand.quantity);
+    }
+  };
+  begins_.resize(count + 2);   // one place ahead, while touching_ is filled
+  each_member([&](std::size_t place, std::size_t) { ++begins_[place + 2]; });
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  touching_.resize(begins_.back());
+  each_member([&](std::size_t place, std::size_t i) { touching_[begins_[place + 1]++] = i; });
 }
 
-const std::vector<std::size_t>& Trial::touching(QuantityRef ref) const { return touching_.at(ref); }
+std::span<const std::size_t> Trial::touching(QuantityRef ref) const {
+  const std::size_t place = places_[ref.block] + ref.ordinal;
+  return {touching_.data() + begins_[place], begins_[place + 1] - begins_[place]};
+}
 
 void Trial::allow(std::size_t work) { limit_ = work_ + work; }
 
@@ -80,7 +100,10 @@ Option Trial::attempt(const Correction& first, const Correction* second) {
   std::set<std::size_t> concerned;
   for (const Correction* correction : {&first, second}) {
     if (!correction) continue;
-    for (const QuantityRef mention : correction->mentions) concerned.insert(touching(mention).begin(), touching(mention).end());
+    for (const QuantityRef mention : correction->mentions) {
+      const auto all = touching(mention);
+      concerned.insert(all.begin(), all.end());
+    }
   }
   assume(first);
   if (second) assume(*second);
@@ -186,7 +209,8 @@ std::optional<QuantityRef> Trial::wrong_base(const Relation& relation) const {
 bool Trial::is_pinned(QuantityRef member, std::size_t relation) const {
   const auto wanted = solve(document_, relations_[relation], member).within;
   if (!wanted) return false;
-  return std::any_of(touching(member).begin(), touching(member).end(), [&](std::size_t i) {
+  const auto all = touching(member);
+  return std::any_of(all.begin(), all.end(), [&](std::size_t i) {
     if (i == relation || is_violated(i) || relations_[i].one_of_several) return false;
     const auto given = solve(document_, relations_[i], member).within;
     return given && (given->second < wanted->first || wanted->second < given->first);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <map>
+#include <span>
 #include <vector>
 
 #include "relations/culprit.h"
@@ -24,7 +24,7 @@ class Trial {
 
   const DocumentView& document() const { return document_; }
   const std::vector<Relation>& relations() const { return relations_; }
-  const std::vector<std::size_t>& touching(QuantityRef ref) const;
+  std::span<const std::size_t> touching(QuantityRef ref) const;   // in order
   bool is_violated(std::size_t relation) const { return relations_[relation].verdict.status == Status::violated; }
 
   /// Judges all relations of the figures anew; nothing more is tried once the limit is reached.
@@ -52,7 +52,7 @@ class Trial {
 
   DocumentView document_;
   const std::vector<Relation>& relations_;
-  std::map<QuantityRef, std::vector<std::size_t>> touching_;
+  std::vector<std::size_t> places_, begins_, touching_;   // of the first quantity of each block; of each quantity in touching_
   std::size_t work_ = 0, limit_ = 0;   // members judged, and what costs as much
 };
 

@@ -76,7 +76,7 @@ class WholeLinker {
  private:
   const Quantity& quantity(QuantityRef ref) const { return document_.quantity(ref); }
 
-  static bool is_total(const Relation& relation) { return (relation.kind == RelationKind::sum || relation.kind == RelationKind::column) && !relation.whole; }
+  static bool is_total(const Relation& relation) { return (relation.kind == RelationKind::sum || relation.kind == RelationKind::column || relation.kind == RelationKind::row) && !relation.whole; }
 
   template <typename Use>
   void each_share_of(QuantityRef base, Use use) const {

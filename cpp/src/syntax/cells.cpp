@@ -11,6 +11,8 @@ namespace gouji::syntax {
 namespace {
 
 constexpr std::size_t widest_gap_row = 200;   // units of a line that is cut at gaps
+constexpr std::size_t longest_name = 24;      // units of a cell of words in such a line
+constexpr std::size_t most_names = 3;         // cells of words in it
 constexpr std::size_t most_cells = 512;       // of a line that is cut at gaps
 
 bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
@@ -60,14 +62,20 @@ std::vector<text::Range> cut_at_gaps(std::u16string_view folded) {
 
 std::u16string_view words_of(std::u16string_view folded, text::Range cell) { return folded.substr(cell.begin, cell.size()); }
 
-bool is_number_or_nothing(std::u16string_view cell) { return is_bare_number(cell) || is_nothing(cell); }
+// A name, a unit, a remark: no sentence.
+bool is_short_name(std::u16string_view cell) { return cell.size() <= longest_name && cell.find_first_of(u"。;,") == std::u16string_view::npos; }
 
-// 基本支出  120.00  118.50: a name, then numbers only.
+// 基本支出  120.00  118.50; 1  办公费  120.00: names and at least two numbers.
 bool is_gap_row(std::u16string_view folded, const std::vector<text::Range>& cells) {
-  if (cells.size() < 3 || is_number_or_nothing(words_of(folded, cells.front()))) return false;
-  const auto numbers = std::count_if(cells.begin() + 1, cells.end(), [&](text::Range cell) { return is_bare_number(words_of(folded, cell)); });
-  const bool only_numbers = std::all_of(cells.begin() + 1, cells.end(), [&](text::Range cell) { return is_number_or_nothing(words_of(folded, cell)); });
-  return numbers >= 2 && only_numbers;
+  if (cells.size() < 3) return false;
+  std::size_t numbers = 0, names = 0;
+  for (const text::Range cell : cells) {
+    const auto words = words_of(folded, cell);
+    if (is_bare_number(words)) ++numbers;
+    else if (!is_nothing(words) && ++names > most_names) return false;
+    else if (!is_nothing(words) && !is_short_name(words)) return false;
+  }
+  return numbers >= 2 && names >= 1;
 }
 
 // 基本支出 <tab> 120.00, and not 一、概况 <tab> 3, a line of the contents.

@@ -51,19 +51,19 @@ class FoldedText {
   /// Whether `word` stands in it.
   bool contains(std::u16string_view word) const {
     const bool found = text::contains(units_, word);
-    if (noting_) asked_.push_back({About::word, std::u16string(word), 0, found});
+    if (noting_) note(About::word, word, 0, found);
     else read_ = true;
     return found;
   }
   bool longer_than(std::size_t size) const {
-    if (noting_) asked_.push_back({About::size, {}, size, units_.size() > size});
+    if (noting_) note(About::size, {}, size, units_.size() > size);
     else read_ = true;
     return units_.size() > size;
   }
   /// At most `count` units from `from` on.
   std::u16string_view slice(std::size_t from, std::size_t count) const {
     const auto units = std::u16string_view(units_).substr(from, count);
-    if (noting_) asked_.push_back({About::slice, std::u16string(units), from, true, count});
+    if (noting_) note(About::slice, units, from, true, count);
     else read_ = true;
     return units;
   }
@@ -78,6 +78,11 @@ class FoldedText {
     read_ = false;
     noting_ = true;
     asked_.clear();
+  }
+  /// Notes what is asked besides what was asked before.
+  void take_more_note() const {
+    read_ = false;
+    noting_ = true;
   }
   /// Questions are reads again; those that were noted are kept.
   void forget_reads() const { read_ = noting_ = false; }
@@ -97,6 +102,10 @@ class FoldedText {
     bool answer = false;
     std::size_t count = 0;
   };
+  void note(About about, std::u16string_view units, std::size_t number, bool answer, std::size_t count = 0) const {
+    const bool known = std::any_of(asked_.begin(), asked_.end(), [&](const Question& each) { return each.about == about && each.number == number && each.count == count && each.units == units; });
+    if (!known) asked_.push_back({about, std::u16string(units), number, answer, count});
+  }
   bool answer(const Question& question) const {
     if (question.about == About::size) return units_.size() > question.number;
     if (question.about == About::word) return text::contains(units_, question.units);
