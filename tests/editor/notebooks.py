@@ -106,7 +106,10 @@ class Notebook:
         )
 
     def output(self, cell: int) -> str:
-        """What a cell printed."""
+        """What a cell printed, after all that was typed has reached the kernel, which hears cells and editors apart."""
+        self.page.wait_for_timeout(300)
+        self.page.locator('.g-state[data-state="checked"]').first.wait_for(timeout=30_000)
+        self.page.wait_for_timeout(300)
         self.run(cell)
         script = "cell => jupyterapp.shell.currentWidget.content.widgets[cell].model.outputs.toJSON().map(each => each.text ?? JSON.stringify(each)).join('')"
         for _ in range(100):
