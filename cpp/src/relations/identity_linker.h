@@ -95,6 +95,7 @@ class IdentityLinker {
   Relation within_quota(QuantityRef serving, QuantityRef quota) const;
   bool comparable_staff(QuantityRef serving, QuantityRef quota) const;
   void link_equal(const profile::Identity& identity, QuantityRef result);
+  bool is_listed_below(QuantityRef total, QuantityRef member) const;
   bool difference_is_told(QuantityRef a, QuantityRef b) const;
   bool counts_others(std::uint32_t block) const;
   bool tied_together(QuantityRef a, QuantityRef b) const;

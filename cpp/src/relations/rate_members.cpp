@@ -276,4 +276,15 @@ std::vector<RateLinker::Reading> RateLinker::pairs(const Refs& parts, const Refs
   return result;
 }
 
+// 集中供养180人…。供养对象共800人，集中供养率22.5%: the base may be told behind the part
+bool RateLinker::link_behind(QuantityRef rate, const Refs& parts, const Refs& amounts) {
+  std::vector<Reading> readings;
+  for (const QuantityRef part : parts) {
+    for (const QuantityRef base : amounts) {
+      if (part < base && quantity(part).value() < quantity(base).value()) readings.push_back({part, base});
+    }
+  }
+  return link_first(rate, readings, Status::holds);
+}
+
 }  // namespace gouji::relations

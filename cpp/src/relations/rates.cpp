@@ -201,17 +201,6 @@ void RateLinker::link_counts(QuantityRef rate) {
   if (one_sentence && plain) keep(rate, {*first}, readings.size() == 1);
 }
 
-// 集中供养180人…。供养对象共800人，集中供养率22.5%: the base may be told behind the part
-bool RateLinker::link_behind(QuantityRef rate, const Refs& parts, const Refs& amounts) {
-  std::vector<Reading> readings;
-  for (const QuantityRef part : parts) {
-    for (const QuantityRef base : amounts) {
-      if (part < base && quantity(part).value() < quantity(base).value()) readings.push_back({part, base});
-    }
-  }
-  return link_first(rate, readings, Status::holds);
-}
-
 // 执行率98.16%（支出491.27万元/调整后预算500.50万元）: nothing but a part and its base in the bracket behind it.
 bool RateLinker::link_quotient(QuantityRef rate) {
   using facts::ElementKind;

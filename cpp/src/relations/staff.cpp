@@ -133,11 +133,19 @@ void IdentityLinker::link_equal(const Identity& identity, QuantityRef result) {
       relation.operands = {{std::max(result, member), 1}};
       relation.because = Because::identity;
       relation.verdict = judge(document_, relation);
-      if (relation.verdict.status == Status::violated && difference_is_told(result, member)) return;
+      if (relation.verdict.status == Status::violated && (difference_is_told(result, member) || is_listed_below(result, member))) return;
       found_.push_back(std::move(relation));
       return;
     }
   }
+}
+
+// 实有14人，其中在职12人: some of them, though nobody says who the others are
+bool IdentityLinker::is_listed_below(QuantityRef total, QuantityRef member) const {
+  const auto& elements = document_.blocks[total.block].facts->elements;
+  const auto begin = elements.begin() + static_cast<std::ptrdiff_t>(document_.layout->element(std::min(total, member)));
+  const auto end = elements.begin() + static_cast<std::ptrdiff_t>(document_.layout->element(std::max(total, member)));
+  return total < member && std::any_of(begin, end, [](const facts::Element& element) { return element.kind == facts::ElementKind::announce || element.kind == facts::ElementKind::announce_open; });
 }
 
 // 在岗486人，在编218人、编外268人
