@@ -5,6 +5,7 @@
 
 #include "facts/label.h"
 #include "relations/identity_linker.h"
+#include "relations/layout.h"
 #include "relations/linkers.h"
 #include "relations/verdict.h"
 
