@@ -11,6 +11,7 @@ using syntax::Block;
 using syntax::BlockKind;
 
 constexpr std::uint32_t longest_line = 40;   // units of a heading without a number
+constexpr std::ptrdiff_t most_blanks = 2;    // within a heading: 第一部分  部门概况
 constexpr std::uint32_t longest_lead = 24;   // units of words that lead a paragraph
 
 std::uint32_t trimmed_end(std::u16string_view text) {
@@ -55,6 +56,8 @@ bool looks_like_heading(const Block& block) {
   if (end <= block.content || end - block.content > longest_line || words[end - 1] == u':') return false;
   const auto line = words.substr(block.content, end - block.content);
   if (line.find_first_of(u"。;,!?") != std::u16string_view::npos) return false;
+  const auto blanks = std::count_if(line.begin(), line.end(), [](char16_t unit) { return text::is_space(unit); });
+  if (blanks > most_blanks) return false;   // 科目 年初预算 支出决算 完成率%
   for (const std::u16string_view word : {u"表", u"图", u"附", u"目录", u"目 录", u"单位:"}) {
     if (line.starts_with(word)) return false;   // a caption, a note of attachments
   }

@@ -39,6 +39,7 @@ class ChangeLinker {
   void link_levels(QuantityRef change, std::optional<QuantityRef> direct);
   void link_distant(QuantityRef change);
   static bool comparable(const Quantity& now, const Quantity& then, const Quantity& change);
+  std::optional<Relation> on_another_value(QuantityRef change, QuantityRef amount) const;
   void keep(QuantityRef change, std::vector<Operand> operands, bool proof);
   Relation make(QuantityRef change, std::vector<Operand> operands) const;
   std::optional<QuantityRef> amount_of(QuantityRef change) const;

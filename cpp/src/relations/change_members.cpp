@@ -84,10 +84,12 @@ std::optional<QuantityRef> ChangeLinker::earlier_in_sentence(QuantityRef change,
   const Against wanted = against(change);
   const bool named = names_another(change);
   const int year = year_against(change);
+  const bool of_result = document_.lexicon->contains(quantity(change).against, WordClass::actual);   // 较上年决算: not 上年预算
   for (std::uint32_t i = change.ordinal; i-- > 0;) {
     const QuantityRef before{change.block, i};
     if (finder_.layout().sentence(before) != finder_.layout().sentence(change)) break;
     const Quantity& value = quantity(before);
+    if (of_result && (is_earlier(value, Against::budget) || document_.lexicon->contains(value.label, WordClass::budget))) continue;
     if (value.approximation != facts::Approximation::exact || value.role == Role::change || value.role == Role::detail || is_percentage(value) != (quantity(change).kind == profile::UnitKind::point)) continue;
     if (like && !same_measure(*like, value)) continue;
     const bool nameless = value.role != Role::base && value.indicator == profile::no_concept && facts::content_words(value.label, *document_.lexicon).empty();

@@ -214,9 +214,27 @@ bool ChangeLinker::comparable(const Quantity& now, const Quantity& then, const Q
 void ChangeLinker::keep(QuantityRef change, std::vector<Operand> operands, bool proof) {
   if (quantity(operands[1].quantity).value().is_zero()) return;
   if (!same_measure(quantity(operands[0].quantity), quantity(operands[1].quantity))) return;
+  const QuantityRef amount = operands[0].quantity;
   Relation relation = make(change, std::move(operands));
   relation.proof = proof || relation.verdict.status != Status::violated;
+  if (relation.verdict.status == Status::violated && quantity(amount).role == Role::change) {
+    if (auto other = on_another_value(change, amount)) relation = std::move(*other);
+  }
   relations_.push_back(std::move(relation));
+}
+
+// 预算3.20万元，…；上年支出3.05万元，今年减少0.19万元，下降6.23%: the rate is of another value of the sentence, or of what the
+// change came to; never of this year's value, which is a mistake that people make.
+std::optional<Relation> ChangeLinker::on_another_value(QuantityRef change, QuantityRef amount) const {
+  for (const QuantityRef before : finder_.layout().before(change, 0)) {
+    const Quantity& value = quantity(before);
+    const bool level = (is_amount(value) || value.role == Role::base) && same_measure(value, quantity(amount)) && !value.value().is_zero();
+    if (!level || before == amount) continue;
+    const bool earlier = value.role == Role::base || is_earlier(value, Against::previous);
+    Relation relation = make(change, {{amount, 1}, {before, earlier ? 1 : -1}});
+    if (relation.verdict.status != Status::violated) return relation;
+  }
+  return std::nullopt;
 }
 
 Relation ChangeLinker::make(QuantityRef change, std::vector<Operand> operands) const {
