@@ -16,7 +16,6 @@ using profile::WordClass;
 
 namespace {
 
-constexpr int most_nested = 4;   // totals of totals
 constexpr std::uint32_t plans_looked_back = 8;
 
 }  // namespace

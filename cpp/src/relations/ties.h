@@ -38,12 +38,7 @@ class Ties {
   bool any_with(QuantityRef ref, Is is);
   /// The result of the first relation that is so and that has it among its operands.
   template <typename Is>
-  std::optional<QuantityRef> total_in(QuantityRef part, Is is) {
-    for (const Relation& relation : with_part(part)) {
-      if (is(relation)) return relation.result;
-    }
-    return std::nullopt;
-  }
+  std::optional<QuantityRef> total_in(QuantityRef part, Is is);
   /// The total of the first sum that it is a part of.
   std::optional<QuantityRef> whole_of(QuantityRef ref);
   bool is_total(QuantityRef ref);   // of a sum
@@ -161,5 +156,13 @@ inline std::optional<QuantityRef> Ties::whole_of(QuantityRef ref) { return total
 
 inline bool Ties::is_total(QuantityRef ref) { return with_result(ref).any(is_sum); }
 inline bool Ties::is_part(QuantityRef ref) { return with_part(ref).any(is_sum); }
+
+template <typename Is>
+std::optional<QuantityRef> Ties::total_in(QuantityRef part, Is is) {
+  for (const Relation& relation : with_part(part)) {
+    if (is(relation)) return relation.result;
+  }
+  return std::nullopt;
+}
 
 }  // namespace gouji::relations
