@@ -152,7 +152,8 @@ void ChangeLinker::link_levels(QuantityRef change, std::optional<QuantityRef> di
   const Candidates current = currents(change, quantity(*direct), direct);
   for (const QuantityRef now : current.refs) {
     if (now == *direct || finder_.whole_of(now) == direct || !same_measure(quantity(now), quantity(*direct))) continue;
-    Relation relation = make(change, {{now, 1}, {*direct, 1}});
+    const bool adjusted = quantity(now).basis == facts::Basis::budget && quantity(*direct).basis == facts::Basis::adjusted_budget;   // 年初预算1200万元，调整后预算1286万元，增长7.21%
+    Relation relation = adjusted ? make(change, {{*direct, 1}, {now, 1}}) : make(change, {{now, 1}, {*direct, 1}});
     relation.proof = current.sure || relation.verdict.status != Status::violated;
     if (relation.verdict.status != Status::violated) return relations_.push_back(std::move(relation)), void();
     if (is_part_of(now, *direct, change)) return;

@@ -273,7 +273,10 @@ bool RateLinker::link_first(QuantityRef rate, const std::vector<Reading>& readin
 void RateLinker::keep(QuantityRef rate, const std::vector<Reading>& readings, bool sure) {
   if (link_first(rate, readings)) return;
   const auto first = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return usable(reading); });
-  if (first != readings.end()) relations_.push_back(make(rate, *first, sure));
+  if (first == readings.end()) return;
+  const bool counted = quantity(first->part).kind == profile::UnitKind::count && first->part.block == first->base.block;
+  const bool turned = counted && quantity(first->part).value() > quantity(first->base).value() && quantity(rate).number <= number::Decimal(100, 0);   // 14项中完成13项，完成率92.86%
+  relations_.push_back(make(rate, turned ? Reading{first->base, first->part} : *first, sure));
 }
 
 void link_rates(const DocumentView& document, std::vector<Relation>& relations) { RateLinker(document, relations).run(); }

@@ -91,6 +91,7 @@ export class Core {
   /** What a view has done; it has applied it already. */
   local(view: View, transaction: Transaction): void {
     if (!transaction.docChanged || transaction.annotation(foreign)) return;
+    if (this.note?.level === "info") this.note = null;   // 已保存 is said of the text before
     this.typedAt = clock.now();
     this.follow(transaction.changes, { changes: transaction.changes });
     for (const other of this.views) {

@@ -14,7 +14,7 @@ namespace {
 
 enum class Kind { stand_in, blank, lacking, prompt, residue };
 
-constexpr std::uint32_t longest_prompt = 40, longest_quoted = 24;
+constexpr std::uint32_t longest_prompt = 120, longest_quoted = 24;
 
 struct Found {
   text::Range range;
